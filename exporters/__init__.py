@@ -1,0 +1,1 @@
+"""A manuscript written to files."""

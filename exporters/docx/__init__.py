@@ -1,0 +1,1 @@
+"""A manuscript written as a Word file."""

@@ -1,0 +1,1 @@
+"""One element of GB/T 9704 per module."""

@@ -1,0 +1,1 @@
+"""The report and everything known about it; knows neither Qt nor Word."""

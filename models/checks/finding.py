@@ -1,0 +1,57 @@
+"""What a check looks at and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from models.domain.place import Place
+from models.domain.report import ExportForm, Report, SectionKey
+from models.domain.source_document import SectionReading, SourceDocument
+from models.domain.standard import Standard
+
+
+class Severity(StrEnum):
+    """How grave a finding is: 必改, 请核, 提示."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of the report as it stands, with its block (None outside the blocks) and its place."""
+
+    text: str
+    section: SectionKey | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All a check may look at. `source` is None for a stored report."""
+
+    report: Report
+    standard: Standard
+    form: ExportForm
+    today: date
+    passages: tuple[Passage, ...]
+    sections: Mapping[SectionKey, SectionReading]
+    source: SourceDocument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: what is wrong, where, why, and what to do. `excerpt` is copied letter by letter."""
+
+    code: str
+    slug: str
+    severity: Severity
+    message: str
+    section: SectionKey | None = None
+    excerpt: str | None = None
+    place: Place = Place()
+    basis: str = ""

@@ -1,0 +1,1 @@
+"""Frozen values of the field: organ, report, standard, source of an imported file, findings' places."""

@@ -1,0 +1,39 @@
+"""The 公文 elements around the text: 版头, 标题 and 主送, 署名 and 日期, 版记 (GB/T 9704-2012, 7.2–7.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHead:
+    """版头, 标题 and 主送机关, as entered; empty text means absent."""
+
+    copy_number: str = ""  # 份号, six digits
+    secrecy: str = ""  # 密级和保密期限, e.g. 机密★1年
+    urgency: str = ""  # 特急 or 加急
+    issuing_organ_mark: str = ""  # 发文机关标志, e.g. 云峰县交通运输局文件
+    document_number: str = ""  # 发文字号, e.g. 云交〔2026〕4号
+    signatories: tuple[str, ...] = ()  # 签发人
+    title: str = ""
+    title_lines: tuple[str, ...] = ()  # the clerk's choice of lines; empty means by rule
+    main_recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """发文机关署名, 成文日期, 印章 and 附注."""
+
+    issuing_organ_signature: str = ""
+    date_of_issue: str = ""  # as printed, e.g. 2026年2月20日
+    sealed: bool = True  # room is left for a 印章
+    remark: str = ""  # 附注, without brackets
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """版记: 抄送机关, 印发机关, 印发日期."""
+
+    copy_recipients: tuple[str, ...] = ()
+    distributing_organ: str = ""
+    distribution_date: str = ""  # as printed

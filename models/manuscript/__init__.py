@@ -1,0 +1,1 @@
+"""A report composed into numbered blocks, as it will read."""

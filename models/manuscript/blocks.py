@@ -1,0 +1,102 @@
+"""The composed document: what stands on paper, in order, with numbers, free of measures and of file formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from models.domain.place import Place
+from models.domain.report import ExportForm
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in a paragraph of its own: `level` 1 to 4, printed `number` (一、 （一） 1. （1）) and `text`."""
+
+    level: int
+    number: str
+    text: str
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A body paragraph.
+
+    A numbered paragraph without 小标题 has `level` 2 to 4 and `number`; its first `lead` characters
+    are set in the face of that heading level. `level` 0 means a plain paragraph.
+    """
+
+    text: str
+    level: int = 0
+    number: str = ""
+    lead: int = 0
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of an attachment: rows of cells, the first row is its head."""
+
+    rows: tuple[tuple[str, ...], ...]
+    place: Place = Place()
+
+
+Block: TypeAlias = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class ManuscriptHead:
+    """版头 as printed. Absent elements are empty."""
+
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    issuing_organ_mark: str = ""
+    document_number: str = ""
+    signatories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ManuscriptAttachment:
+    """An attachment as printed: `label` is 附件 or 附件1."""
+
+    label: str
+    title: str
+    blocks: tuple[Block, ...]
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class ManuscriptColophon:
+    """版记 as printed: names joined, without the fixed words and end marks, which are layout data."""
+
+    main_recipients: str = ""  # only when moved here because 主送 was too long
+    copy_recipients: str = ""
+    distributing_organ: str = ""
+    distribution_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The whole document in printing order. `head` and `colophon` are None in forms without them.
+
+    `draft_mark` (草稿, 送审稿) stands in the page head; empty means a final document. `organ` and
+    `plain_title` serve the file's own properties.
+    """
+
+    form: ExportForm
+    head: ManuscriptHead | None
+    title_lines: tuple[str, ...]
+    main_recipients: str
+    blocks: tuple[Block, ...]
+    attachment_notes: tuple[str, ...]
+    signature: str
+    date_of_issue: str
+    sealed: bool
+    remark: str
+    attachments: tuple[ManuscriptAttachment, ...]
+    colophon: ManuscriptColophon | None
+    draft_mark: str = ""
+    organ: str = ""
+    plain_title: str = ""

@@ -1,0 +1,1 @@
+"""YAML of the requirements read strictly into a Standard."""

@@ -1,0 +1,1 @@
+"""The small grammar that checks and importers share."""

@@ -1,0 +1,1 @@
+"""State and services of the window."""
