@@ -1,0 +1,65 @@
+"""Parts of a report moved to another block: what the clerk corrects on the mapping page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.domain.report import Entry, Part, PlanTask, Problem, Report, SectionKey, Topic
+
+
+def with_part_key(report: Report, part_id: str, key: SectionKey) -> Report:
+    """Return `report` with the part `part_id` taken for the block `key`; its entries change their kind, not their words.
+
+    KeyError when there is no such part.
+    """
+    part = report.part(part_id)
+    if part.key is key:
+        return report
+    return report.with_part(replace(part, key=key, entries=tuple(converted(entry, key) for entry in part.entries)))
+
+
+def converted(entry: Entry, key: SectionKey) -> Entry:
+    """Return `entry` as the kind of entry the block `key` holds, under the same id."""
+    if key is SectionKey.PROBLEMS and not isinstance(entry, Problem):
+        return Problem(entry.id, entry.title, whole_text(entry))
+    if key is SectionKey.PLAN and not isinstance(entry, PlanTask):
+        return PlanTask(entry.id, entry.title, whole_text(entry))
+    if key not in (SectionKey.PROBLEMS, SectionKey.PLAN) and not isinstance(entry, Topic):
+        return Topic(entry.id, entry.title, whole_text(entry), numbered=bool(entry.title) or isinstance(entry, PlanTask))
+    return entry
+
+
+def whole_text(entry: Entry) -> str:
+    """Return the text of `entry` below its 小标题 with every word it holds, one line a paragraph."""
+    if isinstance(entry, Problem):
+        return "\n".join(text for text in (entry.text, entry.cause, entry.remedy) if text)
+    return entry.text
+
+
+def into_introduction(report: Report, part_id: str) -> Report:
+    """Return `report` with the words of the part `part_id` appended to the introduction and the part removed."""
+    part = report.part(part_id)
+    lines = [report.introduction] if report.introduction else []
+    lines += [part.heading] if part.heading else []
+    for entry in part.entries:
+        lines += [line for line in (entry.title, whole_text(entry)) if line]
+    return replace(report, introduction="\n".join(lines), parts=tuple(each for each in report.parts if each is not part))
+
+
+def without_part(report: Report, part_id: str) -> Report:
+    """Return `report` without the part `part_id` and without the duty references into it."""
+    gone = {entry.id for entry in report.part(part_id).entries}
+    duties = tuple(
+        entry for entry in report.duties if entry.reference is None or entry.reference.entry_id not in gone
+    )
+    return replace(report, parts=tuple(each for each in report.parts if each.id != part_id), duties=duties)
+
+
+def merged(report: Report, key: SectionKey) -> Report:
+    """Return `report` with all parts of `key` joined into the first of them, entries in order."""
+    first, *others = report.parts_of(key) or (Part(key=key),)
+    if not others:
+        return report
+    entries = tuple(entry for part in (first, *others) for entry in part.entries)
+    kept = tuple(part for part in report.parts if part not in others)
+    return replace(report, parts=kept).with_part(replace(first, entries=entries))
