@@ -1,0 +1,79 @@
+"""What every test of the window needs: no screen, no unexpected dialog, Chinese texts of Qt, a fixed clock."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+from builders import fixed_clock
+from ui.app.theme import apply_theme
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Name the program as it is named in earnest."""
+    return ["法治年报助手"]
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp_args: list[str], qapp_cls: type[QApplication], pytestconfig: pytest.Config) -> Iterator[QApplication]:
+    """Return the one application, with Qt's Chinese texts and the program's look."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else qapp_cls(qapp_args)
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    assert translator.load("qtbase_zh_CN", folder)
+    application.installTranslator(translator)
+    apply_theme(application)
+    yield application
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """Use the plain application class."""
+    return QApplication
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail on any dialog a test does not replace: it would wait for a hand for ever."""
+
+    def fail(*arguments: Any, **words: Any) -> None:
+        pytest.fail(f"an unexpected dialog was opened: {arguments}")
+
+    monkeypatch.setattr(QDialog, "exec", fail)
+    monkeypatch.setattr(QMessageBox, "exec", fail)
+    for name in ("information", "question", "warning", "critical", "about"):
+        monkeypatch.setattr(QMessageBox, name, fail)
+
+
+class HandClock:
+    """A clock that moves only by hand."""
+
+    def __init__(self) -> None:
+        """Start at the moment all tests live in."""
+        self.now: datetime = fixed_clock()
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """Return a clock whose `now` the test sets."""
+    return HandClock()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let pass the one warning that only the platform without a screen gives."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))

@@ -1,0 +1,158 @@
+"""The one owner of the report that is open: its value, its undo stack, its findings, its saved state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from models.checks.finding import Finding
+from models.clock import Clock, system_clock
+from models.domain.report import Report
+from models.domain.standard import Standard
+from ui.app.saved_state import Phase, SavedState
+
+BURST = timedelta(seconds=2)
+STEPS = 300
+_MERGING = 1  # QUndoCommand ids: -1 never merges
+
+
+class OpenReport(QObject):
+    """A report under the hands of a clerk. Two entrances to its value, `edit` and undo, and one way out, signals."""
+
+    report_changed = Signal(object)  # Report
+    saved_changed = Signal(object)  # SavedState
+    undo_changed = Signal()
+    findings_changed = Signal(object)  # tuple[Finding, ...]
+
+    def __init__(
+        self,
+        report: Report,
+        standard: Standard,
+        read_only: bool = False,
+        last_saved: Report | None = None,
+        clock: Clock = system_clock,
+        parent: QObject | None = None,
+    ) -> None:
+        """Open `report` under `standard`; `last_saved` is the stored value, None when nothing is stored yet."""
+        super().__init__(parent)
+        self.report = report
+        self.standard = standard
+        self.read_only = read_only
+        self.last_saved = last_saved
+        self.clock = clock
+        self.typing_goes_on = False  # an undo or redo ends a burst
+        self.findings: tuple[Finding, ...] = ()
+        self.task_states: Mapping[str, object] = MappingProxyType({})
+        self.saved_state = SavedState(Phase.READ_ONLY if read_only else Phase.SAVED if self.saved else Phase.NEW)
+        self._stack = QUndoStack(self)
+        self._stack.setUndoLimit(STEPS)
+
+    @property
+    def saved(self) -> bool:
+        """Whether exactly the present value is the one confirmed on disk."""
+        return self.report is self.last_saved
+
+    def edit(self, report: Report, label: str, burst: str = "") -> None:
+        """Make `report` the present value in one undo step called `label`.
+
+        Edits with the same non-empty `burst` within two seconds of each other are one step. An equal value
+        changes nothing; a read-only report answers by showing the old value again.
+        """
+        if self.read_only:
+            self.report_changed.emit(self.report)
+            return
+        if report == self.report:
+            return
+        self._stack.push(_Step(self, report, label, burst))
+        self.typing_goes_on = True
+        self.undo_changed.emit()
+
+    def undo(self) -> None:
+        """Take back the last step; nothing happens when there is none."""
+        if self._stack.canUndo():
+            self._stack.undo()
+            self.typing_goes_on = False
+            self.undo_changed.emit()
+
+    def redo(self) -> None:
+        """Do the last undone step again; nothing happens when there is none."""
+        if self._stack.canRedo():
+            self._stack.redo()
+            self.typing_goes_on = False
+            self.undo_changed.emit()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._stack.canUndo())
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return bool(self._stack.canRedo())
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, empty when nothing."""
+        return str(self._stack.undoText())
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again, empty when nothing."""
+        return str(self._stack.redoText())
+
+    def confirm_saved(self, report: Report, at: datetime) -> None:
+        """Take note that exactly `report` is on disk since `at`."""
+        self.last_saved = report
+        self.show_saved_state(SavedState(Phase.SAVED if self.saved else Phase.TYPING, at))
+
+    def show_saved_state(self, state: SavedState) -> None:
+        """Make `state` known when it is news."""
+        if state != self.saved_state:
+            self.saved_state = state
+            self.saved_changed.emit(state)
+
+    def show_findings(self, findings: tuple[Finding, ...], task_states: Mapping[str, object]) -> None:
+        """Make the `findings` of the last check and the state of each task known."""
+        self.findings = findings
+        self.task_states = task_states
+        self.findings_changed.emit(findings)
+
+    def _become(self, report: Report) -> None:
+        if report is not self.report:
+            self.report = report
+            self.report_changed.emit(report)
+
+
+class _Step(QUndoCommand):
+    """One undo step: the value before and after."""
+
+    def __init__(self, owner: OpenReport, after: Report, label: str, burst: str) -> None:
+        super().__init__(label)
+        self._owner = owner
+        self._before = owner.report
+        self._after = after
+        self._burst = burst
+        self._goes_on = owner.typing_goes_on
+        self._at = owner.clock()
+
+    def id(self) -> int:
+        return _MERGING if self._burst else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Step) or other._burst != self._burst or not other._goes_on:
+            return False
+        if not timedelta(0) <= other._at - self._at <= BURST:
+            return False
+        self._after, self._at = other._after, other._at
+        return True
+
+    def redo(self) -> None:
+        self._owner._become(self._after)
+
+    def undo(self) -> None:
+        self._owner._become(self._before)

@@ -1,0 +1,85 @@
+"""The look of the window: one table of colours, made into a palette and a style sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from models.resources import read_yaml, resource_path
+
+WINDOW_SIZE = 13  # pixels: window text, writing, page title, captions
+WRITING_SIZE = 14
+TITLE_SIZE = 18
+CAPTION_SIZE = 12
+FACES = ("Microsoft YaHei UI", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "Source Han Sans SC")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A look: its `name` and the colour of each token as #RRGGBB."""
+
+    name: str
+    tokens: Mapping[str, str]
+
+    def color(self, token: str) -> QColor:
+        """Return the colour of `token`; KeyError when the table has none."""
+        return QColor(self.tokens[token])
+
+
+@cache
+def load_theme(name: str = "light") -> Theme:
+    """Return the look `name` of the token table."""
+    return Theme(name, dict(read_yaml("qss", "tokens.yaml")[name]))
+
+
+@cache
+def style_sheet(theme_name: str = "light") -> str:
+    """Return the style sheet of the program in the colours of `theme_name`."""
+    template = Template(resource_path("qss", "window.qss").read_text(encoding="utf-8"))
+    return template.substitute(load_theme(theme_name).tokens)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette of `theme`, for what the style paints without a style sheet."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: "background",
+        QPalette.ColorRole.WindowText: "ink",
+        QPalette.ColorRole.Base: "card",
+        QPalette.ColorRole.AlternateBase: "background",
+        QPalette.ColorRole.Text: "ink",
+        QPalette.ColorRole.Button: "card",
+        QPalette.ColorRole.ButtonText: "ink",
+        QPalette.ColorRole.PlaceholderText: "faint",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.HighlightedText: "on_accent",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.ToolTipBase: "card",
+        QPalette.ColorRole.ToolTipText: "ink",
+    }
+    for role, token in roles.items():
+        made.setColor(role, theme.color(token))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, theme.color("faint"))
+    return made
+
+
+def window_font() -> QFont:
+    """Return the face and size of the window's text."""
+    made = QFont()
+    made.setFamilies(list(FACES))
+    made.setPixelSize(WINDOW_SIZE)
+    return made
+
+
+def apply_theme(application: QApplication, name: str = "light") -> None:
+    """Give the whole `application` the look `name`."""
+    application.setStyle("Fusion")
+    application.setPalette(palette(load_theme(name)))
+    application.setFont(window_font())
+    application.setStyleSheet(style_sheet(name))
