@@ -32,8 +32,12 @@ def converted(entry: Entry, key: SectionKey) -> Entry:
 def whole_text(entry: Entry) -> str:
     """Return the text of `entry` below its 小标题 with every word it holds, one line a paragraph."""
     if isinstance(entry, Problem):
-        return "\n".join(text for text in (entry.text, entry.cause, entry.remedy) if text)
-    return entry.text
+        lines = [entry.text, entry.cause, entry.remedy]
+    elif isinstance(entry, PlanTask):
+        lines = [entry.text, entry.office and f"责任科室：{entry.office}", entry.deadline and f"时限：{entry.deadline}"]
+    else:
+        lines = [entry.text]
+    return "\n".join(line for line in lines if line)
 
 
 def into_introduction(report: Report, part_id: str) -> Report:

@@ -1,0 +1,192 @@
+"""What is exported, for whom and where to; shows gaps and missing faces before anything is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from models.checks.finding import Finding
+from models.domain.report import ExportForm, Report, SecrecyReview
+from models.layout.loader import FONT_SETS, PROFILES
+from ui.dialogs.form_dialog import FormDialog, named
+from ui.dialogs.organ_dialog import choice, text_of
+from ui.dialogs.radio_list import RadioList
+from ui.widgets.labels import plain_label
+
+FORMS = {
+    ExportForm.SUBMISSION: "报送版：红头、签发人、版记齐全，打印后送签、报送",
+    ExportForm.PUBLIC: "公开版：没有红头和版记，用于网站公开，先确认保密审查",
+    ExportForm.REVIEW: "送审稿：页眉标“送审稿”，送领导修改",
+}
+FORM_WORDS = {ExportForm.SUBMISSION: "报送版", ExportForm.PUBLIC: "公开版", ExportForm.REVIEW: "送审稿"}
+FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+SPACINGS = [("按标准行距", ""), ("1.5 倍行距，便于手改", "1.5"), ("2 倍行距，便于手改", "2")]
+GAPS_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """What the clerk chose. `secrecy_review` is None unless the 公开版 was confirmed; `line_spacing` None is standard."""
+
+    form: ExportForm
+    path: Path
+    profile: str
+    fonts: str
+    line_spacing: float | None
+    secrecy_review: SecrecyReview | None
+
+
+def file_name(report: Report, form: ExportForm) -> str:
+    """Return a file name for `report` in `form` that every system takes: at most 80 characters, no forbidden ones."""
+    title = FORBIDDEN.sub("_", report.head.title or f"{report.organ.name}{report.year}年度法治政府建设年度报告")
+    return f"{title[:72].strip(' .')}（{FORM_WORDS[form]}）.docx"
+
+
+class ExportDialog(FormDialog):
+    """Asks for form, format and target. `gaps_of` tells what is still missing in a form."""
+
+    def __init__(
+        self,
+        report: Report,
+        folder: Path,
+        gaps_of: Callable[[ExportForm], tuple[Finding, ...]],
+        missing_faces: Callable[[str], tuple[str, ...]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("导出 Word", "导出", parent, "先写到旁边再替换：中途出错，原来的文件也不会坏。")
+        self._report = report
+        self._gaps_of = gaps_of
+        self._missing_faces = missing_faces
+        self._folder = folder
+        self._build_form()
+        self._build_format()
+        self._build_target()
+        self._connect()
+        self._suggest_path()
+        self._refresh()
+
+    @classmethod
+    def ask(
+        cls,
+        report: Report,
+        folder: Path,
+        gaps_of: Callable[[ExportForm], tuple[Finding, ...]],
+        missing_faces: Callable[[str], tuple[str, ...]],
+        parent: QWidget | None = None,
+    ) -> ExportChoice | None:
+        """Return the choice, None when the clerk left."""
+        dialog = cls(report, folder, gaps_of, missing_faces, parent)
+        return dialog.choice if dialog.exec() else None
+
+    @property
+    def choice(self) -> ExportChoice:
+        """What the fields say now."""
+        form = self._form
+        review = SecrecyReview(text_of(self.reviewer), text_of(self.review_date)) if form is ExportForm.PUBLIC else None
+        spacing = str(self.spacing.currentData()) if form is ExportForm.REVIEW else ""
+        return ExportChoice(
+            form, Path(self.path.text()), str(self.profile.currentData()), str(self.fonts.currentData()),
+            float(spacing) if spacing else None, review)
+
+    @property
+    def _form(self) -> ExportForm:
+        return ExportForm(self.form.value)
+
+    def _build_form(self) -> None:
+        group = self.group("导出哪一种")
+        self.form = RadioList("导出哪一种", {each.value: label for each, label in FORMS.items()}, ExportForm.SUBMISSION)
+        group.addRow(self.form)
+        self.gaps = plain_label("", "must")
+        group.addRow(self.gaps)
+        review = self._report.secrecy_review or SecrecyReview()
+        self.reviewer = named(QLineEdit(review.by), "保密审查人", "谁做的保密审查，如：办公室 李明")
+        self.review_date = named(QLineEdit(review.date), "保密审查日期", "如：2026年3月10日")
+        self.reviewer_label = plain_label("保密审查人")
+        self.review_date_label = plain_label("审查日期")
+        group.addRow(self.reviewer_label, self.reviewer)
+        group.addRow(self.review_date_label, self.review_date)
+        self.spacing_label = plain_label("行距")
+        self.spacing = choice("行距", SPACINGS)
+        group.addRow(self.spacing_label, self.spacing)
+
+    def _build_format(self) -> None:
+        group = self.group("版式")
+        self.profile = choice("页面尺寸", [(f"{name}（{PROFILE_WORDS[name]}）", name) for name in PROFILES])
+        self.fonts = choice("字体", [(f"{name}字体", name) for name in FONT_SETS])
+        self.faces = plain_label("", "check")
+        group.addRow("页面尺寸(&G)", self.profile)
+        group.addRow("字体(&T)", self.fonts)
+        group.addRow(self.faces)
+
+    def _build_target(self) -> None:
+        group = self.group("存到哪里")
+        self.path = named(QLineEdit(), "文件")
+        self.browse = QPushButton("浏览…")
+        self.browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addWidget(self.path, 1)
+        row.addWidget(self.browse)
+        group.addRow("文件(&F)", row)
+
+    def _connect(self) -> None:
+        self.form.chosen.connect(self._suggest_path)
+        self.form.chosen.connect(self._refresh)
+        self.fonts.currentIndexChanged.connect(self._refresh)
+        for field in (self.path, self.reviewer, self.review_date):
+            field.textChanged.connect(self._refresh_problem)
+
+    def _suggest_path(self) -> None:
+        """Name the file after title and form, in the folder last chosen."""
+        self.path.setText(str(self._folder / file_name(self._report, self._form)))
+        self.path.setCursorPosition(0)
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, "存到哪里", self.path.text(), "Word 文件 (*.docx)")
+        if chosen:
+            self._folder = Path(chosen).parent
+            self.path.setText(str(Path(chosen).with_suffix(".docx")))
+
+    def _refresh(self) -> None:
+        form = self._form
+        public, review = form is ExportForm.PUBLIC, form is ExportForm.REVIEW
+        for widget in (self.reviewer_label, self.reviewer, self.review_date_label, self.review_date):
+            widget.setVisible(public)
+        for widget in (self.spacing_label, self.spacing):
+            widget.setVisible(review)
+        self.gaps.setText(gaps_text(form, self._gaps_of(form)))
+        self.gaps.setVisible(bool(self.gaps.text()))
+        missing = self._missing_faces(str(self.fonts.currentData()))
+        self.faces.setText(f"这台电脑没有：{'、'.join(missing)}。文件里仍写这些字体，在装有它们的电脑上打开就是对的。" if missing else "")
+        self.faces.setVisible(bool(missing))
+        self._refresh_problem()
+
+    def _refresh_problem(self) -> None:
+        target = self.path.text().strip()
+        if not target:
+            self.show_problem("请选一个文件名。")
+        elif self._form is ExportForm.PUBLIC and not (text_of(self.reviewer) and text_of(self.review_date)):
+            self.show_problem("公开前要做保密审查：请填审查人和日期。")
+        else:
+            self.show_problem("")
+
+
+def gaps_text(form: ExportForm, gaps: tuple[Finding, ...]) -> str:
+    """Return what the dialog says of `gaps`; empty when there are none."""
+    if not gaps:
+        return ""
+    lines = [f"· {gap.message}" for gap in gaps[:GAPS_SHOWN]]
+    more = f"\n· 另有 {len(gaps) - GAPS_SHOWN} 项" if len(gaps) > GAPS_SHOWN else ""
+    mark = "现在导出，页眉会印上“草稿”。" if form is ExportForm.SUBMISSION else ""
+    return f"还有 {len(gaps)} 项必填的没有填。{mark}\n" + "\n".join(lines) + more
+
+
+def with_review(report: Report, choice: ExportChoice) -> Report:
+    """Return `report` with the 保密审查 that `choice` confirms; unchanged when it confirms none."""
+    return replace(report, secrecy_review=choice.secrecy_review) if choice.secrecy_review else report
+
+
+PROFILE_WORDS = {"常用": "上 37、下 35、左 28、右 26 毫米", "33476.2": "上 34.58、下 32.58、左 28、右 26 毫米"}

@@ -1,0 +1,88 @@
+"""The frame of every dialog with a form: heading, scrolling middle, one primary button; fits 900×540."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog, QFormLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget,
+)
+
+from ui.widgets.labels import plain_label
+
+
+def named(field: QLineEdit, name: str, hint: str = "") -> QLineEdit:
+    """Return `field` with its accessible `name` and a placeholder `hint`."""
+    field.setAccessibleName(name)
+    field.setPlaceholderText(hint)
+    return field
+
+
+class FormDialog(QDialog):
+    """A dialog whose form scrolls vertically. `primary` does the work, Esc leaves without it."""
+
+    def __init__(self, title: str, verb: str, parent: QWidget | None = None, explanation: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(24, 16, 24, 16)
+        self.body.setSpacing(12)
+        self.problem = plain_label("", "must")
+        self.problem.hide()
+        self.primary = QPushButton(verb)
+        self.primary.setProperty("kind", "primary")
+        self.primary.setDefault(True)
+        self.primary.clicked.connect(self.accept)
+        self.dismiss = QPushButton("取消")
+        self.dismiss.clicked.connect(self.reject)
+        self._assemble(title, explanation)
+        self.resize(720, 520)
+
+    def _assemble(self, title: str, explanation: str) -> None:
+        """Lay the frame out: head, scrolling body, problem line and buttons."""
+        content = QWidget()
+        content.setLayout(self.body)
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 16, 24, 8)
+        head.addWidget(plain_label(title, "title"))
+        if explanation:
+            head.addWidget(plain_label(explanation, "muted"))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 8, 24, 16)
+        foot.addWidget(self.problem, 1)
+        foot.addWidget(self.dismiss)
+        foot.addWidget(self.primary)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(foot)
+
+    def group(self, title: str) -> QFormLayout:
+        """Add a titled card to the form and return its layout."""
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.setSpacing(8)
+        inside.addWidget(plain_label(title, "heading"))
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        inside.addLayout(form)
+        self.body.addWidget(card)
+        return form
+
+    def show_problem(self, text: str) -> None:
+        """Show what keeps the dialog from being accepted; empty hides the line and frees the button."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+        self.primary.setEnabled(not text)

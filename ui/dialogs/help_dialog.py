@@ -1,0 +1,89 @@
+"""Help without a network: the pages of resources/help, with the names of actions filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget,
+)
+
+from models.resources import resource_path
+
+PLACEHOLDER = re.compile(r"\{action:([a-z_]+)\}")
+HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
+ORDER = ("start", "filling", "duties", "importing", "exporting", "trouble", "changes", "licences")
+
+
+def help_pages() -> dict[str, str]:
+    """Return the name and the Markdown text of each help page, in reading order."""
+    found = {path.stem: path.read_text(encoding="utf-8") for path in resource_path("help").glob("*.md")}
+    names = [name for name in ORDER if name in found] + sorted(name for name in found if name not in ORDER)
+    return {name: found[name] for name in names}
+
+
+def resolved(text: str, actions: Mapping[str, str]) -> str:
+    """Return `text` with each {action:name} replaced by its wording; KeyError when `actions` lacks one."""
+    return PLACEHOLDER.sub(lambda match: actions[match.group(1)], text)
+
+
+class HelpDialog(QDialog):
+    """A window beside the work: list of pages, search, the page. It never blocks."""
+
+    def __init__(self, actions: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("帮助")
+        self.resize(880, 520)
+        self._pages = {name: resolved(text, actions) for name, text in help_pages().items()}
+        self.search = QLineEdit()
+        self.search.setAccessibleName("在帮助里找")
+        self.search.setPlaceholderText("在帮助里找")
+        self.search.textChanged.connect(self._list_pages)
+        self.list = QListWidget()
+        self.list.setAccessibleName("帮助目录")
+        self.list.currentItemChanged.connect(self._show_current)
+        self.browser = QTextBrowser()
+        self.browser.setOpenLinks(False)
+        self.browser.setSearchPaths([str(resource_path("help"))])
+        self.browser.anchorClicked.connect(self._follow)
+        left = QVBoxLayout()
+        left.addWidget(self.search)
+        left.addWidget(self.list, 1)
+        layout = QHBoxLayout(self)
+        layout.addLayout(left, 1)
+        layout.addWidget(self.browser, 3)
+        self._list_pages("")
+
+    def show_page(self, name: str) -> None:
+        """Open the page `name`; an unknown name opens the first page."""
+        self.search.clear()
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == name:
+                self.list.setCurrentRow(row)
+                return
+        self.list.setCurrentRow(0)
+
+    def _list_pages(self, wanted: str) -> None:
+        """List the pages whose text holds `wanted`."""
+        self.list.clear()
+        for name, text in self._pages.items():
+            if wanted.strip() in text:
+                title = HEADING.search(text)
+                item = QListWidgetItem(title.group(1) if title else name)
+                item.setData(Qt.ItemDataRole.UserRole, name)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _show_current(self) -> None:
+        item = self.list.currentItem()
+        self.browser.setMarkdown(self._pages[item.data(Qt.ItemDataRole.UserRole)] if item else "没有找到。")
+
+    def _follow(self, link: QUrl) -> None:
+        """Go to another help page; a file of the help opens in its own program, nothing else does."""
+        if link.fileName().endswith(".md"):
+            self.show_page(link.fileName().removesuffix(".md"))
+        elif link.isLocalFile():
+            QDesktopServices.openUrl(link)

@@ -1,0 +1,149 @@
+"""What was read from a file, part by part, for the clerk to confirm before it becomes a report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QWidget
+
+from models.domain.duty import DutyEntry
+from models.domain.remap import into_introduction, merged, with_part_key, without_part
+from models.domain.report import Part, Report, SectionKey
+from models.domain.source_document import ImportedReport
+from models.domain.standard import Standard
+from models.text.counting import count_words
+from ui.dialogs.form_dialog import FormDialog
+from ui.widgets.labels import plain_label
+
+TO_INTRODUCTION = "introduction"
+LEAVE_OUT = "leave_out"
+TARGETS = {
+    SectionKey.MEASURES.value: "主要举措和成效", SectionKey.PROBLEMS.value: "存在的不足",
+    SectionKey.CAUSES.value: "原因", SectionKey.FIRST_RESPONSIBLE.value: "第一责任人履职",
+    SectionKey.PLAN.value: "下一年度安排", SectionKey.OTHER.value: "其他需要报告的情况",
+    TO_INTRODUCTION: "并入引言", LEAVE_OUT: "不要这一部分",
+}
+SHOWN = 40  # lines of a list shown before the rest is only counted
+
+
+class MappingDialog(FormDialog):
+    """Shows an imported report and lets each part be put elsewhere. `report` is the outcome."""
+
+    def __init__(
+        self, plain: ImportedReport, repaired: ImportedReport, standard: Standard, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            f"读入：{plain.source.file}", "确认，成为报告", parent, "看一遍归得对不对；原文件不会被改动。确认以后还能撤销、再改。")
+        self._plain, self._repaired = plain, repaired
+        self._standard = standard
+        self.targets: list[QComboBox] = []
+        self.duty_boxes: list[tuple[QCheckBox, DutyEntry]] = []
+        self._build_head()
+        self._build_unsure()
+        self._build_parts()
+        self._build_duties()
+        self._build_repairs()
+        self._build_left_out()
+        self.resize(900, 540)
+
+    @classmethod
+    def ask(
+        cls, plain: ImportedReport, repaired: ImportedReport, standard: Standard, parent: QWidget | None = None
+    ) -> Report | None:
+        """Return the confirmed report, None when the clerk left."""
+        dialog = cls(plain, repaired, standard, parent)
+        return dialog.report if dialog.exec() else None
+
+    @property
+    def report(self) -> Report:
+        """The report as confirmed: parts where the clerk put them, duties that were kept."""
+        base = (self._repaired if self.repair.isChecked() else self._plain).report
+        report = replace(base, year=self.year.value())
+        for part, target in zip(base.parts, self.targets, strict=True):
+            report = moved(report, part, str(target.currentData()))
+        for key in (SectionKey.PROBLEMS, SectionKey.PLAN, SectionKey.FIRST_RESPONSIBLE, SectionKey.OTHER):
+            report = merged(report, key)
+        dropped = {entry.key for box, entry in self.duty_boxes if not box.isChecked()}
+        return replace(report, duties=tuple(entry for entry in report.duties if entry.key not in dropped))
+
+    def _build_head(self) -> None:
+        report = self._plain.report
+        form = self.group("公文要素")
+        self.year = QSpinBox()
+        self.year.setRange(2016, 2100)
+        self.year.setValue(report.year or 2025)
+        self.year.setSuffix(" 年度")
+        self.year.setAccessibleName("报告年度")
+        form.addRow("报告年度(&Y)", self.year)
+        found = {
+            "标题": report.head.title, "单位": report.organ.full_name, "发文字号": report.head.document_number,
+            "签发人": "、".join(report.head.signatories), "主送机关": "、".join(report.head.main_recipients),
+            "成文日期": report.signature.date_of_issue,
+        }
+        for name, value in found.items():
+            form.addRow(name, plain_label(value or "没有找到，稍后填写", "" if value else "check"))
+
+    def _build_unsure(self) -> None:
+        if self._plain.unsure:
+            self._list("待确认", self._plain.unsure, "check")
+
+    def _build_parts(self) -> None:
+        form = self.group("各部分归到哪里")
+        for part in self._plain.report.parts:
+            target = QComboBox()
+            for value, label in TARGETS.items():
+                target.addItem(label, value)
+            target.setCurrentIndex(target.findData(part.key.value))
+            target.setAccessibleName(f"{part.heading or '（无标题）'} 归到")
+            target.setMinimumWidth(200)
+            words = sum(count_words(text) for entry in part.entries for text in (entry.title, entry.text))
+            form.addRow(plain_label(f"{part.heading or '（无标题）'}\n{len(part.entries)} 条，{words} 字"), target)
+            self.targets.append(target)
+        if not self._plain.report.parts:
+            form.addRow(plain_label("没有找到分成部分的正文，全部放进了引言。", "check"))
+
+    def _build_duties(self) -> None:
+        entries = [entry for entry in self._plain.report.duties if entry.reference]
+        if not entries:
+            return
+        form = self.group("已能证明第一责任人履职的段落")
+        form.addRow(plain_label("勾上的算作该项职责的佐证；不对的去掉，以后自己填。", "muted"))
+        for entry in entries:
+            box = QCheckBox(self._standard.duty(entry.duty_id).title)
+            box.setChecked(True)
+            form.addRow(box)
+            form.addRow(plain_label(f"“{entry.reference.quote}”" if entry.reference else "", "caption"))
+            self.duty_boxes.append((box, entry))
+
+    def _build_repairs(self) -> None:
+        self.repair = QCheckBox("按标点规范整理文字(&R)")
+        self.repair.setChecked(bool(self._repaired.repairs))
+        form: QFormLayout = self.group("标点规范")
+        form.addRow(self.repair)
+        for line in self._repaired.repairs[:SHOWN] or ("没有需要整理的。",):
+            form.addRow(plain_label(line, "muted"))
+        for line in self._plain.source.cleaned:
+            form.addRow(plain_label(line, "muted"))
+
+    def _build_left_out(self) -> None:
+        left_out = self._plain.source.left_out
+        lines = tuple(f"{each.text.strip()}（{each.reason}）" for each in left_out if each.text.strip())
+        if lines:
+            self._list("没有读进报告的文字", lines, "muted")
+
+    def _list(self, title: str, lines: tuple[str, ...], kind: str) -> None:
+        """Add a card that lists `lines`, the first of them in full."""
+        form = self.group(title)
+        for line in lines[:SHOWN]:
+            form.addRow(plain_label(line, kind))
+        if len(lines) > SHOWN:
+            form.addRow(plain_label(f"另有 {len(lines) - SHOWN} 条。", kind))
+
+
+def moved(report: Report, part: Part, target: str) -> Report:
+    """Return `report` with `part` put where `target` says: a block, the introduction, or left out."""
+    if target == LEAVE_OUT:
+        return without_part(report, part.id)
+    if target == TO_INTRODUCTION:
+        return into_introduction(report, part.id)
+    return with_part_key(report, part.id, SectionKey(target))

@@ -1,0 +1,146 @@
+"""The first page: reports at hand, and the ways to begin one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import (
+    QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget,
+)
+
+from models.clock import hand_in_deadline
+from models.storage.summary import ReportSummary
+from ui.widgets.labels import plain_label
+
+NOTICE = "涉及国家秘密的内容不要录入本程序。程序不联网，报告只存在这台电脑上。"
+
+
+class StartPage(QWidget):
+    """Lists the reports, newest first, and offers what one can do. It knows no store; it only asks."""
+
+    new_requested = Signal()
+    import_requested = Signal()
+    sample_requested = Signal()
+    organ_requested = Signal()
+    overlay_requested = Signal()
+    open_requested = Signal(str)  # report id
+    delete_requested = Signal(str)  # report id
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("start_page")
+        self._today = today
+        self.deadline = plain_label("", "muted")
+        self.banner = plain_label("", "check")
+        self.banner.hide()
+        self.list = QListWidget()
+        self.list.setAccessibleName("已有的报告")
+        self.list.itemActivated.connect(lambda item: self.open_requested.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self.list.currentItemChanged.connect(self._refresh_buttons)
+        self.empty = plain_label("还没有报告。点“新建年度报告”开始，或先看示例。", "muted")
+        self.open_button = _button("打开(&O)", "")
+        self.delete_button = _button("删除…", "")
+        self.open_button.clicked.connect(lambda: self._emit_current(self.open_requested))
+        self.delete_button.clicked.connect(lambda: self._emit_current(self.delete_requested))
+        self.new_button = _button("新建年度报告(&N)", "primary")
+        self.import_button = _button("读入已有报告(&R)…", "")
+        self.sample_button = _button("看示例(&E)", "")
+        self.organ_button = _button("单位信息(&U)…", "")
+        self.overlay_button = _button("导入本地要求(&L)…", "")
+        for button, signal in (
+            (self.new_button, self.new_requested), (self.import_button, self.import_requested),
+            (self.sample_button, self.sample_requested), (self.organ_button, self.organ_requested),
+            (self.overlay_button, self.overlay_requested),
+        ):
+            button.clicked.connect(signal)
+        self._assemble()
+        self.show_reports(())
+
+    def _assemble(self) -> None:
+        """Lay out the actions on the left and the reports on the right."""
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        for button in (self.new_button, self.import_button, self.sample_button):
+            left.addWidget(button)
+        left.addSpacing(16)
+        for button in (self.organ_button, self.overlay_button):
+            left.addWidget(button)
+        left.addStretch(1)
+        left.addWidget(plain_label(NOTICE, "caption"))
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 12, 16, 12)
+        heading = QHBoxLayout()
+        heading.addWidget(plain_label("已有的报告", "heading"), 1)
+        heading.addWidget(self.delete_button)
+        heading.addWidget(self.open_button)
+        inside.addLayout(heading)
+        inside.addWidget(self.empty)
+        inside.addWidget(self.list, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(48, 32, 48, 24)
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(12)
+        grid.addWidget(plain_label("法治年报助手", "title"), 0, 0, 1, 2)
+        grid.addWidget(self.deadline, 1, 0, 1, 2)
+        grid.addWidget(self.banner, 2, 0, 1, 2)
+        grid.addLayout(left, 3, 0)
+        grid.addWidget(card, 3, 1)
+        grid.setColumnMinimumWidth(0, 232)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(3, 1)
+
+    def show_reports(self, reports: Sequence[ReportSummary]) -> None:
+        """List `reports`; the deadline is that of the year before this one."""
+        self.list.clear()
+        for each in reports:
+            mark = "示例  " if each.sample else ""
+            title = each.title or f"{each.organ}{each.year}年度报告"
+            changed = f"{each.changed_at:%Y-%m-%d %H:%M}"
+            item = QListWidgetItem(f"{mark}{title}\n{each.organ} · 改于 {changed} · 编号 {each.number}")
+            item.setData(Qt.ItemDataRole.UserRole, each.id)
+            self.list.addItem(item)
+        self.list.setVisible(bool(reports))
+        self.empty.setVisible(not reports)
+        if reports:
+            self.list.setCurrentRow(0)
+        self.deadline.setText(deadline_text(self._today))
+        self._refresh_buttons()
+
+    def show_read_only(self, holder: str) -> None:
+        """Say that the library is open elsewhere (`holder`) and close every way of changing it; empty opens them."""
+        self.banner.setText(f"资料库已在别处打开（{holder}），这里只能查看。" if holder else "")
+        self.banner.setVisible(bool(holder))
+        for button in (self.new_button, self.import_button, self.sample_button, self.organ_button, self.overlay_button):
+            button.setEnabled(not holder)
+        self._refresh_buttons()
+
+    def _refresh_buttons(self) -> None:
+        chosen = self.list.currentItem() is not None
+        self.open_button.setEnabled(chosen)
+        self.delete_button.setEnabled(chosen and self.new_button.isEnabled())
+
+    def _emit_current(self, signal: SignalInstance) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            signal.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def deadline_text(today: date) -> str:
+    """Return how long there is to hand in the report on last year, in words (3月1日之前)."""
+    year = today.year - 1
+    deadline = hand_in_deadline(year)
+    days = (deadline - today).days
+    if days >= 0:
+        return f"{year}年度报告：距{deadline.month}月{deadline.day}日还有 {days} 天"
+    return f"{year}年度报告的报送日期（{deadline.month}月{deadline.day}日）已过 {-days} 天；新建{today.year}年度报告可以先积累材料。"
+
+
+def _button(text: str, kind: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", kind)
+    button.setMinimumHeight(34)
+    return button
