@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
-from typing import TypeVar
 
 from models.domain.delivery import Delivery, recipients_for
 from models.domain.duty import DutyEntry, DutyState
 from models.domain.head import Colophon, DocumentHead, Signature
 from models.domain.organ import Organ
-from models.domain.report import Entry, Part, PlanTask, Problem, Report, SectionKey, Topic, new_id
+from models.domain.report import Entry, Part, Problem, Report, SectionKey, new_id
 from models.domain.standard import Standard
 from models.manuscript.title_lines import default_title
 
@@ -77,10 +76,7 @@ def _carried_parts(previous: Report, reuse: Reuse) -> tuple[Part, ...]:
     return (*parts, *(Part(key=key) for key in missing))
 
 
-EntryT = TypeVar("EntryT", Topic, Problem, PlanTask)
-
-
-def _carried_entry(entry: EntryT, reuse: Reuse) -> EntryT:
+def _carried_entry(entry: Entry, reuse: Reuse) -> Entry:
     """Return `entry` under a fresh id and marked as carried; without its texts when only headings are reused."""
     if reuse is Reuse.TEXTS:
         return replace(entry, id=new_id(), carried=True)

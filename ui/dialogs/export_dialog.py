@@ -26,6 +26,7 @@ FORM_WORDS = {ExportForm.SUBMISSION: "报送版", ExportForm.PUBLIC: "公开版"
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 SPACINGS = [("按标准行距", ""), ("1.5 倍行距，便于手改", "1.5"), ("2 倍行距，便于手改", "2")]
 GAPS_SHOWN = 6
+PROFILE_WORDS = {"常用": "上 37、下 35、左 28、右 26 毫米", "33476.2": "上 34.58、下 32.58、左 28、右 26 毫米"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,9 @@ class ExportDialog(FormDialog):
         self.spacing_label = plain_label("行距")
         self.spacing = choice("行距", SPACINGS)
         group.addRow(self.spacing_label, self.spacing)
+        self._public_only: tuple[QWidget, ...] = (
+            self.reviewer_label, self.reviewer, self.review_date_label, self.review_date)
+        self._review_only: tuple[QWidget, ...] = (self.spacing_label, self.spacing)
 
     def _build_format(self) -> None:
         group = self.group("版式")
@@ -153,9 +157,9 @@ class ExportDialog(FormDialog):
     def _refresh(self) -> None:
         form = self._form
         public, review = form is ExportForm.PUBLIC, form is ExportForm.REVIEW
-        for widget in (self.reviewer_label, self.reviewer, self.review_date_label, self.review_date):
+        for widget in self._public_only:
             widget.setVisible(public)
-        for widget in (self.spacing_label, self.spacing):
+        for widget in self._review_only:
             widget.setVisible(review)
         self.gaps.setText(gaps_text(form, self._gaps_of(form)))
         self.gaps.setVisible(bool(self.gaps.text()))
@@ -187,6 +191,3 @@ def gaps_text(form: ExportForm, gaps: tuple[Finding, ...]) -> str:
 def with_review(report: Report, choice: ExportChoice) -> Report:
     """Return `report` with the 保密审查 that `choice` confirms; unchanged when it confirms none."""
     return replace(report, secrecy_review=choice.secrecy_review) if choice.secrecy_review else report
-
-
-PROFILE_WORDS = {"常用": "上 37、下 35、左 28、右 26 毫米", "33476.2": "上 34.58、下 32.58、左 28、右 26 毫米"}

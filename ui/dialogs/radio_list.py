@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 
 class RadioList(QWidget):
@@ -28,7 +28,11 @@ class RadioList(QWidget):
             group.addButton(button)
             layout.addWidget(button)
             self.buttons[each] = button
-        group.buttonToggled.connect(lambda _button, on: on and self.chosen.emit(self.value))
+        group.buttonToggled.connect(self._tell)
+
+    def _tell(self, _button: QAbstractButton, on: bool) -> None:
+        if on:
+            self.chosen.emit(self.value)
 
     @property
     def value(self) -> str:

@@ -1,0 +1,64 @@
+"""The start page lists reports and asks; it never acts itself."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from models.storage.summary import ReportSummary
+from ui.pages.start_page import StartPage, deadline_text
+
+REPORT = ReportSummary("r1", 7, 2025, "云峰县交通运输局", "<b>2025年度报告</b>", datetime(2026, 1, 19, 9, 5), False)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> StartPage:
+    """Return the page on a fixed day."""
+    made = StartPage(date(2026, 1, 20))
+    qtbot.addWidget(made)
+    return made
+
+
+def test_an_empty_list_says_what_to_do(page: StartPage) -> None:
+    assert not page.empty.isHidden()
+    assert page.list.isHidden()
+    assert not page.open_button.isEnabled()
+
+
+def test_a_report_is_shown_letter_by_letter_and_opened_by_the_keyboard(page: StartPage, qtbot: QtBot) -> None:
+    page.show_reports([REPORT])
+    page.show()
+
+    assert page.list.item(0).text() == "<b>2025年度报告</b>\n云峰县交通运输局 · 改于 2026-01-19 09:05 · 编号 7"
+    with qtbot.waitSignal(page.open_requested, timeout=1000) as got:
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert got.args == ["r1"]
+
+
+@pytest.mark.parametrize("name", ["new", "import", "sample", "organ", "overlay"])
+def test_each_button_asks_for_its_action(page: StartPage, qtbot: QtBot, name: str) -> None:
+    with qtbot.waitSignal(getattr(page, f"{name}_requested"), timeout=1000):
+        getattr(page, f"{name}_button").click()
+
+
+def test_a_library_open_elsewhere_can_only_be_looked_at(page: StartPage) -> None:
+    page.show_reports([REPORT])
+    page.show_read_only("PC-12，今天 09:00 起")
+
+    assert "PC-12" in page.banner.text()
+    assert not page.new_button.isEnabled()
+    assert not page.delete_button.isEnabled()
+    assert page.open_button.isEnabled()
+
+
+@pytest.mark.parametrize(("today", "expected"), [
+    (date(2026, 1, 19), "2025年度报告：距2月28日还有 40 天"),
+    (date(2026, 2, 28), "2025年度报告：距2月28日还有 0 天"),
+    (date(2028, 2, 1), "2027年度报告：距2月29日还有 28 天"),
+    (date(2026, 3, 3), "2025年度报告的报送日期（2月28日）已过 3 天；新建2026年度报告可以先积累材料。"),
+])
+def test_the_deadline_is_told_in_plain_words(today: date, expected: str) -> None:
+    assert deadline_text(today) == expected
