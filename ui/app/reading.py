@@ -1,4 +1,4 @@
-"""Foreign files read in a process of their own, with limits of time and memory: a bad file cannot take the window along."""
+"""Foreign files read in a process of their own, with limits: a bad file cannot take the window along."""
 
 from __future__ import annotations
 

@@ -1,0 +1,161 @@
+"""What happens from a click on the start page, or on 导出, to its outcome: dialogs, then the session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from models.domain.organ import Organ
+from models.domain.report import Report
+from models.domain.source_document import SourceDocument
+from models.errors import UserError
+from models.manuscript.new_report import new_report
+from ui.app.library import Store
+from ui.app.session import Session, standard_for
+from ui.app.tasks import TaskQueue
+from ui.dialogs import messages
+from ui.dialogs.mapping_dialog import MappingDialog
+from ui.dialogs.new_report_dialog import NewReportChoice, NewReportDialog
+from ui.dialogs.organ_dialog import OrganDialog
+from ui.pages.start_page import StartPage
+
+READABLE = "报告 (*.docx *.txt);;所有文件 (*)"
+
+
+class Flows(QObject):
+    """Leads the clerk into a report: a new one, one read from a file, the sample, one of the library."""
+
+    def __init__(self, session: Session, page: StartPage, window: QWidget) -> None:
+        """Answer what `page` asks with dialogs over `window` and calls of `session`."""
+        super().__init__(window)
+        self._session = session
+        self._library = session.library
+        self._window = window
+        self._reader = TaskQueue("reader", self)
+        page.new_requested.connect(self.start_new)
+        page.import_requested.connect(self.start_import)
+        page.sample_requested.connect(session.open_sample)
+        page.organ_requested.connect(self.edit_organ)
+        page.overlay_requested.connect(self.import_overlay)
+        page.open_requested.connect(session.open_report)
+        page.delete_requested.connect(self.delete_report)
+
+    def stop(self) -> None:
+        """End the reader's thread."""
+        self._reader.stop()
+
+    def start_new(self) -> None:
+        """Ask for the organ when none is known, then for the facts of a new report, and open it."""
+        if self._library.contents.organs:
+            self._ask_new(self._library.contents.organs)
+            return
+        organ = OrganDialog.ask(Organ(), self._window)
+        if organ is not None:
+            self._library.ask(lambda store: store.save_organ(organ), lambda saved: self._ask_new((saved,)))
+
+    def _ask_new(self, organs: tuple[Organ, ...]) -> None:
+        self._library.refresh()
+        year = self._session.clock().year - 1
+        choice = NewReportDialog.ask(organs, self._library.contents.reports, year, self._window)
+        if choice is None:
+            return
+        if not choice.previous_id:
+            self._create(choice, None)
+            return
+        self._library.ask(
+            lambda store: store.load(choice.previous_id), lambda previous: self._create(choice, previous))
+
+    def _create(self, choice: NewReportChoice, previous: Report | None) -> None:
+        standard = standard_for(Report(organ=choice.organ))
+        self._session.create_report(
+            new_report(choice.organ, standard, choice.year, choice.delivery, previous, choice.reuse))
+
+    def edit_organ(self) -> None:
+        """Change the profile of an organ, or enter a further one."""
+        organs = self._library.contents.organs
+        organ = Organ()
+        if organs:
+            names = tuple(each.full_name for each in organs)
+            chosen = messages.ask(self._window, "单位信息", "改哪个单位？", (*names, "新增单位", "取消"))
+            if chosen > len(organs):
+                return
+            organ = organs[chosen] if chosen < len(organs) else Organ()
+        entered = OrganDialog.ask(organ, self._window)
+        if entered is not None:
+            self._library.change(lambda store: store.save_organ(entered))
+
+    def start_import(self) -> None:
+        """Ask for a file and read it."""
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "读入已有报告", "", READABLE)
+        if chosen:
+            self.import_file(Path(chosen))
+
+    def import_file(self, path: Path) -> None:
+        """Read `path` in a process of its own, let the clerk confirm it, and open it as a report."""
+        from ui.app.reading import Reading, read_apart
+
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+
+        def confirm(reading: Reading) -> None:
+            QGuiApplication.restoreOverrideCursor()
+            plain, repaired = reading
+            report = MappingDialog.ask(plain, repaired, standard_for(plain.report), self._window)
+            if report is not None:
+                self._take_in(report, plain.source)
+
+        self._reader.run(lambda: read_apart(path), confirm, self._tell_after_wait)
+
+    def _take_in(self, report: Report, source: SourceDocument) -> None:
+        """Give the imported `report` its organ's profile, which is made when there is none, and open it."""
+        known = next((each for each in self._library.contents.organs if _same_organ(each, report.organ)), None)
+        if known is not None:
+            self._session.create_report(replace(report, organ=known), source)
+            return
+
+        def create(organ: Organ) -> None:
+            self._session.create_report(replace(report, organ=organ), source)
+
+        self._library.ask(lambda store: store.save_organ(report.organ), create)
+
+    def import_overlay(self) -> None:
+        """Ask for a file of local requirements and take it into use."""
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "导入本地要求", "", "本地要求 (*.yaml *.yml)")
+        if not chosen:
+            return
+        try:
+            name = self._session.import_overlay(Path(chosen))
+        except UserError as error:
+            messages.tell_error(self._window, error, "没有导入")
+            return
+        messages.tell(self._window, "已导入", f"本地要求“{name}”已启用。", "今后打开的报告都按它提示和检查。")
+
+    def delete_report(self, report_id: str) -> None:
+        """Delete a report of the library after a backup, when the clerk says so."""
+        summary = next(each for each in self._library.contents.reports if each.id == report_id)
+        chosen = messages.ask(
+            self._window, "删除报告", f"删除“{summary.title or summary.organ}”？", ("先备份再删除", "不删除"),
+            "删除前自动备份整个资料库；备份在数据文件夹的“备份”里。")
+        if chosen == 0:
+            self._library.change(lambda store: _delete(store, report_id))
+
+    def _tell_after_wait(self, error: Exception) -> None:
+        QGuiApplication.restoreOverrideCursor()
+        if not isinstance(error, UserError):
+            raise error
+        messages.tell_error(self._window, error, "没有读入")
+
+
+def _delete(store: Store, report_id: str) -> None:
+    """Delete the report `report_id` once a verified backup lies beside the library."""
+    store.back_up("删除报告前")
+    store.delete(report_id)
+
+
+def _same_organ(known: Organ, found: Organ) -> bool:
+    """Return whether the profile `known` is of the organ that a file names."""
+    names = {name for name in (known.full_name, known.short_name) if name}
+    return bool(names & {name for name in (found.full_name, found.short_name) if name})
