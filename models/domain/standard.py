@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.domain.organ import OrganKind, Post
+from models.domain.organ import Organ, OrganKind, Post
 from models.domain.report import SectionKey
 
 
@@ -92,6 +92,15 @@ class Standard:
             if duty.id == duty_id:
                 return duty
         raise KeyError(duty_id)
+
+    def duties_for(self, organ: Organ) -> tuple[tuple[Duty, Post], ...]:
+        """Return the duties that stand for `organ`, each with the post that answers for it, in the standard's order.
+
+        One person in both posts has one entry of each duty; two have the duties of their own post each.
+        """
+        if organ.same_person:
+            return tuple((duty, Post.HEAD) for duty in self.duties)
+        return tuple((duty, post) for duty in self.duties for post in organ.posts if post in duty.posts)
 
     def heading(self, key: SectionKey, year: int) -> str:
         """Return the default heading of the part `key` for the report on `year`, without number."""
