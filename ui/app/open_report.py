@@ -71,6 +71,16 @@ class OpenReport(QObject):
         self.typing_goes_on = True
         self.undo_changed.emit()
 
+    def use_standard(self, standard: Standard) -> None:
+        """Show the report under another `standard`, e.g. with a county's own requirements laid over it."""
+        self.standard = standard
+        self.report_changed.emit(self.report)
+
+    def make_read_only(self) -> None:
+        """Accept no edit from now on: another start holds the library."""
+        self.read_only = True
+        self.show_saved_state(SavedState(Phase.READ_ONLY, self.saved_state.at))
+
     def undo(self) -> None:
         """Take back the last step; nothing happens when there is none."""
         if self._stack.canUndo():

@@ -1,0 +1,55 @@
+"""字数 while typing: a text that did not change is not counted again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import lru_cache
+
+from models.domain.duty import DutyEntry, DutyState
+from models.domain.place import INTRODUCTION, SIGNATURE, duty_task, part_task
+from models.domain.report import Part, Report
+from models.text.counting import count_words
+
+_counted = lru_cache(maxsize=4096)(count_words)
+WRITTEN = ("title", "text", "cause", "remedy")  # what of an entry is running text
+
+
+def part_words(part: Part) -> int:
+    """Return the 字数 of the entries of `part`."""
+    return sum(_counted(text) for entry in part.entries for text in _texts(entry))
+
+
+def duty_words(entry: DutyEntry) -> int:
+    """Return the 字数 a duty entry brings into the report."""
+    if entry.state is DutyState.NOT_CARRIED_OUT:
+        return _counted(entry.reason)
+    return _counted(entry.title) + _counted(entry.text) if entry.state is not DutyState.NOT_APPLICABLE else 0
+
+
+def report_words(report: Report) -> int:
+    """Return the 字数 of the whole running text with its title."""
+    duties = sum(duty_words(entry) for entry in report.duties)
+    parts = sum(part_words(part) + _counted(part.heading) for part in report.parts)
+    return _counted(report.head.title) + _counted(report.introduction) + parts + duties + _counted(report.closing)
+
+
+def task_words(report: Report, task: str) -> int | None:
+    """Return the 字数 of what is written under `task`; None for a page without running text."""
+    if task == INTRODUCTION:
+        return _counted(report.introduction)
+    if task == SIGNATURE:
+        return _counted(report.closing)
+    for part in report.parts:
+        if part_task(part.id) == task:
+            return part_words(part)
+    for entry in report.duties:
+        if duty_task(entry.duty_id, entry.post) == task:
+            return duty_words(entry)
+    return 0 if task.startswith("duty:") else None
+
+
+def _texts(entry: object) -> Iterator[str]:
+    for each in fields(entry):  # type: ignore[arg-type]
+        if each.name in WRITTEN:
+            yield getattr(entry, each.name)

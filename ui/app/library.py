@@ -1,0 +1,118 @@
+"""The library of reports behind the window: the store lives in one worker thread and is opened after first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from models.domain.organ import Organ
+from models.domain.report import Report
+from models.domain.source_document import SourceDocument
+from models.storage.summary import ReportSummary, SavedMark
+from ui.app.tasks import TaskQueue
+
+T = TypeVar("T")
+
+
+class Store(Protocol):
+    """What the window needs of a store."""
+
+    read_only: bool
+    holder: str
+
+    def organs(self) -> tuple[Organ, ...]: ...
+    def save_organ(self, organ: Organ) -> Organ: ...
+    def reports(self) -> tuple[ReportSummary, ...]: ...
+    def load(self, report_id: str) -> Report: ...
+    def save(self, report: Report) -> SavedMark: ...
+    def save_source(self, report_id: str, source: SourceDocument) -> None: ...
+    def delete(self, report_id: str) -> None: ...
+    def back_up(self, reason: str) -> Path: ...
+    def close(self) -> None: ...
+
+
+def open_store() -> Store:
+    """Open the user's library; the import of SQLAlchemy happens here, in the worker."""
+    from models.settings import library_path
+    from models.storage.store import ReportStore
+
+    return ReportStore.open(library_path())
+
+
+def open_store_at(path: Path) -> Store:
+    """Open or create the library file `path`."""
+    from models.storage.store import ReportStore
+
+    return ReportStore.open(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the start page shows of the library. `holder` says who has it when this start is read-only."""
+
+    reports: tuple[ReportSummary, ...] = ()
+    organs: tuple[Organ, ...] = ()
+    read_only: bool = False
+    holder: str = ""
+
+
+class Library(QObject):
+    """All that is asked of the store, in order, off the GUI thread."""
+
+    changed = Signal(object)  # Contents
+    failed = Signal(object)  # Exception
+
+    def __init__(self, opener: Callable[[], Store] = open_store, parent: QObject | None = None) -> None:
+        """Use the store that `opener` opens in the worker."""
+        super().__init__(parent)
+        self.queue = TaskQueue("library", self)
+        self.contents = Contents()
+        self.ready = False  # whether `contents` was read
+        self._opener = opener
+        self._store: Store | None = None  # touched in the worker only
+
+    def refresh(self) -> None:
+        """Read the list of reports and organs again; opens the store the first time."""
+        self.queue.run(self._read, self._show, self.failed.emit, "contents")
+
+    def ask(self, question: Callable[[Store], T], done: Callable[[T], None]) -> None:
+        """Call `question` with the store in the worker, then `done` with its answer; `failed` tells of trouble."""
+        self.queue.run(lambda: question(self._opened()), done, self.failed.emit)
+
+    def change(self, action: Callable[[Store], object]) -> None:
+        """Call `action` with the store in the worker and read the contents again."""
+        self.ask(action, lambda _: self.refresh())
+
+    def save(self, report: Report) -> datetime:
+        """Store `report` and return when that was confirmed; runs in the worker. UserError when it failed."""
+        return self._opened().save(report).at
+
+    def close(self, seconds: float = 3.0) -> None:
+        """Close the store and end the worker."""
+        self.queue.run(self._close, lambda _: None, lambda _: None)
+        self.queue.wait(seconds)
+        self.queue.stop(seconds)
+
+    def _opened(self) -> Store:
+        if self._store is None:  # also after a failure: the disk may be back
+            self._store = self._opener()
+        return self._store
+
+    def _read(self) -> Contents:
+        store = self._opened()
+        return Contents(store.reports(), store.organs(), store.read_only, store.holder)
+
+    def _show(self, contents: Contents) -> None:
+        self.contents = contents
+        self.ready = True
+        self.changed.emit(contents)
+
+    def _close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None

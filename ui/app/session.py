@@ -1,0 +1,152 @@
+"""What is open now: the library, and at most one report with its autosave and its checks."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from models.clock import Clock, system_clock
+from models.domain.report import Report, new_id
+from models.domain.source_document import SourceDocument
+from models.domain.standard import Standard
+from models.errors import UserError
+from ui.app.autosave import Autosave
+from ui.app.checking import Checking
+from ui.app.library import Contents, Library, open_store_at
+from ui.app.open_report import OpenReport
+from ui.app.tasks import TaskQueue
+
+LoadStandard = Callable[[Report], Standard]
+
+
+def standard_for(report: Report) -> Standard:
+    """Return what binds the organ of `report`, with the local requirements the clerk has imported."""
+    from models.settings import installed_overlays
+    from models.standards.loader import load_standard
+
+    return load_standard(report.organ.kind, installed_overlays())
+
+
+class Session(QObject):
+    """Opens, creates and closes reports. Whoever shows them listens to its signals."""
+
+    report_opened = Signal(object)  # OpenReport
+    report_closed = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        clock: Clock = system_clock,
+        standard: LoadStandard = standard_for,
+        parent: QObject | None = None,
+    ) -> None:
+        """Work on `library`; `standard` finds what binds a report."""
+        super().__init__(parent)
+        self.library = library
+        self.clock = clock
+        self.opened: OpenReport | None = None
+        self.autosave: Autosave | None = None
+        self.checking: Checking | None = None
+        self._standard = standard
+        self._checks = TaskQueue("checks", self)
+        library.changed.connect(self._note_contents)
+
+    def open_report(self, report_id: str) -> None:
+        """Load the report `report_id` and open it; `library.failed` tells when it cannot be read."""
+        self.library.ask(
+            lambda store: (store.load(report_id), store.read_only),
+            lambda loaded: self._open(*loaded, stored=True),
+        )
+
+    def create_report(self, report: Report, source: SourceDocument | None = None) -> None:
+        """Open the new `report` and store it at once, with the file it was read from when there is one."""
+        self._open(report, self.library.contents.read_only, stored=False)
+        if self.autosave is not None and not self.library.contents.read_only:
+            self.autosave.save_now()
+            if source is not None:
+                self.library.change(lambda store: store.save_source(report.id, source))
+
+    def open_sample(self) -> None:
+        """Open the sample report: the stored one when the clerk has changed it before, else a fresh one."""
+        stored = next((each for each in self.library.contents.reports if each.sample), None)
+        if stored is not None:
+            self.open_report(stored.id)
+            return
+        from models.samples import sample_report
+
+        self._open(replace(sample_report(), id=new_id()), self.library.contents.read_only, stored=False)
+
+    def close_report(self, seconds: float = 3.0) -> bool:
+        """Save and close the open report; return False, and keep it open, when it could not be saved."""
+        if self.autosave is not None and not self.autosave.save_and_wait(seconds):
+            return False
+        self.drop_report()
+        return True
+
+    def drop_report(self) -> None:
+        """Close the open report as it is."""
+        if self.opened is None:
+            return
+        if self.autosave is not None and self.checking is not None:
+            self.autosave.stop()
+            self.checking.stop()
+        opened, self.opened, self.autosave, self.checking = self.opened, None, None, None
+        self.report_closed.emit()
+        opened.deleteLater()
+        self.library.refresh()
+
+    def save_copy(self, path: Path, done: Callable[[], None]) -> None:
+        """Store the open report in a library file of its own at `path`, then call `done`."""
+        if self.opened is None:
+            return
+        report = self.opened.report
+
+        def save() -> None:
+            store = open_store_at(path)
+            try:
+                store.save(report)
+            finally:
+                store.close()
+
+        self.library.queue.run(save, lambda _: done(), self.library.failed.emit)
+
+    def import_overlay(self, path: Path) -> str:
+        """Take the local requirements of `path` into use and return their name; UserError when they are wrong."""
+        from exporters.files import replacing
+        from models.settings import overlay_folder, ready_folder
+        from models.standards.loader import read_overlay
+
+        overlay = read_overlay(path)
+        with replacing(ready_folder(overlay_folder()) / path.with_suffix(".yaml").name) as beside:
+            shutil.copyfile(path, beside)
+        if self.opened is not None:
+            self.opened.use_standard(self._standard(self.opened.report))
+        return overlay.source
+
+    def stop(self) -> None:
+        """End the workers."""
+        self._checks.stop()
+        self.library.close()
+
+    def _note_contents(self, contents: Contents) -> None:
+        # The sample may be open before it is known that another start holds the library.
+        if contents.read_only and self.opened is not None and not self.opened.read_only:
+            self.opened.make_read_only()
+
+    def _open(self, report: Report, read_only: bool, stored: bool) -> None:
+        try:
+            standard = self._standard(report)
+        except UserError as error:
+            self.library.failed.emit(error)
+            return
+        self.drop_report()
+        opened = OpenReport(report, standard, read_only, report if stored else None, clock=self.clock, parent=self)
+        self.opened = opened
+        self.autosave = Autosave(opened, self.library.save, self.library.queue)
+        self.checking = Checking(opened, self._checks)
+        self.report_opened.emit(opened)
+        self.checking.check_now()

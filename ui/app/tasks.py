@@ -1,0 +1,126 @@
+"""The only threads of the window: a plain function goes in, its value or exception comes back on the GUI thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from time import monotonic
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+T = TypeVar("T")
+
+
+class _Job(Generic[T]):
+    """One call on its way through the worker."""
+
+    def __init__(
+        self, function: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None], topic: str
+    ) -> None:
+        self.function = function
+        self.done = done
+        self.failed = failed
+        self.topic = topic
+        self.stale = False
+        self._answer: Callable[[], None] | None = None
+
+    def work(self) -> None:
+        """Call the function and keep what came of it; runs in the worker."""
+        try:
+            value = self.function()
+        except Exception as caught:
+            # `except … as` unbinds its name at the end of the block, the answer needs it later.
+            error = caught
+            self._answer = lambda: self.failed(error)
+        else:
+            self._answer = lambda: self.done(value)
+
+    def answer(self) -> None:
+        """Hand over what came of the call; runs on the GUI thread."""
+        if self._answer is not None and not self.stale:
+            self._answer()
+
+
+class TaskQueue(QObject):
+    """One worker thread that calls functions in order.
+
+    Of several calls with the same non-empty topic only the newest counts: older ones are skipped when they
+    have not begun, and their results are dropped when they have.
+    """
+
+    _finished = Signal()
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        """Make a queue whose thread is called `name`; it starts with the first call."""
+        super().__init__(parent)
+        self._name = name
+        self._inbox: SimpleQueue[_Job[object] | None] = SimpleQueue()
+        self._outbox: SimpleQueue[_Job[object]] = SimpleQueue()
+        self._newest: dict[str, _Job[object]] = {}
+        self._pending = 0
+        self._thread: threading.Thread | None = None
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a call has not been answered yet."""
+        return self._pending > 0
+
+    def run(
+        self, function: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None], topic: str = ""
+    ) -> None:
+        """Call `function` in the worker, then `done` with its value or `failed` with its exception here."""
+        job: _Job[T] = _Job(function, done, failed, topic)
+        if topic:
+            if (older := self._newest.get(topic)) is not None:
+                older.stale = True
+            self._newest[topic] = job  # type: ignore[assignment]
+        self._pending += 1
+        self._inbox.put(job)  # type: ignore[arg-type]
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
+            self._thread.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait up to `seconds` until all is answered; return whether it is. Answers arrive before it returns."""
+        end = monotonic() + seconds
+        while self._pending:
+            try:
+                job = self._outbox.get(timeout=max(0.0, end - monotonic()))
+            except Empty:
+                return False
+            self._answer(job)
+        return True
+
+    def stop(self, seconds: float = 3.0) -> None:
+        """End the worker after what it has in hand; answers not given yet are dropped."""
+        if self._thread is not None:
+            self._inbox.put(None)
+            self._thread.join(seconds)
+            self._thread = None
+
+    def _work(self) -> None:
+        while (job := self._inbox.get()) is not None:
+            if not job.stale:
+                job.work()
+            self._outbox.put(job)
+            try:
+                self._finished.emit()
+            except RuntimeError:  # the window is gone, nobody waits for the answer
+                return
+
+    def _deliver(self) -> None:
+        while True:
+            try:
+                job = self._outbox.get_nowait()
+            except Empty:
+                return
+            self._answer(job)
+
+    def _answer(self, job: _Job[object]) -> None:
+        self._pending -= 1
+        if self._newest.get(job.topic) is job:
+            del self._newest[job.topic]
+        job.answer()
