@@ -1,1 +1,1 @@
-"""The program without a window; imports no Qt."""
+"""The program without a window: words in, Chinese text or JSON and an exit status out; knows no Qt."""

@@ -1,0 +1,24 @@
+"""法治年报助手: without words the window, with words one command without a window."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+
+def main(words: list[str]) -> int:
+    """Run the window, or the command that `words` name; return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # None in a window program on Windows
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if words:
+        from ui.command_line.program import run_command
+
+        return run_command(words)
+    from ui.application import run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,85 @@
+"""`check`: files and stored reports against the requirements."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from models.clock import system_clock
+from models.domain.report import ExportForm
+from models.errors import UserError
+from ui.command_line.outcome import COULD_NOT, status_of
+from ui.command_line.subject import local_overlays, read_subject
+from ui.command_line.unexpected import record
+
+if TYPE_CHECKING:
+    from ui.command_line.report_json import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of each file: the form it is to have, the local requirements, the day."""
+
+    form: ExportForm
+    local: str | None
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome for one file: its exit status, its JSON object or its lines. `failure` is empty when it was read."""
+
+    status: int
+    content: dict[str, Json] | list[str]
+    failure: str = ""
+
+
+def check(names: list[str], as_json: bool, form: str, local: str | None) -> int:
+    """Check each of `names`, print the outcome and return the worst status."""
+    question = Question(ExportForm(form), local, system_clock().date())
+    answers = [answer(name, question, as_json) for name in names]
+    if as_json:
+        print(json.dumps([each.content for each in answers], ensure_ascii=False, indent=1))
+    else:
+        print("\n\n".join("\n".join(each.content) for each in answers if not each.failure))
+    for name, each in zip(names, answers, strict=True):
+        if each.failure:
+            print(each.failure if len(names) == 1 else f"{name}：{each.failure}", file=sys.stderr)
+    return max(each.status for each in answers)
+
+
+def answer(name: str, question: Question, as_json: bool) -> Answer:
+    """Return the outcome for the file or stored report `name`; a failure is an outcome too."""
+    try:
+        return examined(name, question, as_json)
+    except UserError as error:
+        failure = str(error)
+    except Exception as error:
+        failure = record(error)
+    if not as_json:
+        return Answer(COULD_NOT, [], failure)
+    from ui.command_line.report_json import unread_object
+
+    return Answer(COULD_NOT, unread_object(name, failure), failure)
+
+
+def examined(name: str, question: Question, as_json: bool) -> Answer:
+    """Return the outcome for `name`, which can be read."""
+    from models.checks.runner import run_checks
+
+    subject = read_subject(name, local_overlays(question.local))
+    draft = subject.draft(question.form, question.today)
+    findings = run_checks(draft)
+    imported = subject.imported
+    errors = (*imported.unsure, *imported.source.cleaned) if imported else ()
+    status = status_of(findings)
+    if as_json:
+        from ui.command_line.report_json import read_object
+
+        return Answer(status, read_object(name, draft, findings, errors))
+    from ui.command_line.listing import list_findings
+
+    return Answer(status, list(list_findings(name, draft, findings, errors)))
