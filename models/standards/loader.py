@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.domain.organ import OrganKind
 from models.domain.standard import Standard
 from models.standards.national import NATIONAL, Documents, read_duties, read_kinds, read_requirements
+
+if TYPE_CHECKING:
+    from models.standards.overlay import Overlay
 
 
 def load_standard(kind: OrganKind, overlays: Sequence[Path] = ()) -> Standard:
@@ -16,7 +20,20 @@ def load_standard(kind: OrganKind, overlays: Sequence[Path] = ()) -> Standard:
 
     An overlay made for other kinds is passed over. UserError names file and key of any mistake.
     """
-    return load_national(kind)
+    standard = load_national(kind)
+    if overlays:
+        from models.standards.laying import lay
+
+        for path in overlays:
+            standard = lay(standard, read_overlay(path))
+    return standard
+
+
+def read_overlay(path: Path) -> Overlay:
+    """Return the local requirements in the file `path`; UserError in one clear sentence when it is not such a file."""
+    from models.standards import overlay
+
+    return overlay.read_overlay(path)
 
 
 @cache

@@ -87,7 +87,7 @@ def read_value(path: Path) -> object:
         value: object = parse_yaml(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UserError(f"程序的数据文件“{path.name}”打不开。", "请重新解压一份完整的程序。") from error
-    except (UnicodeDecodeError, YAMLError) as error:
+    except (ValueError, YAMLError) as error:
         raise UserError(f"程序的数据文件“{path.name}”格式不对。", "请换回原来的文件，或者改正后再试。") from error
     return value
 
