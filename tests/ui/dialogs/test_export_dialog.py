@@ -1,0 +1,92 @@
+"""What is exported and where to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from builders import a_report
+from pytestqt.qtbot import QtBot
+
+from models.checks.finding import Finding, Severity
+from models.domain.head import DocumentHead
+from models.domain.report import ExportForm, SecrecyReview
+from ui.dialogs.export_dialog import ExportDialog, file_name, with_review
+
+GAP = Finding("F001", "document-number-missing", Severity.ERROR, "没有发文字号，请在“版头与主送”填写。")
+
+
+def gaps_of(form: ExportForm) -> tuple[Finding, ...]:
+    """Say that only the 报送版 lacks something."""
+    return (GAP,) if form is ExportForm.SUBMISSION else ()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
+    """Return the dialog on a report with one gap and no missing faces."""
+    made = ExportDialog(a_report(), tmp_path, gaps_of, lambda fonts: ("仿宋_GB2312",) if fonts == "方正" else ())
+    qtbot.addWidget(made)
+    return made
+
+
+def test_gaps_are_named_and_the_draft_mark_announced(dialog: ExportDialog) -> None:
+    assert "没有发文字号" in dialog.gaps.text()
+    assert "草稿" in dialog.gaps.text()
+    assert dialog.primary.isEnabled()
+
+
+def test_missing_faces_are_named_for_the_chosen_fonts(dialog: ExportDialog) -> None:
+    assert "仿宋_GB2312" in dialog.faces.text()
+
+    dialog.fonts.setCurrentIndex(1)
+
+    assert dialog.faces.isHidden()
+
+
+def test_the_public_form_waits_for_the_secrecy_review(dialog: ExportDialog) -> None:
+    dialog.form.choose(ExportForm.PUBLIC)
+
+    assert not dialog.primary.isEnabled()
+    assert "保密审查" in dialog.problem.text()
+
+    dialog.reviewer.setText("办公室 李明")
+    dialog.review_date.setText("2026年3月10日")
+
+    assert dialog.primary.isEnabled()
+    assert dialog.choice.secrecy_review == SecrecyReview("办公室 李明", "2026年3月10日")
+    assert with_review(a_report(), dialog.choice).secrecy_review == SecrecyReview("办公室 李明", "2026年3月10日")
+
+
+def test_wide_lines_are_offered_for_the_review_form_only(dialog: ExportDialog) -> None:
+    assert dialog.spacing.isHidden()
+
+    dialog.form.choose(ExportForm.REVIEW)
+    dialog.spacing.setCurrentIndex(1)
+
+    assert dialog.choice.line_spacing == 1.5
+    dialog.form.choose(ExportForm.SUBMISSION)
+    assert dialog.choice.line_spacing is None
+
+
+def test_the_file_is_named_after_title_and_form(dialog: ExportDialog, tmp_path: Path) -> None:
+    assert dialog.choice.path == tmp_path / "云峰县交通运输局2025年度法治政府建设年度报告（报送版）.docx"
+
+    dialog.form.choose(ExportForm.REVIEW)
+
+    assert dialog.choice.path.name.endswith("（送审稿）.docx")
+
+
+@pytest.mark.parametrize("title", ['a<b>:c"/\\|?*', "长" * 300, "报告. ", "CON"])
+def test_any_title_gives_a_name_that_every_system_takes(title: str) -> None:
+    name = file_name(replace(a_report(), head=DocumentHead(title=title)), ExportForm.SUBMISSION)
+
+    assert not set('<>:"/\\|?*') & set(name)
+    assert len(name) <= 84
+    assert name.endswith("（报送版）.docx")
+
+
+def test_without_a_target_nothing_is_exported(dialog: ExportDialog) -> None:
+    dialog.path.clear()
+
+    assert not dialog.primary.isEnabled()
