@@ -1,0 +1,287 @@
+"""The tables of the library. Columns carry the names of the domain fields they hold; order is by position."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from sqlalchemy import Dialect, ForeignKey, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from models.domain.duty import DutyState
+from models.domain.organ import OrganKind, OrganLevel, Post
+from models.domain.report import SectionKey
+from models.domain.source_document import Role
+
+Texts: TypeAlias = tuple[str, ...]
+TextTable: TypeAlias = tuple[tuple[str, ...], ...]
+
+
+class TextsType(TypeDecorator[Texts]):
+    """A few short texts in one column, as a JSON list."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Texts | None, dialect: Dialect) -> str:
+        """Return `value` as stored."""
+        return json.dumps(value or (), ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Texts:
+        """Return the stored `value` as texts."""
+        return tuple(json.loads(value or "[]"))
+
+
+class TextTableType(TypeDecorator[TextTable]):
+    """The cells of a small table in one column, as a JSON list of lists."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: TextTable | None, dialect: Dialect) -> str:
+        """Return `value` as stored."""
+        return json.dumps(value or (), ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> TextTable:
+        """Return the stored `value` as rows of cells."""
+        return tuple(tuple(row) for row in json.loads(value or "[]"))
+
+
+class ChoiceType(TypeDecorator[StrEnum]):
+    """A member of an enumeration, stored by its value; ValueError when the file holds another one."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, choices: type[StrEnum]) -> None:
+        """Take members of `choices`."""
+        super().__init__()
+        self.choices = choices
+
+    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
+        """Return `value` as stored."""
+        return None if value is None else value.value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        """Return the member stored as `value`."""
+        return None if value is None else self.choices(value)
+
+
+class Base(DeclarativeBase):
+    """The root of all tables."""
+
+    type_annotation_map = {
+        str: Text, Texts: TextsType, TextTable: TextTableType,
+        OrganKind: ChoiceType(OrganKind), OrganLevel: ChoiceType(OrganLevel), Post: ChoiceType(Post),
+        SectionKey: ChoiceType(SectionKey), DutyState: ChoiceType(DutyState), Role: ChoiceType(Role),
+    }
+
+
+def _of_report() -> MappedColumn[int]:
+    """Return the first key column of what belongs to a report."""
+    return mapped_column(ForeignKey("reports.number", ondelete="CASCADE"), primary_key=True)
+
+
+def _position() -> MappedColumn[int]:
+    """Return a key column that counts places within a list."""
+    return mapped_column(primary_key=True, autoincrement=False)
+
+
+class LibraryRow(Base):
+    """The library itself, one row. `change` counts what was changed in it: order never rests on the clock."""
+
+    __tablename__ = "library"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    change: Mapped[int]
+
+
+class OrganColumns:
+    """The profile of an organ."""
+
+    id: Mapped[str]
+    full_name: Mapped[str]
+    short_name: Mapped[str]
+    issuing_organ_mark: Mapped[str]
+    organ_code: Mapped[str]
+    level: Mapped[OrganLevel]
+    kind: Mapped[OrganKind]
+    secretary: Mapped[str]
+    head: Mapped[str]
+    secretary_title: Mapped[str]
+    head_title: Mapped[str]
+    same_person: Mapped[bool]
+    main_recipients: Mapped[Texts]
+    copy_recipients: Mapped[Texts]
+    distributing_organ: Mapped[str]
+
+
+class OrganRow(OrganColumns, Base):
+    """An organ whose reports are written here."""
+
+    __tablename__ = "organs"
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+
+
+class ReportOrganRow(OrganColumns, Base):
+    """The organ as it stood when its report was written."""
+
+    __tablename__ = "report_organs"
+    report: Mapped[int] = _of_report()
+
+
+class ReportRow(Base):
+    """A report: its own texts, 版头, 署名 and 版记; lists are in the tables below."""
+
+    __tablename__ = "reports"
+    __table_args__ = {"sqlite_autoincrement": True}  # a short number is never given twice
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    change: Mapped[int]
+    changed_at: Mapped[datetime]
+    year: Mapped[int]
+    sample: Mapped[bool]
+    introduction: Mapped[str]
+    closing: Mapped[str]
+    completed: Mapped[Texts]
+    copy_number: Mapped[str]
+    secrecy: Mapped[str]
+    urgency: Mapped[str]
+    issuing_organ_mark: Mapped[str]
+    document_number: Mapped[str]
+    signatories: Mapped[Texts]
+    title: Mapped[str]
+    title_lines: Mapped[Texts]
+    main_recipients: Mapped[Texts]
+    issuing_organ_signature: Mapped[str]
+    date_of_issue: Mapped[str]
+    sealed: Mapped[bool]
+    remark: Mapped[str]
+    copy_recipients: Mapped[Texts]
+    distributing_organ: Mapped[str]
+    distribution_date: Mapped[str]
+    review_by: Mapped[str | None]
+    review_date: Mapped[str | None]
+    previous_id: Mapped[str] = mapped_column(server_default="")
+    digest: Mapped[str] = mapped_column(server_default="")
+
+
+class PartRow(Base):
+    """A first-level part of a report."""
+
+    __tablename__ = "parts"
+    report: Mapped[int] = _of_report()
+    position: Mapped[int] = _position()
+    id: Mapped[str]
+    key: Mapped[SectionKey]
+    heading: Mapped[str]
+
+
+class EntryRow(Base):
+    """A topic, problem or task of the plan (`type`) in the part at position `part`."""
+
+    __tablename__ = "entries"
+    report: Mapped[int] = _of_report()
+    part: Mapped[int] = _position()
+    position: Mapped[int] = _position()
+    type: Mapped[str]
+    id: Mapped[str]
+    title: Mapped[str]
+    text: Mapped[str]
+    level: Mapped[int]
+    numbered: Mapped[bool]
+    guide: Mapped[str]
+    cause: Mapped[str]
+    remedy: Mapped[str]
+    office: Mapped[str]
+    deadline: Mapped[str]
+    answers: Mapped[str]
+    carried: Mapped[bool]
+
+
+class DutyRow(Base):
+    """The entry for a duty and post; `reference_entry_id` is empty when no passage elsewhere proves it."""
+
+    __tablename__ = "duties"
+    report: Mapped[int] = _of_report()
+    position: Mapped[int] = _position()
+    duty_id: Mapped[str]
+    post: Mapped[Post]
+    state: Mapped[DutyState]
+    title: Mapped[str]
+    text: Mapped[str]
+    reason: Mapped[str]
+    reference_entry_id: Mapped[str | None]
+    reference_quote: Mapped[str | None]
+    carried: Mapped[bool]
+
+
+class EvidenceRow(Base):
+    """A line of evidence of the duty entry at position `duty`."""
+
+    __tablename__ = "evidence"
+    report: Mapped[int] = _of_report()
+    duty: Mapped[int] = _position()
+    position: Mapped[int] = _position()
+    times: Mapped[str]
+    date: Mapped[str]
+    occasion: Mapped[str]
+    topic: Mapped[str]
+    document_number: Mapped[str]
+
+
+class AttachmentRow(Base):
+    """An attachment of a report."""
+
+    __tablename__ = "attachments"
+    report: Mapped[int] = _of_report()
+    position: Mapped[int] = _position()
+    id: Mapped[str]
+    title: Mapped[str]
+    text: Mapped[str]
+    table: Mapped[TextTable]
+
+
+class SourceRow(Base):
+    """The file an imported report was read from."""
+
+    __tablename__ = "sources"
+    report: Mapped[int] = _of_report()
+    file: Mapped[str]
+    cleaned: Mapped[Texts]
+    digest: Mapped[str] = mapped_column(server_default="")
+
+
+class SourceParagraphRow(Base):
+    """A paragraph of that file."""
+
+    __tablename__ = "source_paragraphs"
+    report: Mapped[int] = _of_report()
+    position: Mapped[int] = _position()
+    index: Mapped[int]
+    text: Mapped[str]
+    role: Mapped[Role]
+    section: Mapped[SectionKey | None]
+    mark: Mapped[str]
+    level: Mapped[int]
+    number: Mapped[int]
+    start: Mapped[int]
+    certain: Mapped[bool]
+
+
+class SourceLeftOutRow(Base):
+    """Text of that file that is not in the report."""
+
+    __tablename__ = "source_left_out"
+    report: Mapped[int] = _of_report()
+    position: Mapped[int] = _position()
+    text: Mapped[str]
+    reason: Mapped[str]
+
+
+REPORT_TABLES: tuple[type[Base], ...] = (  # a report is one row of the first and its rows in the others
+    ReportRow, ReportOrganRow, PartRow, EntryRow, DutyRow, EvidenceRow, AttachmentRow)
+SOURCE_TABLES: tuple[type[Base], ...] = (SourceRow, SourceParagraphRow, SourceLeftOutRow)
