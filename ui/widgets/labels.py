@@ -1,15 +1,50 @@
-"""Labels that show text letter by letter."""
+"""Labels that show text letter by letter, and the small buttons of forms."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 
-def plain_label(text: str, kind: str = "") -> QLabel:
-    """Return a label that shows `text` letter by letter in the look `kind` of the style sheet."""
+def plain_label(text: str = "", kind: str = "", wrap: bool = True) -> QLabel:
+    """Return a label that shows `text` as it stands in the look `kind` of the style sheet, broken when `wrap`."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label.setWordWrap(wrap)
     label.setProperty("kind", kind)
+    if wrap:
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
+
+
+def set_kind(widget: QWidget, kind: str, name: str = "kind") -> None:
+    """Give `widget` the look `kind` (the property `name`) and let the style sheet take it up when it is news."""
+    if widget.property(name) == kind:
+        return
+    widget.setProperty(name, kind)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def literal(text: str) -> str:
+    """Return `text` so that a button or menu shows it letter by letter, without access keys."""
+    return text.replace("&", "&&")
+
+
+def link_button(text: str, name: str = "") -> QPushButton:
+    """Return a button that looks like a link; `name` is what a screen reader says, empty means its text."""
+    return _button(text, "link", name)
+
+
+def flat_button(text: str, name: str = "") -> QPushButton:
+    """Return a button without a frame; `name` is what a screen reader says, empty means its text."""
+    return _button(text, "flat", name)
+
+
+def _button(text: str, kind: str, name: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", kind)
+    button.setAutoDefault(False)
+    if name:
+        button.setAccessibleName(name)
+    return button
