@@ -31,7 +31,7 @@ before = sys.getrefcount(None)
 while Highlighter.calls < 20_000:
     highlighter.rehighlight()
 while Painted.calls < 5_000:
-    widget.repaint()
+    widget.grab()
 print(Highlighter.calls, Painted.calls, before - sys.getrefcount(None))
 """
 
