@@ -16,6 +16,7 @@ WINDOW_SIZE = 13  # pixels: window text, writing, page title, captions
 WRITING_SIZE = 14
 TITLE_SIZE = 18
 CAPTION_SIZE = 12
+SHEETS = ("window.qss", "pages.qss")
 FACES = ("Microsoft YaHei UI", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "Source Han Sans SC")
 
 
@@ -40,8 +41,9 @@ def load_theme(name: str = "light") -> Theme:
 @cache
 def style_sheet(theme_name: str = "light") -> str:
     """Return the style sheet of the program in the colours of `theme_name`."""
-    template = Template(resource_path("qss", "window.qss").read_text(encoding="utf-8"))
-    return template.substitute(load_theme(theme_name).tokens)
+    rules = "".join(resource_path("qss", name).read_text(encoding="utf-8") for name in SHEETS)
+    images = {"icons": resource_path("icons").as_posix()}
+    return Template(rules).substitute(load_theme(theme_name).tokens, **images)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -1,0 +1,120 @@
+"""What all form pages share: title and requirement above, fields below, edits built from the report shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.checks.finding import Finding, Severity
+from models.domain.place import Place
+from models.domain.report import Report
+from models.domain.standard import Standard
+from ui.pages.report_page import ReportPage
+from ui.widgets.field import Field, LineField, TextField
+from ui.widgets.labels import plain_label
+
+GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.HINT)
+WIDEST = 840  # beyond, lines get too long to read
+
+
+class FormPage(ReportPage):
+    """A page whose fields write one report. A subclass adds widgets to `column` and writes them in `write`."""
+
+    def __init__(self, task: str, title: str, parent: QWidget | None = None) -> None:
+        """Make the page of `task` with `title` above it."""
+        super().__init__(task, parent)
+        self.report = Report()
+        self.standard: Standard | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self.title = plain_label(title, "title")
+        self.prompt = plain_label("", "muted")
+        self.top = QHBoxLayout()
+        self.top.setSpacing(12)
+        self.top.addWidget(self.title, 1)
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+        self.column.addLayout(self.top)
+        self.column.addWidget(self.prompt)
+        body = QWidget()
+        body.setMaximumWidth(WIDEST)
+        body.setLayout(self.column)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 16, 24, 16)
+        outer.addWidget(body)
+        outer.addStretch(1)
+
+    @property
+    def fields(self) -> Mapping[tuple[str, str], Field]:
+        """The fields of the page by entry id ("" outside entries) and attribute."""
+        return {}
+
+    def write(self, report: Report, standard: Standard) -> None:
+        """Write `report` into the fields."""
+        raise NotImplementedError
+
+    def show_prompt(self, text: str) -> None:
+        """Show the requirement in one sentence; empty leaves the line out."""
+        if self.prompt.text() != text:
+            self.prompt.setText(text)
+        self.prompt.setVisible(bool(text))
+
+    def show_report(self, report: Report, standard: Standard) -> None:
+        if report is self.report and standard is self.standard:
+            return
+        self.report = report
+        self.standard = standard
+        self.write(report, standard)
+
+    def submit(self, report: Report, label: str, burst: str = "") -> None:
+        """Hand in `report` as the outcome of a step called `label`; equal `burst`s soon after each other are one."""
+        if report != self.report:
+            self.edited.emit(report, label, burst and f"{self.task}:{burst}")
+
+    def bind(
+        self, field: LineField | TextField, name: str, label: str, change: Callable[[Report, str], Report]
+    ) -> None:
+        """Let every edit of `field`, attribute `name`, hand in the report that `change` makes of it."""
+        field.edited.connect(lambda text: self.submit(change(self.report, text), f"修改{label}", name))
+
+    def show_place(self, place: Place) -> None:
+        field = self.field_at(place)
+        if field is not None:
+            field.select(place.start, place.end)
+        else:
+            self.focus_first()
+
+    def field_at(self, place: Place) -> Field | None:
+        """Return the field of `place`, the first one of its entry when it names none; None when there is none."""
+        fields = self.fields
+        found = fields.get((place.entry, place.field))
+        if found is None and place.entry:
+            found = next((field for (entry, _), field in fields.items() if entry == place.entry), None)
+        return found
+
+    def focus_first(self) -> None:
+        """Give the first field the focus."""
+        first = next((field for field in self.fields.values() if field.isVisibleTo(self)), None)
+        if first is not None:
+            first.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        self._findings = tuple(each for each in findings if each.place.task == self.task)
+        self.mark_fields()
+
+    def mark_fields(self) -> None:
+        """Say at each field the gravest of its findings."""
+        gravest: dict[tuple[str, str], Finding] = {}
+        for finding in self._findings:
+            key = (finding.place.entry, finding.place.field)
+            if key not in gravest or GRAVITY.index(finding.severity) < GRAVITY.index(gravest[key].severity):
+                gravest[key] = finding
+        for key, field in self.fields.items():
+            found = gravest.get(key)
+            field.show_finding(found.message if found else "", found.severity if found else None)
+
+    def commit_input(self) -> None:
+        for field in self.fields.values():
+            field.commit_input()

@@ -1,0 +1,43 @@
+"""How entries are called in labels of undo, in lists and for those who hear the form."""
+
+from __future__ import annotations
+
+from models.domain.report import Entry, SectionKey
+from models.domain.standard import Standard
+
+SHORT = 14
+SECTION_NAMES = {
+    SectionKey.MEASURES: "主要举措和成效",
+    SectionKey.PROBLEMS: "存在的不足",
+    SectionKey.CAUSES: "原因",
+    SectionKey.FIRST_RESPONSIBLE: "第一责任人履职情况",
+    SectionKey.PLAN: "下一年度安排",
+    SectionKey.OTHER: "其他需要报告的情况",
+}
+ATTRIBUTE_NAMES = {
+    "title": "小标题", "text": "内容", "level": "层次", "guide": "对应内容", "cause": "原因", "remedy": "整改措施",
+    "office": "责任科室", "deadline": "时限", "answers": "对应的问题", "table": "表格",
+}
+
+
+def short(text: str, length: int = SHORT) -> str:
+    """Return the beginning of `text` in at most `length` characters, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[:length - 1]}…"
+
+
+def entry_name(entry: Entry, length: int = SHORT) -> str:
+    """Return what `entry` is called: its 小标题, else the beginning of its text."""
+    return short(entry.title or entry.text, length) or "（未填）"
+
+
+def quoted(entry: Entry) -> str:
+    """Return the name of `entry` in quotes; empty when nothing stands in it yet."""
+    return f"“{entry_name(entry)}”" if entry.title or entry.text else ""
+
+
+def default_heading(standard: Standard, key: SectionKey, year: int) -> str:
+    """Return the heading of `standard` for a part `key`, else the common name of the block."""
+    if any(each is key for each, _ in standard.headings):
+        return standard.heading(key, year)
+    return SECTION_NAMES[key]

@@ -1,0 +1,91 @@
+"""Pages of parts that consist of topics: 主要举措和成效, 原因, 其他需要报告的情况."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from models.domain.report import Entry, Report, SectionKey, Topic
+from models.domain.standard import Requirement, Standard
+from ui.pages.part_page import PartPage
+from ui.pages.topic_card import TopicCard
+from ui.widgets.card import Card
+from ui.widgets.entry_card import EntryCard
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import link_button, literal, plain_label
+
+
+class TopicsPage(PartPage):
+    """A part of topics without guides."""
+
+    empty_text = "这一部分还没有内容。没有要写的，就空着：空的“其他需要报告的情况”不会印出来。"
+
+    def make_card(self, entry: Entry) -> EntryCard[Entry]:
+        return cast("EntryCard[Entry]", TopicCard())
+
+    def new_entry(self) -> Entry:
+        return Topic()
+
+
+class CausesPage(TopicsPage):
+    """The causes, where they make a part of their own."""
+
+    kind = "原因"
+    empty_text = "还没有写原因。原因也可以逐条写在“存在的不足”每个问题下面。"
+
+
+class MeasuresPage(TopicsPage):
+    """主要举措和成效: topics, and the subjects that none of them answers yet."""
+
+    kind = "举措"
+    empty_text = "还没有写举措。从下面的提示里选一个，或者直接加一条。"
+
+    def add_more(self) -> None:
+        self.suggested = Card("还可以写这些方面")
+        self.explanation = plain_label("点一下，加一条空的内容。没有的事不用写。", "muted")
+        self.suggestions = QWidget()
+        self.suggestions.setLayout(FlowLayout())
+        self._buttons: dict[str, QPushButton] = {}
+        self.suggested.column.addWidget(self.explanation)
+        self.suggested.column.addWidget(self.suggestions)
+        self.column.addWidget(self.suggested)
+        self.entries.grown.connect(self._offer_guides)
+
+    def write(self, report: Report, standard: Standard) -> None:
+        super().write(report, standard)
+        self._offer_guides()
+        covered = {entry.guide for part in report.parts_of(SectionKey.MEASURES) for entry in part.entries
+                   if isinstance(entry, Topic)}
+        open_ = [each for each in self._guides() if each.id not in covered]
+        self.suggested.setVisible(bool(open_))
+        for requirement in self._guides():
+            self._button(requirement).setVisible(requirement in open_)
+
+    def _guides(self) -> tuple[Requirement, ...]:
+        return tuple(each for each in self.standard.requirements if each.topic) if self.standard else ()
+
+    def _button(self, requirement: Requirement) -> QPushButton:
+        """Return the button that adds a topic on `requirement`."""
+        button = self._buttons.get(requirement.id)
+        if button is None:
+            button = link_button(f"＋ {literal(requirement.title)}", f"加一条：{requirement.title}")
+            button.setToolTip(requirement.guidance.prompt)
+            button.clicked.connect(lambda: self._add_topic(requirement.id))
+            self._buttons[requirement.id] = button
+            layout = self.suggestions.layout()
+            assert layout is not None
+            layout.addWidget(button)
+        return button
+
+    def _add_topic(self, guide: str) -> None:
+        part = self.part
+        if part is not None:
+            self.insert(len(part.entries), Topic(guide=guide))
+
+    def _offer_guides(self) -> None:
+        guides = [(each.id, each.title) for each in self._guides()]
+        prompts = {each.id: each.guidance.prompt for each in self._guides()}
+        for card in self.entries.cards:
+            if isinstance(card, TopicCard):
+                card.offer_guides(guides, prompts)

@@ -1,0 +1,110 @@
+"""The card of one entry: a topic, a problem, a task, an attachment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.widgets.card import Card
+from ui.widgets.field import Field
+from ui.widgets.labels import flat_button, plain_label
+
+EntryT = TypeVar("EntryT")
+
+
+class EntryCard(Card, Generic[EntryT]):
+    """A card with the fields of one entry and the buttons that move, insert and remove it.
+
+    `edited` carries the entry as it would be and the attribute that changed. A subclass fills `column`,
+    names its fields in `fields` and writes them in `write`.
+    """
+
+    edited = Signal(object, str)
+    inserted = Signal()  # a new entry before this one
+    moved = Signal(int)  # -1 up, 1 down
+    removed = Signal()
+
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+        """Make the card of an entry called `kind` (小标题和内容, 问题, 任务) in names of buttons."""
+        super().__init__("", parent)
+        self.kind = kind
+        self.entry: EntryT
+        self._shown_position = (-1, 0)
+        self.number = plain_label("", "caption", wrap=False)
+        self.carried = plain_label("去年", "chip", wrap=False)
+        self.carried.setAccessibleName("沿用去年的内容，还没有改过")
+        self.insert = flat_button("插入")
+        self.up = flat_button("上移")
+        self.down = flat_button("下移")
+        self.remove = flat_button("删除")
+        self.top.insertWidget(0, self.number)
+        self.top.insertWidget(1, self.carried)
+        for button in (self.insert, self.up, self.down, self.remove):
+            self.top.addWidget(button)
+        self.top.setStretch(2, 1)
+        self.heading.setVisible(True)
+        self.insert.clicked.connect(self.inserted)
+        self.up.clicked.connect(lambda: self.moved.emit(-1))
+        self.down.clicked.connect(lambda: self.moved.emit(1))
+        self.remove.clicked.connect(self.removed)
+        self._add_shortcuts()
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields of the card by the name of their attribute."""
+        raise NotImplementedError
+
+    def write(self, entry: EntryT) -> None:
+        """Write `entry` into the fields."""
+        raise NotImplementedError
+
+    def show_entry(self, entry: EntryT, position: int, count: int) -> None:
+        """Show `entry`, which stands at `position` of `count`."""
+        self.entry = entry
+        self.write(entry)
+        self.carried.setVisible(bool(getattr(entry, "carried", False)))
+        self._show_position(position, count)
+
+    def go_to(self, name: str, start: int = 0, end: int = -1) -> None:
+        """Give the field `name` the focus and select from `start` to `end`; the first field when there is none such."""
+        field = self.fields.get(name) or next(iter(self.fields.values()))
+        field.select(start, end)
+
+    def commit_input(self) -> None:
+        """Commit a running composition in any field of the card."""
+        for field in self.fields.values():
+            field.commit_input()
+
+    def _show_position(self, position: int, count: int) -> None:
+        text = f"第 {position + 1} 条"
+        if self._shown_position == (position, count):
+            return
+        self._shown_position = (position, count)
+        self.number.setText(text)
+        self.setAccessibleName(f"{self.kind}，{text}，共 {count} 条")
+        for button, verb in (
+            (self.insert, "在前面插入一条"), (self.up, "上移"), (self.down, "下移"), (self.remove, "删除"),
+        ):
+            button.setAccessibleName(f"{verb}：{self.kind}{text}")
+            button.setToolTip(verb)
+        self.up.setEnabled(position > 0)
+        self.down.setEnabled(position < count - 1)
+
+    def _add_shortcuts(self) -> None:
+        for keys, offset in (("Alt+Shift+Up", -1), ("Alt+Shift+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda offset=offset: self.moved.emit(offset))
+
+
+def side_by_side(*fields: tuple[QWidget, int]) -> QHBoxLayout:
+    """Return a row of `fields`, each with its share of the width, aligned at the top."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for field, share in fields:
+        row.addWidget(field, share)
+        row.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+    return row

@@ -1,0 +1,164 @@
+"""A list of entries, one card each, that can be added, removed and moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.card import SPACING
+from ui.widgets.entry_card import EntryCard
+from ui.widgets.labels import link_button, plain_label
+from ui.widgets.tab_order import set_reading_order
+
+FIRST = 8  # cards made at once; the others follow while the page is already in use
+MORE = 4
+
+
+class Identified(Protocol):
+    """An entry of a report."""
+
+    @property
+    def id(self) -> str:
+        """What identifies it within its report."""
+
+
+EntryT = TypeVar("EntryT", bound=Identified)
+
+
+class EntryList(QWidget, Generic[EntryT]):
+    """Shows entries and reports what the clerk wants done with them; it changes nothing itself.
+
+    A card stays with its entry while the list changes around it, so cursor and focus stay too; cards of removed
+    entries are used again.
+    """
+
+    edited = Signal(object, str)  # the changed entry, the attribute changed
+    inserted = Signal(int)  # where the new entry shall stand
+    moved = Signal(int, int)  # index, -1 or 1
+    removed = Signal(int)
+    grown = Signal()  # cards were added after the first ones
+
+    def __init__(
+        self, make_card: Callable[[EntryT], EntryCard[EntryT]], add: str, empty: str, parent: QWidget | None = None
+    ) -> None:
+        """Make an empty list whose cards come from `make_card`, one kind of card for a kind of entry.
+
+        `add` is the label of the button below it, `empty` what stands there while there are no entries.
+        """
+        super().__init__(parent)
+        self._make_card = make_card
+        self._entries: tuple[EntryT, ...] = ()
+        self._cards: dict[str, EntryCard[EntryT]] = {}
+        self._spare: dict[type, list[EntryCard[EntryT]]] = {}
+        self._order: list[str] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACING + 4)
+        self.empty = plain_label(empty, "muted")
+        self.add = link_button(add)
+        self.add.clicked.connect(lambda: self.inserted.emit(len(self._entries)))
+        self._column.addWidget(self.empty)
+        self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._show_more)
+
+    @property
+    def cards(self) -> list[EntryCard[EntryT]]:
+        """The cards made so far, in order."""
+        return [self._cards[entry_id] for entry_id in self._order]
+
+    def show_entries(self, entries: Sequence[EntryT]) -> None:
+        """Show `entries`."""
+        self._entries = tuple(entries)
+        self.empty.setVisible(not entries)
+        self._release(entries)
+        self._arrange(max(FIRST, len(self._order)))
+
+    def card(self, entry_id: str) -> EntryCard[EntryT] | None:
+        """Return the card of the entry `entry_id`, made if need be; None when there is no such entry."""
+        position = next((index for index, entry in enumerate(self._entries) if entry.id == entry_id), -1)
+        if position >= len(self._order):
+            self._arrange(position + 1)
+        return self._cards.get(entry_id) if position >= 0 else None
+
+    def card_at(self, position: int) -> EntryCard[EntryT] | None:
+        """Return the card at `position`, counted from the end when negative; None in an empty list."""
+        if not self._entries:
+            return None
+        return self.card(self._entries[max(-1, min(position, len(self._entries) - 1))].id)
+
+    def commit_input(self) -> None:
+        """Commit a running composition in any card."""
+        for card in self._cards.values():
+            card.commit_input()
+
+    def _release(self, entries: Sequence[EntryT]) -> None:
+        """Put aside the cards of entries that are gone or have become another kind of entry."""
+        kinds = {entry.id: type(entry) for entry in entries}
+        for entry_id, card in list(self._cards.items()):
+            if kinds.get(entry_id) is not type(card.entry):
+                del self._cards[entry_id]
+                self._order.remove(entry_id)
+                self._spare.setdefault(type(card.entry), []).append(card)
+                card.hide()
+                self._column.removeWidget(card)
+
+    def _arrange(self, count: int) -> None:
+        """Show the first `count` entries, each in its place."""
+        entries = self._entries[:count]
+        total = len(self._entries)
+        order = [entry.id for entry in entries]
+        new_order = order != self._order
+        for position, entry in enumerate(entries):
+            card = self._cards.get(entry.id) or self._take_card(entry)
+            if new_order and self._column.indexOf(card) != position:
+                self._column.insertWidget(position, card)
+            card.show_entry(entry, position, total)
+            if card.isHidden():
+                card.show()
+        self._order = order
+        if new_order:
+            self.grown.emit()
+        if len(entries) < total:
+            self._timer.start()
+        elif new_order:
+            set_reading_order(self)
+
+    def _show_more(self) -> None:
+        self._arrange(len(self._order) + MORE)
+
+    def _take_card(self, entry: EntryT) -> EntryCard[EntryT]:
+        """Return a card for `entry`: one put aside, or a new one."""
+        spare = self._spare.get(type(entry), [])
+        card = spare.pop() if spare else self._new_card(entry)
+        self._cards[entry.id] = card
+        return card
+
+    def _new_card(self, entry: EntryT) -> EntryCard[EntryT]:
+        card = self._make_card(entry)
+        card.edited.connect(self.edited)
+        card.inserted.connect(lambda: self.inserted.emit(self._position(card)))
+        card.moved.connect(lambda offset: self._move(card, offset))
+        card.removed.connect(lambda: self._remove(card))
+        return card
+
+    def _position(self, card: EntryCard[EntryT]) -> int:
+        return self._order.index(card.entry.id)
+
+    def _move(self, card: EntryCard[EntryT], offset: int) -> None:
+        position = self._position(card)
+        if 0 <= position + offset < len(self._entries):
+            self.moved.emit(position, offset)
+
+    def _remove(self, card: EntryCard[EntryT]) -> None:
+        """Ask for the removal and leave the focus at the entry that follows."""
+        position = self._position(card)
+        self.removed.emit(position)
+        neighbour = self.card_at(position)
+        if neighbour is None:
+            self.add.setFocus()
+        else:
+            neighbour.go_to("")
