@@ -37,9 +37,9 @@ def import_file(name: str, into: str | None) -> int:
 
 
 def stored(store: ReportStore, imported: ImportedReport) -> int:
-    """Save `imported` with its source in `store` and return its number; UserError when the library is in use."""
+    """Save `imported` with its source in `store` and return its number; UserError when nothing may be changed."""
     if store.read_only:
-        raise UserError(f"资料库正在别处使用：{store.holder}。", "请先关掉那边的程序再试。")
+        raise UserError(f"没有读入：{store.notice}")
     report = replace(imported.report, organ=known_organ(store, imported.report.organ))
     store.save(report)
     store.save_source(report.id, imported.source)

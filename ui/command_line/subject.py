@@ -51,7 +51,7 @@ def load_stored(library: Path, report_id: str) -> Report:
         raise UserError(f"找不到库文件“{library}”。", "请检查路径；库里的报告写作“库文件#编号”。")
     from models.storage.store import ReportStore
 
-    with ReportStore.open(library) as store:
+    with ReportStore.open_to_read(library) as store:
         return store.load(report_id)
 
 
