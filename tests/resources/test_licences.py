@@ -36,6 +36,6 @@ def test_every_licence_lets_an_office_use_the_program() -> None:
 
 @pytest.mark.parametrize("name", listed())
 def test_the_licence_is_the_one_the_package_states(name: str) -> None:
-    said = metadata(name)["License-Expression"] or metadata(name)["License"]
+    said = metadata(name).get("License-Expression") or metadata(name)["License"]
 
     assert listed()[name][1] in SPELLED.get(said, said).split(" OR ")
