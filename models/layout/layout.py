@@ -36,6 +36,7 @@ class Measures:
     mark_max_pt: float
     mark_min_pt: float
     mark_min_scale_percent: int
+    mark_ink_share: float
     head_gap_lines: int
     side_indent_characters: int
     signatories_per_line: int

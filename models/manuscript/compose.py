@@ -48,7 +48,7 @@ def compose(report: Report, standard: Standard, form: ExportForm, draft_mark: st
         attachments=_attachments(report.attachments),
         colophon=None if public else _colophon(report),
         draft_mark=draft_mark or (words.review_mark if form is ExportForm.REVIEW else ""),
-        organ=report.organ.full_name or one_line(report.signature.issuing_organ_signature),
+        organ=one_line(report.signature.issuing_organ_signature) or report.organ.full_name,
         plain_title=title,
     )
     return with_body_on_first_page(manuscript)
@@ -133,4 +133,3 @@ def _colophon(report: Report) -> ManuscriptColophon | None:
         distribution_date=one_line(colophon.distribution_date),
     )
     return None if printed == ManuscriptColophon() else printed
-

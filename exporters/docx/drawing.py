@@ -1,0 +1,77 @@
+"""Drawn things in a Word file: a line and a text box, each with the older form for programs that know only VML."""
+
+from __future__ import annotations
+
+from exporters.docx.oxml import HINT
+
+EMU_PER_TWIP = 635
+EMU_PER_MM = 36000
+_URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+
+
+def line(name: str, number: int, width_twips: int, down_mm: float, weight_mm: float, colour: str) -> str:
+    """Return a run with a level line from the left of the 版心, `down_mm` under the top of its paragraph.
+
+    `down_mm` is the place of the line's upper edge; `number` must be unique among the drawings of the document.
+    """
+    centre = down_mm + weight_mm / 2
+    width = width_twips * EMU_PER_TWIP
+    shape = (
+        f'<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="0"/></a:xfrm>'
+        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{round(weight_mm * EMU_PER_MM)}">'
+        f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/>'
+    )
+    across = '<wp:positionH relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+    down = (f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{round(centre * EMU_PER_MM)}</wp:posOffset>'
+            "</wp:positionV>")
+    place = "position:absolute;z-index:2;mso-position-horizontal-relative:margin;mso-position-vertical-relative:text"
+    points = round(centre * 72 / 25.4, 2)
+    older = (
+        f'<v:line id="line{number}" style="{place}" from="0,{points}pt" to="{width_twips / 20:g}pt,{points}pt" '
+        f'strokecolor="#{colour}" strokeweight="{round(weight_mm * 72 / 25.4, 2)}pt"/>'
+    )
+    return _alternatives(_anchor(name, number, width, 0, across + down, "<wp:wrapNone/>", shape), older)
+
+
+def bottom_box(name: str, number: int, width_twips: int, height_twips: int, content: str) -> str:
+    """Return a run with a text box of `content` at the foot of the 版心 of the page its paragraph stands on."""
+    width, height = width_twips * EMU_PER_TWIP, height_twips * EMU_PER_TWIP
+    shape = (
+        f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
+        f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
+        '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b" anchorCtr="0"><a:noAutofit/>'
+        "</wps:bodyPr>"
+    )
+    place = (
+        '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>'
+        '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
+    )
+    older = (
+        f'<v:rect id="box{number}" stroked="f" filled="f" style="position:absolute;z-index:2;'
+        f"width:{width_twips / 20:g}pt;height:{height_twips / 20:g}pt;mso-position-horizontal:left;"
+        "mso-position-horizontal-relative:margin;mso-position-vertical:bottom;mso-position-vertical-relative:margin\">"
+        f'<v:textbox inset="0,0,0,0"><w:txbxContent>{content}</w:txbxContent></v:textbox>'
+        '<w10:wrap type="topAndBottom" anchorx="margin" anchory="margin"/></v:rect>'
+    )
+    return _alternatives(_anchor(name, number, width, height, place, "<wp:wrapTopAndBottom/>", shape), older)
+
+
+def _anchor(name: str, number: int, width: int, height: int, place: str, wrap: str, shape: str) -> str:
+    """Return a drawing that floats at `place`, locked to its paragraph."""
+    return (
+        '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+        f'relativeHeight="{number + 1}" behindDoc="0" locked="1" layoutInCell="1" allowOverlap="1">'
+        f'<wp:simplePos x="0" y="0"/>{place}<wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:effectExtent l="0" t="0" r="0" b="0"/>{wrap}<wp:docPr id="{number}" name="{name}"/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_URI}"><wps:wsp>{shape}</wps:wsp>'
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing>"
+    )
+
+
+def _alternatives(drawing: str, older: str) -> str:
+    """Return a run that holds `drawing`, and `older` for programs that cannot show it."""
+    return (
+        f'<w:r><w:rPr>{HINT}</w:rPr><mc:AlternateContent><mc:Choice Requires="wps">{drawing}</mc:Choice>'
+        f"<mc:Fallback><w:pict>{older}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )

@@ -1,0 +1,54 @@
+"""正文: headings of four levels, paragraphs, numbered paragraphs without 小标题 (7.3.3)."""
+
+from __future__ import annotations
+
+from exporters.docx import styles
+from exporters.docx.elements.table import table
+from exporters.docx.oxml import PLAIN, Setting, paragraph, run
+from models.layout.layout import Layout
+from models.manuscript.blocks import Block, Heading, Paragraph
+
+LEAD_STYLES = {1: styles.HEI, 2: styles.KAI}
+KEEP = Setting(keep_next=True)
+SHORT = 28  # a paragraph of one line: what stands above it is kept with it too
+
+
+def body(blocks: tuple[Block, ...], layout: Layout, first_gap: int = 0, keep_last: bool = False) -> str:
+    """Return `blocks` in order; `first_gap` twips above the first of them.
+
+    `keep_last` keeps the end of the text on the page of what follows: no signature stands on a page alone.
+    """
+    kept = _kept(blocks) if keep_last else frozenset()
+    return "".join(
+        _block(block, layout, _setting(first_gap if index == 0 else 0, index in kept))
+        for index, block in enumerate(blocks)
+    )
+
+
+def _kept(blocks: tuple[Block, ...]) -> frozenset[int]:
+    """Return the places of the blocks that must stay with what follows the text."""
+    last = len(blocks) - 1
+    ending = blocks[last] if blocks else None
+    short = isinstance(ending, Paragraph) and len(ending.text) < SHORT
+    return frozenset((last, last - 1) if short else (last,))
+
+
+def _setting(before: int, keep_next: bool) -> Setting:
+    return Setting(keep_next=keep_next, before=before or None) if before or keep_next else PLAIN
+
+
+def _block(block: Block, layout: Layout, setting: Setting) -> str:
+    if isinstance(block, Heading):
+        return paragraph(styles.HEADINGS[block.level], run(block.number + block.text), setting)
+    if isinstance(block, Paragraph):
+        return paragraph(styles.BODY, _runs(block), setting)
+    return table(block, layout)
+
+
+def _runs(block: Paragraph) -> str:
+    """Return the runs of a paragraph; number and first sentence in the face of its level."""
+    lead = LEAD_STYLES.get(block.level, "")
+    if not lead:
+        return run(block.number + block.text)
+    rest = block.text[block.lead:]
+    return run(block.number + block.text[:block.lead], lead) + (run(rest) if rest else "")

@@ -1,0 +1,157 @@
+"""The only raw WordprocessingML: small functions that return XML text in the order the schema wants.
+
+The document is put together as text and parsed once; that costs a tenth of building it node by node.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACES = {
+    "w": W,
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "w10": "urn:schemas-microsoft-com:office:word",
+}
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+HINT = '<w:rFonts w:hint="eastAsia"/>'
+
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def declarations(*prefixes: str) -> str:
+    """Return the namespace declarations of `prefixes`, of all known ones when none is named."""
+    return " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in prefixes or NAMESPACES)
+
+
+def escape(text: str) -> str:
+    """Return `text` as XML character data; characters XML cannot hold (controls, lone surrogates) are dropped."""
+    return _ILLEGAL.sub("", text).translate(_ESCAPES)
+
+
+def run(text: str, style: str = "", properties: str = "") -> str:
+    """Return a run of `text`, a tab character as w:tab; `style` names a character style, empty means none."""
+    pieces = text.split("\t")
+    body = "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in pieces)
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    return f"<w:r><w:rPr>{named}{HINT}{properties}</w:rPr>{body}</w:r>"
+
+
+def line_break() -> str:
+    """Return a run that breaks the line inside a paragraph."""
+    return "<w:r><w:br/></w:r>"
+
+
+def page_field(text: str = "1") -> str:
+    """Return the runs of a PAGE field that shows `text` until it is computed."""
+    parts = (
+        '<w:fldChar w:fldCharType="begin"/>', '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>', f"<w:t>{text}</w:t>", '<w:fldChar w:fldCharType="end"/>',
+    )
+    return "".join(f"<w:r><w:rPr>{HINT}</w:rPr>{part}</w:r>" for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a paragraph adds to its style; None means as the style has it. Lengths in twips."""
+
+    keep_next: bool = False
+    before: int | None = None
+    after: int | None = None
+    line: int | None = None  # exact
+    left: int | None = None
+    right: int | None = None
+    right_characters: int | None = None  # hundredths of a 字
+    hanging: int | None = None
+    tabs: tuple[tuple[str, int], ...] = ()  # (left or right, position)
+
+
+PLAIN = Setting()
+
+
+def paragraph(style: str, content: str, setting: Setting = PLAIN) -> str:
+    """Return a paragraph of `style` with the runs `content`."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_setting(setting)}</w:pPr>{content}</w:p>'
+
+
+def _setting(setting: Setting) -> str:
+    """Return `setting` as children of w:pPr."""
+    if setting is PLAIN:
+        return ""
+    parts = ["<w:keepNext/>"] if setting.keep_next else []
+    if setting.tabs:
+        stops = "".join(f'<w:tab w:val="{kind}" w:pos="{position}"/>' for kind, position in setting.tabs)
+        parts.append(f"<w:tabs>{stops}</w:tabs>")
+    spacing = _attributes(before=setting.before, after=setting.after, line=setting.line)
+    if setting.line is not None:
+        spacing += ' w:lineRule="exact"'
+    if spacing:
+        parts.append(f"<w:spacing{spacing}/>")
+    indent = _attributes(
+        left=setting.left, right=setting.right, rightChars=setting.right_characters, hanging=setting.hanging,
+    )
+    if indent:
+        parts.append(f"<w:ind{indent}/>")
+    return "".join(parts)
+
+
+def _attributes(**values: int | None) -> str:
+    return "".join(f' w:{name}="{value}"' for name, value in values.items() if value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruled line of a table: weight in eighths of a point; 0 means none."""
+
+    eighths: int = 0
+
+    def xml(self, side: str) -> str:
+        """Return the rule as the border `side`."""
+        if not self.eighths:
+            return f'<w:{side} w:val="nil"/>'
+        return f'<w:{side} w:val="single" w:sz="{self.eighths}" w:space="0" w:color="000000"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: paragraphs of each cell as XML, its height in twips, and how it behaves at a page's end."""
+
+    cells: tuple[str, ...]
+    height: int
+    header: bool = False  # repeated on every page
+
+
+def table(widths: Sequence[int], rows: Iterable[Row], outer: Rule, inner: Rule, upright: bool, margin: int) -> str:
+    """Return a table of fixed column `widths`; `upright` rules stand between and beside the columns too."""
+    sides = {"top": outer, "left": outer if upright else Rule(), "bottom": outer,
+             "right": outer if upright else Rule(), "insideH": inner, "insideV": inner if upright else Rule()}
+    borders = "".join(rule.xml(side) for side, rule in sides.items())
+    margins = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 0), ("left", margin), ("bottom", 0), ("right", margin))
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(_row(row, widths) for row in rows)}</w:tbl>"
+    )
+
+
+def _row(row: Row, widths: Sequence[int]) -> str:
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+        for content, width in zip(row.cells, widths, strict=True)
+    )
+    header = "<w:tblHeader/>" if row.header else ""
+    return (f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{row.height}" w:hRule="atLeast"/>{header}</w:trPr>'
+            f"{cells}</w:tr>")

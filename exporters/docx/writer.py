@@ -1,0 +1,126 @@
+"""Manuscript + Layout -> a Word file. This module knows the order of the elements, nothing of their look."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.parser import parse_xml
+
+from exporters.docx.elements.attachment import attachment
+from exporters.docx.elements.attachment_note import attachment_note
+from exporters.docx.elements.body import body
+from exporters.docx.elements.colophon import colophon
+from exporters.docx.elements.document_number import document_number
+from exporters.docx.elements.organ_mark import organ_mark
+from exporters.docx.elements.recipients import recipients
+from exporters.docx.elements.signature import signature
+from exporters.docx.elements.small_head import small_head
+from exporters.docx.elements.title import title
+from exporters.docx.oxml import declarations, paragraph
+from exporters.docx.page import footer_xml, header_xml, reference, section_xml
+from exporters.docx.styles import THIN, font_table_xml, styles_xml
+from exporters.docx.template import template_path
+from exporters.files import replacing
+from models.layout.layout import Layout
+from models.manuscript.blocks import Manuscript, ManuscriptHead
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+
+def write_manuscript(manuscript: Manuscript, layout: Layout, path: Path, created: datetime) -> None:
+    """Write `manuscript` as a Word file to `path`, dated `created`; an older file there stays until the new is whole.
+
+    Raises UserError when the file cannot be written.
+    """
+    data = manuscript_bytes(manuscript, layout, created)
+    with replacing(path) as beside:
+        beside.write_bytes(data)
+
+
+def manuscript_bytes(manuscript: Manuscript, layout: Layout, created: datetime) -> bytes:
+    """Return the Word file of `manuscript`."""
+    document = docx.Document(str(template_path()))
+    _restyle(document, layout)
+    references = _add_page_parts(document, manuscript, layout)
+    content = body_xml(manuscript, layout) + section_xml(layout, references)
+    parsed = parse_xml(f"<w:document {declarations()}><w:body>{content}</w:body></w:document>")
+    document.element.replace(document.element.body, parsed[0])
+    _describe(document, manuscript, created)
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def body_xml(manuscript: Manuscript, layout: Layout) -> str:
+    """Return the elements of `manuscript` in the order of the standard: 版头, 主体, attachments, 版记."""
+    head = manuscript.head
+    ended = bool(manuscript.signature or manuscript.date_of_issue or manuscript.attachment_notes)
+    parts = [
+        _head(head, layout) if head is not None else "",
+        title(manuscript.title_lines, head is not None, layout),
+        recipients(manuscript.main_recipients, layout),
+        body(manuscript.blocks, layout, _gap_under_title(manuscript, layout), ended),
+        attachment_note(manuscript.attachment_notes, layout),
+        signature(manuscript, layout),
+        *(attachment(each, layout) for each in manuscript.attachments),
+    ]
+    parts.append(colophon(manuscript.colophon, layout) if manuscript.colophon else paragraph(THIN, ""))
+    return "".join(parts)
+
+
+def _head(head: ManuscriptHead, layout: Layout) -> str:
+    small, lines = small_head(head, layout)
+    mark = organ_mark(head.issuing_organ_mark, lines, layout)
+    return small + mark + document_number(head, layout)
+
+
+def _gap_under_title(manuscript: Manuscript, layout: Layout) -> int:
+    """Return the gap above the text: without 主送 the text itself keeps its distance from the title."""
+    if manuscript.main_recipients:
+        return 0
+    return layout.measures.recipients_gap_lines * layout.measures.line_pitch_twips
+
+
+def _restyle(document: Document, layout: Layout) -> None:
+    """Give the template the styles of `layout`."""
+    root = document.styles.element
+    root[:] = list(parse_xml(styles_xml(layout).encode("utf-8")))
+
+
+def _add_page_parts(document: Document, manuscript: Manuscript, layout: Layout) -> str:
+    """Add fonts, page feet and, for a draft, page heads to the package; return the section's references to them."""
+    types, kinds = CONTENT_TYPE, RELATIONSHIP_TYPE
+    _add(document, "fontTable", font_table_xml(layout.faces), types.WML_FONT_TABLE, kinds.FONT_TABLE)
+    references = []
+    if manuscript.draft_mark:
+        relation = _add(document, "header1", header_xml(manuscript.draft_mark), types.WML_HEADER, kinds.HEADER)
+        references += [reference("header", pages, relation) for pages in ("default", "even")]
+    for name, pages in (("footer1", "default"), ("footer2", "even")):
+        relation = _add(document, name, footer_xml(layout, pages == "even"), types.WML_FOOTER, kinds.FOOTER)
+        references.append(reference("footer", pages, relation))
+    return "".join(references)
+
+
+def _add(document: Document, name: str, xml: str, content_type: str, kind: str) -> str:
+    """Add a part with the text `xml` and return its relation."""
+    package = document.part.package
+    assert package is not None
+    part = Part(PackURI(f"/word/{name}.xml"), content_type, xml.encode("utf-8"), package)
+    return document.part.relate_to(part, kind)
+
+
+def _describe(document: Document, manuscript: Manuscript, created: datetime) -> None:
+    """Write the file's own properties: title, organ and time, and nothing of the person or the PC."""
+    properties = document.core_properties
+    properties.title = manuscript.plain_title[:255]
+    properties.author = manuscript.organ[:255]
+    properties.last_modified_by = ""
+    properties.created = properties.modified = created.astimezone(UTC).replace(tzinfo=None)
