@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from models.domain.place import Place
 from models.domain.report import ExportForm, Report, SectionKey
-from models.domain.source_document import SectionReading, SourceDocument
+from models.domain.source_document import Role, SectionReading, SourceDocument
 from models.domain.standard import Standard
 
 
@@ -23,11 +23,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of the report as it stands, with its block (None outside the blocks) and its place."""
+    """A text of the report as it stands, with its block (None outside the blocks), its place and what it is."""
 
     text: str
     section: SectionKey | None
     place: Place
+    role: Role = Role.BODY
 
 
 @dataclass(frozen=True, slots=True)

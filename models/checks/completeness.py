@@ -1,0 +1,121 @@
+"""Checks of the letter C on sections: what is absent or empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from models.checks.excerpts import quoted_hit, shortened
+from models.checks.finding import Draft, Severity
+from models.checks.placeholders import without_placeholders
+from models.checks.registry import Hit, check
+from models.domain.place import Place, part_task
+from models.domain.report import Problem, SectionKey
+from models.domain.standard import Mandate
+from models.text.causes import causal_sentences
+
+FIVE_BLOCKS = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
+NAMES = {
+    SectionKey.MEASURES: "主要举措和成效",
+    SectionKey.PROBLEMS: "存在的不足",
+    SectionKey.CAUSES: "不足的原因",
+    SectionKey.FIRST_RESPONSIBLE: "第一责任人履职情况",
+    SectionKey.PLAN: "下一年度主要安排",
+    SectionKey.OTHER: "其他需要报告的情况",
+}
+_SUBSTANCE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+
+
+@check(
+    "C001", slug="missing-section", severity=Severity.ERROR, basis=FIVE_BLOCKS,
+    message="缺少“{section}”这一块内容（{key}）。请补写这一部分；已经写在别处的，请单独列出或在标题里点明。",
+)
+def mandatory_block_is_absent(draft: Draft) -> Iterator[Hit]:
+    """Every mandatory block is there, judged by meaning; 原因 is judged by `missing-causes`."""
+    for key in _mandatory_blocks(draft):
+        reading = draft.sections.get(key)
+        if reading is None or (not reading.present and reading.heading is None):
+            yield Hit(key, words={"section": NAMES[key], "key": key.value})
+
+
+@check(
+    "C002", slug="empty-section", severity=Severity.ERROR, basis=FIVE_BLOCKS,
+    message="“{section}”只有标题，没有内容。请补写；确实没有可写的，也要用一句话说明情况。",
+)
+def block_has_no_content(draft: Draft) -> Iterator[Hit]:
+    """A block that has a heading has content under it, more than a prompt left in place."""
+    mandatory = _mandatory_blocks(draft)
+    for key, reading in draft.sections.items():
+        if reading.heading is None or key is SectionKey.CAUSES or (draft.source is None and key not in mandatory):
+            continue
+        if _SUBSTANCE.search(without_placeholders(reading.text or "")) is None:
+            yield _heading_hit(draft, key, section=NAMES[key])
+
+
+@check(
+    "C003", slug="missing-causes", severity=Severity.ERROR, basis=FIVE_BLOCKS,
+    message="“存在的不足”里没有写原因。请对每个问题写明产生的原因（制度、人手、能力、程序等），问题和原因要对应。",
+)
+def problems_without_any_cause(draft: Draft) -> Iterator[Hit]:
+    """The block of shortcomings tells causes; the regulation asks for 不足和原因."""
+    problems, causes = draft.sections.get(SectionKey.PROBLEMS), draft.sections.get(SectionKey.CAUSES)
+    if problems is not None and problems.present and (causes is None or not causes.present):
+        yield _heading_hit(draft, SectionKey.PROBLEMS)
+
+
+@check(
+    "C004", slug="missing-causes", severity=Severity.WARNING, basis=FIVE_BLOCKS,
+    message="问题“{problem}”没有写原因。请在它后面补一句“主要原因是……”。",
+)
+def problem_without_cause(draft: Draft) -> Iterator[Hit]:
+    """Where problems have causes of their own, each problem has one."""
+    causes = draft.sections.get(SectionKey.CAUSES)
+    if causes is None or not causes.present or causes.standalone:
+        return
+    problems = [
+        (part.id, entry) for part in draft.report.parts_of(SectionKey.PROBLEMS)
+        for entry in part.entries if isinstance(entry, Problem) and (entry.title or entry.text).strip()
+    ]
+    caused = [bool(entry.cause.strip() or causal_sentences(f"{entry.text}\n{entry.title}")) for _, entry in problems]
+    if not any(caused):
+        return
+    for (part_id, entry), has_cause in zip(problems, caused, strict=True):
+        if has_cause or (draft.source is not None and not entry.title):
+            continue  # an untitled paragraph of a file may be a mere lead-in
+        problem = shortened(entry.title or entry.text)
+        place = Place(part_task(part_id), entry.id, "cause")
+        if draft.source is None:
+            yield Hit(SectionKey.PROBLEMS, place, None, {"problem": problem})
+        else:
+            yield quoted_hit(draft, place, problem, {"problem": problem}, SectionKey.PROBLEMS)
+
+
+@check(
+    "C005", slug="missing-causes", severity=Severity.WARNING, basis=FIVE_BLOCKS,
+    message="标题写了“原因”，正文却只说了问题和后果，没有说明为什么会这样。请逐个问题补写原因。",
+)
+def heading_promises_causes(draft: Draft) -> Iterator[Hit]:
+    """A heading that names 原因 is followed by at least one sentence that states a cause."""
+    problems, causes = draft.sections.get(SectionKey.PROBLEMS), draft.sections.get(SectionKey.CAUSES)
+    if draft.source is None or problems is None or not problems.present or causes is None or causes.standalone:
+        return
+    if causes.present and "原因" in (problems.heading or "") and not causal_sentences(problems.text or ""):
+        yield _heading_hit(draft, SectionKey.PROBLEMS)
+
+
+def _mandatory_blocks(draft: Draft) -> tuple[SectionKey, ...]:
+    """Return the blocks that the standard demands, without 原因."""
+    found = []
+    for key in SectionKey:
+        requirement = draft.standard.requirement_for(key)
+        if key is not SectionKey.CAUSES and requirement is not None and requirement.mandate is Mandate.MANDATORY:
+            found.append(key)
+    return tuple(found)
+
+
+def _heading_hit(draft: Draft, key: SectionKey, **words: str) -> Hit:
+    """Return the hit on the block `key` as a whole: in a file its heading."""
+    if draft.source is not None:
+        return quoted_hit(draft, Place(), draft.sections[key].heading or "", words, key)
+    part = next(iter(draft.report.parts_of(key)), None)
+    return Hit(key, Place(part_task(part.id)) if part is not None else Place(), None, words)

@@ -1,0 +1,71 @@
+"""The registry of checks: a code, a slug, a severity, a basis and a sentence, declared once at the function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from models.checks.finding import Draft, Passage, Severity
+from models.domain.place import Place
+from models.domain.report import SectionKey
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a check found something, and the words for its message.
+
+    `excerpt` is the text as it stands; None when what is wrong is that something is absent.
+    """
+
+    section: SectionKey | None = None
+    place: Place = Place()
+    excerpt: str | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+Rule: TypeAlias = Callable[[Draft], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One registered check. The docstring of its rule says what it demands and why."""
+
+    code: str
+    slug: str
+    severity: Severity
+    basis: str
+    message: str
+    rule: Rule
+
+
+_CHECKS: dict[str, Check] = {}
+
+
+def check(code: str, *, slug: str, severity: Severity, basis: str, message: str) -> Callable[[Rule], Rule]:
+    """Register the decorated rule under `code`; ValueError when the code is taken."""
+
+    def register(rule: Rule) -> Rule:
+        if code in _CHECKS:
+            raise ValueError(f"check code {code} is used twice")
+        _CHECKS[code] = Check(code, slug, severity, basis, message, rule)
+        return rule
+
+    return register
+
+
+def registered() -> Mapping[str, Check]:
+    """Return all checks registered so far by code; `models.checks.runner` imports them all."""
+    return _CHECKS
+
+
+def hit_in(passage: Passage, start: int, end: int, **words: str) -> Hit:
+    """Return the hit at `start` to `end` of `passage`, with the words there as its excerpt."""
+    place = passage.place
+    excerpt = passage.text[start:end]
+    return Hit(
+        passage.section,
+        Place(place.task, place.entry, place.field, place.start + start, place.start + end, place.line),
+        excerpt,
+        {"excerpt": excerpt, **words},
+    )

@@ -1,0 +1,87 @@
+"""Running the checks on a stored report or on a file read in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from models.checks import (  # noqa: F401 — importing a module registers its checks
+    completeness,
+    dates,
+    document_head,
+    document_numbers,
+    duties,
+    numbering,
+    totals,
+    wording,
+    years,
+)
+from models.checks.finding import Draft, Finding, Severity
+from models.checks.passages import passages_of_report, passages_of_source
+from models.checks.progress import TaskState, missing_count, task_states
+from models.checks.readings import read_sections
+from models.checks.registry import Check, Hit, registered
+from models.domain.place import HEAD, INTRODUCTION, SIGNATURE, part_task
+from models.domain.report import ExportForm, Report, SectionKey
+from models.domain.source_document import ImportedReport
+from models.domain.standard import Standard
+
+__all__ = ["TaskState", "draft_of_import", "draft_of_report", "missing_count", "run_checks", "task_states"]
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+
+
+def draft_of_report(report: Report, standard: Standard, form: ExportForm, today: date) -> Draft:
+    """Return what the checks look at for the stored `report`."""
+    return Draft(
+        report, standard, form, today, passages_of_report(report, standard), read_sections(report, standard)
+    )
+
+
+def draft_of_import(imported: ImportedReport, standard: Standard, form: ExportForm, today: date) -> Draft:
+    """Return what the checks look at for a file read in: its paragraphs as they stand."""
+    return Draft(
+        imported.report, standard, form, today, passages_of_source(imported.source), imported.sections, imported.source
+    )
+
+
+def run_checks(draft: Draft) -> tuple[Finding, ...]:
+    """Return all findings on `draft`, errors first, then in the order of the document."""
+    findings = [_finding(each, hit) for each in registered().values() for hit in each.rule(draft)]
+    order = _reading_order(draft)
+    return tuple(sorted(findings, key=lambda finding: (_RANK[finding.severity], *_position(finding, order))))
+
+
+def _finding(check: Check, hit: Hit) -> Finding:
+    """Return the finding of `check` at `hit`."""
+    message = check.message.format_map(hit.words)
+    return Finding(
+        check.code, check.slug, check.severity, message, hit.section, hit.excerpt, hit.place, check.basis
+    )
+
+
+def _reading_order(draft: Draft) -> Mapping[tuple[str, str, str], int]:
+    """Return where each text of a stored report comes, by task, by entry, by field."""
+    order: dict[tuple[str, str, str], int] = {}
+    tasks = [HEAD, INTRODUCTION, *(part_task(part.id) for part in draft.report.parts)]
+    for number, passage in enumerate(draft.passages):
+        place = passage.place
+        for key in ((place.task, "", ""), (place.task, place.entry, ""), (place.task, place.entry, place.field)):
+            order.setdefault(key, number)
+    for task in tasks:
+        order.setdefault((task, "", ""), len(draft.passages))
+    order.setdefault((SIGNATURE, "", ""), len(draft.passages) + 1)
+    return order
+
+
+def _position(finding: Finding, order: Mapping[tuple[str, str, str], int]) -> tuple[int, int, str]:
+    """Return where `finding` comes in the document; what has no place comes by its block, head first."""
+    place = finding.place
+    if place.line >= 0:
+        return place.line, place.start, finding.code
+    for key in ((place.task, place.entry, place.field), (place.task, place.entry, ""), (place.task, "", "")):
+        if key in order:
+            return order[key], place.start, finding.code
+    blocks = list(SectionKey)
+    block = blocks.index(finding.section) if finding.section is not None else -1
+    return 1_000_000 + block, place.start, finding.code

@@ -1,0 +1,72 @@
+"""Checks of the letter N: totals against their stated parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from models.checks.finding import Draft, Severity
+from models.checks.registry import Hit, check, hit_in
+from models.resources import read_yaml
+from models.text.breakdowns import Breakdown, Form, find_breakdowns
+
+_PEOPLE = frozenset("人名位")
+
+
+@check(
+    "N001", slug="sum-mismatch", severity=Severity.ERROR, basis="行政执法统计年报口径：分项之和等于合计；条例第十九条：数据准确",
+    message="{label}{total}，分项相加却是{sum}（{parts}），{difference}。请核对总数和各分项{units}。",
+)
+def total_is_not_the_sum_of_its_parts(draft: Draft) -> Iterator[Hit]:
+    """A total equals the sum of the parts stated with it, where they are meant to be all of it."""
+    for passage in draft.passages:
+        for breakdown in find_breakdowns(passage.text):
+            if not breakdown.adds_up and meant_to_add_up(breakdown, passage.text):
+                yield hit_in(passage, breakdown.start, breakdown.end, **_words(breakdown))
+
+
+def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
+    """Return whether the parts are meant to be the whole of the total, not examples or overlapping traits."""
+    labels = [part.label for part in breakdown.parts]
+    if breakdown.total.unit in _PEOPLE and any(_words_of("overlapping").search(label) for label in labels):
+        return False
+    share = breakdown.sum / breakdown.total.value if breakdown.total.value else Decimal(2)
+    if share > 1:
+        return share < 3 or breakdown.form in (Form.SUM, Form.RESPECTIVELY)
+    tail = text[breakdown.end:breakdown.end + 6]
+    if tail.lstrip("以上，、； ").startswith("等") or any(_words_of("incomplete").search(label) for label in labels):
+        return False
+    if breakdown.form in (Form.SUM, Form.RESPECTIVELY) or breakdown.segmented:
+        return True
+    if _words_of("summing").search(breakdown.label) is not None or _same_ending(labels):
+        return share >= Decimal("0.6")
+    return share >= (Decimal("0.75") if len(labels) > 2 else Decimal("0.9"))
+
+
+def _same_ending(labels: list[str]) -> bool:
+    """Return whether all labels end in the same two characters: 客运处罚, 货运处罚."""
+    return all(len(label) > 1 for label in labels) and len({label[-2:] for label in labels}) == 1
+
+
+def _words(breakdown: Breakdown) -> dict[str, str]:
+    """Return the words of the message."""
+    total = breakdown.total
+    unit = f"{total.scale}{total.unit}"
+    difference = breakdown.sum - total.value
+    others = sorted({part.amount.unit for part in breakdown.parts} - {total.unit})
+    return {
+        "label": re.sub(r"^.*[，。；：、]", "", breakdown.label)[-14:] or "合计",
+        "total": total.printed,
+        "sum": f"{total.in_scale(breakdown.sum)}{unit}",
+        "parts": "+".join(total.in_scale(part.amount.value) for part in breakdown.parts),
+        "difference": f"{'多' if difference > 0 else '少'}了{total.in_scale(abs(difference))}{unit}",
+        "units": f"，并统一计量单位（“{total.unit}”和“{'”“'.join(others)}”混用）" if others else "",
+    }
+
+
+@cache
+def _words_of(kind: str) -> re.Pattern[str]:
+    """Return the words of `kind` in `resources/wording/breakdowns.yaml` as one pattern."""
+    return re.compile("|".join(read_yaml("wording", "breakdowns.yaml")[kind]))

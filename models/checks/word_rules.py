@@ -1,0 +1,58 @@
+"""Word rules: forms of wording listed as data in `resources/wording/`, each with its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from models.resources import read_yaml
+
+_KEYS = frozenset({"id", "pattern", "unless", "source", "first"})
+_REQUIRED = frozenset({"id", "pattern", "source"})
+_STOPS = "。；！？\n"
+
+
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """One form of wording. `unless` in the same sentence takes it back; `first` is a year where the rule has one."""
+
+    id: str
+    pattern: re.Pattern[str]
+    source: str
+    unless: re.Pattern[str] | None = None
+    first: int = 0
+
+    def matches(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the rule hits in `text`."""
+        for match in self.pattern.finditer(text):
+            if self.unless is None or self.unless.search(_sentence_around(text, match.start(), match.end())) is None:
+                yield match.start(), match.end()
+
+
+@cache
+def word_rules(name: str) -> tuple[WordRule, ...]:
+    """Return the rules of `resources/wording/<name>.yaml`; ValueError names file and entry of a mistake."""
+    rules = tuple(_rule(name, entry) for entry in read_yaml("wording", f"{name}.yaml"))
+    if len({rule.id for rule in rules}) != len(rules):
+        raise ValueError(f"wording/{name}.yaml: an id is used twice")
+    return rules
+
+
+def _rule(name: str, entry: dict[str, object]) -> WordRule:
+    """Return the rule that `entry` of the file `name` describes."""
+    if not entry.keys() <= _KEYS or not entry.keys() >= _REQUIRED:
+        raise ValueError(f"wording/{name}.yaml, {entry.get('id')}: unknown or missing keys in {sorted(entry)}")
+    unless, first = entry.get("unless"), entry.get("first", 0)
+    return WordRule(
+        str(entry["id"]), re.compile(str(entry["pattern"])), str(entry["source"]),
+        re.compile(str(unless)) if unless else None, first if isinstance(first, int) else 0,
+    )
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    """Return the sentence of `text` that holds the range."""
+    first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    ends = [where for stop in _STOPS if (where := text.find(stop, end)) >= 0]
+    return text[first:min(ends, default=len(text))]

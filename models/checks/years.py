@@ -1,0 +1,146 @@
+"""Checks of the letter D on years that contradict the reporting year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from models.checks.excerpts import quoted_hit
+from models.checks.finding import Draft, Passage, Severity
+from models.checks.registry import Hit, check, hit_in
+from models.checks.word_rules import word_rules
+from models.domain.place import HEAD, Place
+from models.domain.report import SectionKey
+from models.domain.source_document import Role
+from models.text.dates import parse_date
+
+REPORTED_YEAR = "《法治政府建设与责任落实督察工作规定》：年度报告写上一年度的情况和下一年度的安排"
+_TITLES = re.compile(r"《[^》]*》|[“\"][^”\"]*[”\"]")
+_RANGE = re.compile(r"(?:19|20)\d\d ?年?(?:度)? ?(?:[—–－~～-]+|至|到) ?(?:(?:19|20)\d\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年")
+_OPENING = re.compile(r"^[#*\s]*((?:19|20)\d\d) ?年度?[，,]")
+_REPORTS = re.compile(r"现[将就][^。；\n]{0,24}?((?:19|20)\d\d) ?年(?:度)?[^。；\n]{0,30}?(?:报告|汇报|总结)如下")
+_TERM = re.compile(
+    r"((?:19|20)\d\d) ?年(?:年?底|年?末|上半年|下半年|第[一二三四]季度|[一二三四]季度|\d{1,2} ?月)?(?:底|末|[上中下]旬|份|\d{1,2} ?[日号])?"
+    r"(?:之前|前)(?=[，。；、）]|(?:全部|全面|基本)?(?:完成|实现|建成|出台|制定|印发|整改|落实|配齐|报送|建立|达到|办结))"
+)
+_INTENT = re.compile(r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,]?(?:我[局委县区市州镇乡]|本局|全局|我们)?(?:将|拟)")
+_WHOLE_YEAR = re.compile(r"(?:^|[。\n])((?:19|20)\d\d) ?年(?:度)?[，,]?(?:[^。；，\n\d]{0,8})?(?:全年|累计|共)[^。\n]*")
+_CITED_NUMBER = re.compile(r"[\u4e00-\u9fff]〔((?:19|20)\d\d)〕\d+号")
+_HEADED = (SectionKey.MEASURES, SectionKey.PROBLEMS, SectionKey.CAUSES, SectionKey.FIRST_RESPONSIBLE)
+
+
+@check(
+    "D001", slug="year-mismatch", severity=Severity.ERROR, basis=REPORTED_YEAR,
+    message="标题里的年份是{found}，报告的年度是{year}。请改正标题，或在单位和年度里改正报告年度。",
+)
+def title_names_another_year(draft: Draft) -> Iterator[Hit]:
+    """The title names the reporting year."""
+    title = draft.report.head.title
+    years = years_in(title)
+    if draft.report.year and years and draft.report.year not in years:
+        words = {"found": "、".join(f"{year}年" for year in years), "year": f"{draft.report.year}年"}
+        yield quoted_hit(draft, Place(HEAD, "", "title", 0, len(title)), title, words)
+
+
+@check(
+    "D002", slug="year-mismatch", severity=Severity.ERROR, basis=REPORTED_YEAR,
+    message="下一年度安排里写的是“{excerpt}”，应当是{next_year}年的安排。请改正年份。",
+)
+def plan_is_for_a_year_gone_by(draft: Draft) -> Iterator[Hit]:
+    """The plan is for the year after the reporting year: its heading, its terms, its intentions."""
+    year = draft.report.year
+    for passage in draft.passages if year else ():
+        if passage.section is not SectionKey.PLAN:
+            continue
+        if passage.role is Role.HEADING:
+            years = years_in(passage.text)
+            if years and year + 1 not in years:
+                yield _year_hit(passage, years[0], next_year=str(year + 1))
+        elif passage.place.field == "deadline":
+            years = years_in(passage.text)
+            if years and max(years) <= year:
+                yield hit_in(passage, 0, len(passage.text), next_year=str(year + 1))
+        else:
+            for pattern in (_TERM, _INTENT):
+                for match in pattern.finditer(passage.text):
+                    if int(match[1]) <= year:
+                        yield hit_in(passage, match.start(1), match.end(), next_year=str(year + 1))
+
+
+@check(
+    "D003", slug="year-mismatch", severity=Severity.ERROR, basis=REPORTED_YEAR,
+    message="这里写的是{found}年，报告的年度是{year}年：“{excerpt}”。像是往年稿子里留下的，请核对并改正年份和后面的内容。",
+)
+def year_left_from_an_older_copy(draft: Draft) -> Iterator[Hit]:
+    """Headings, the introduction and statements on a whole year speak of the reporting year."""
+    year = draft.report.year
+    for passage in draft.passages if year else ():
+        if passage.section in _HEADED and passage.role is Role.HEADING:
+            years = years_in(passage.text)
+            if years and year not in years:
+                yield _year_hit(passage, years[0], found=str(years[0]), year=str(year))
+        elif passage.role is Role.INTRODUCTION:
+            yield from _in_introduction(passage, year)
+        elif passage.section in _HEADED:
+            for match in _WHOLE_YEAR.finditer(passage.text):
+                if int(match[1]) != year and year not in years_in(match.group()) and abs(int(match[1]) - year) < 4:
+                    yield hit_in(passage, match.start(1), match.start(1) + min(len(match.group()), 20),
+                                 found=match[1], year=str(year))
+
+
+@check(
+    "D004", slug="year-mismatch", severity=Severity.ERROR, basis="文件、会议的时间以其公布日期为准",
+    message="“{excerpt}”{when}，{year}年度的报告不可能写已经落实它。请核对年份，或删去这一句。",
+)
+def matter_cited_before_it_existed(draft: Draft) -> Iterator[Hit]:
+    """No document or meeting is cited in the report on a year before it came about."""
+    year = draft.report.year
+    for passage in draft.passages if year else ():
+        ahead = year + 1 if passage.section is SectionKey.PLAN else year
+        if passage.section is None and passage.role is not Role.INTRODUCTION:
+            continue
+        for rule in word_rules("dated_matters"):
+            if rule.first > ahead:
+                for start, end in rule.matches(passage.text):
+                    yield hit_in(passage, start, end, when=f"是{rule.first}年度才有的（{rule.source}）", year=str(year))
+        for match in _CITED_NUMBER.finditer(passage.text):
+            if int(match[1]) > year + 1:
+                yield hit_in(passage, match.start(), match.end(), when=f"是{match[1]}年的文件", year=str(year))
+
+
+@check(
+    "D005", slug="year-mismatch", severity=Severity.ERROR, basis="GB/T 9704-2012，7.2.5：发文字号的年份是发文的年份",
+    message="发文字号“{excerpt}”的年份是{found}，成文日期却在{year}年。请核对发文字号和成文日期。",
+)
+def document_number_of_another_year(draft: Draft) -> Iterator[Hit]:
+    """The 发文字号 carries the year in which the report is issued."""
+    number = draft.report.head.document_number
+    day = parse_date(draft.report.signature.date_of_issue)
+    match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", number)
+    if day is not None and match is not None and int(match.group()) != day.year:
+        words = {"excerpt": number, "found": match.group(), "year": str(day.year)}
+        yield quoted_hit(draft, Place(HEAD, "", "document_number", 0, len(number)), number, words)
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Return the years that `text` names with 年, in order; those in 书名号, quotation marks or a range are none."""
+    plain = _RANGE.sub("", _TITLES.sub("", text))
+    return tuple(dict.fromkeys(int(match[1]) for match in _YEAR.finditer(plain)))
+
+
+def _in_introduction(passage: Passage, year: int) -> Iterator[Hit]:
+    """Yield the years in the fixed phrases of an introduction that are not `year`."""
+    for pattern in (_OPENING, _REPORTS):
+        match = pattern.search(passage.text)
+        if match is not None and int(match[1]) != year:
+            yield hit_in(passage, match.start(1), match.end(), found=match[1], year=str(year))
+
+
+def _year_hit(passage: Passage, stated: int, **words: str) -> Hit:
+    """Return the hit on a heading because of the year `stated` in it."""
+    line = passage.text.strip("#* \t\u3000\n")
+    start = passage.text.find(line)
+    where = passage.text.find(str(stated), start)
+    stop = re.compile("[。：:\n]").search(passage.text, where)
+    return hit_in(passage, start, stop.start() if stop is not None else start + len(line), **words)
