@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_DIGITS = {character: value for value, character in enumerate("一二三四五六七八九", start=1)}
+from models.text.numerals import parse_numeral
+
+_FIGURES = "0123456789０１２３４５６７８９"
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _FIGURE = "[0-9０-９]{1,2}"
 _BLANK = r"[ \t\u3000\xa0]*"
@@ -66,11 +68,6 @@ def _goes_on(level: int, number: int, text: str, end: int) -> bool:
 
 def _value(number: str) -> int:
     """Return what the one to three characters of `number` are worth; 0 when they are no number below 100."""
-    if number[0] not in _DIGITS and number[0] != "十":
-        return int(number)
-    tens, ten, ones = number.partition("十")
-    if not ten:
-        return _DIGITS[number] if len(number) == 1 else 0
-    if len(tens) > 1 or len(ones) > 1 or ones == "十":
+    if len(number) > 1 and number[0] not in _FIGURES and "十" not in number:
         return 0
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+    return parse_numeral(number) or 0

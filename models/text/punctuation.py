@@ -1,0 +1,194 @@
+"""标点规范: half-width marks, printed numbers, straight quotes and stray blanks put right (GB/T 15834, 15835)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from models.text.marks import parse_mark
+from models.text.numerals import chinese_numeral
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WIDE = f"{_HAN}“”‘’（）《》〈〉【】〔〕、。，；：？！…—％"
+_NEUTRAL = re.compile(r"(?:https?|ftp)://[^\s\u3000-\u9fff]+|www\.[^\s\u3000-\u9fff]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_HALF = re.compile(r"[,;:?!]")
+_STOP = re.compile(rf"(?<=[{_WIDE}])\.(?=$|[{_WIDE}\s])")
+_BRACKETS = re.compile(r"\(([^()（）]*)\)")
+_HALF_OPEN = re.compile(rf"\((?=[^()（）]*[{_HAN}][^()（）]*）)")
+_HALF_CLOSE = re.compile(rf"(?<=[{_HAN}0-9A-Za-z])\)")
+_BLANK = re.compile(rf"(?<=[{_WIDE}])[ \u3000\xa0]+(?=[{_WIDE}0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \u3000\xa0]+(?=[{_WIDE}])")
+_ANY_HAN = re.compile(f"[{_HAN}]")
+_ANY_WIDE = re.compile(f"[{_WIDE}]")
+_ROUNDS = 8
+_EXAMPLES = 2
+_EDGE = 6  # characters shown around an example
+
+_KINDS = {
+    "mark": "把半角标点改成全角",
+    "bracket": "把半角括号改成全角",
+    "quote": "把直引号配成弯引号",
+    "number": "统一序号写法",
+    "blank": "去掉汉字、数字之间的空格",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The repaired text and in Chinese what was done to it; no notes when nothing was."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RepairedLines:
+    """Repaired paragraphs, one for each given, and in Chinese what was done to them."""
+
+    lines: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How often each kind of repair was made, with the first examples."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    examples: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, kind: str, before: str, after: str, count: int = 1) -> None:
+        """Count a repair of `kind`, and keep it as an example while there are few."""
+        self.counts[kind] = self.counts.get(kind, 0) + count
+        kept = self.examples.setdefault(kind, [])
+        example = f"“{before.strip()}”→“{after.strip()}”"
+        if len(kept) < _EXAMPLES and example not in kept:
+            kept.append(example)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """One Chinese sentence for each kind of repair made."""
+        return tuple(
+            f"{words} {self.counts[kind]} 处，如{'、'.join(self.examples[kind])}。"
+            for kind, words in _KINDS.items() if kind in self.counts
+        )
+
+
+def repair_punctuation(text: str) -> Repaired:
+    """Return `text` with 标点规范 applied to each of its lines, and what was done.
+
+    Addresses, decimals, times and Latin text are left alone. Repairing twice changes nothing more.
+    """
+    repaired = repair_lines(text.split("\n"))
+    return Repaired("\n".join(repaired.lines), repaired.notes)
+
+
+def repair_lines(lines: Sequence[str]) -> RepairedLines:
+    """Return the paragraphs `lines`, each with 标点规范 applied, and what was done to all of them."""
+    tally = _Tally()
+    return RepairedLines(tuple(_repair_line(line, tally) for line in lines), tally.notes)
+
+
+def _repair_line(line: str, tally: _Tally) -> str:
+    """Return `line` repaired, counted in `tally`; one repair may show the next, so it ends when nothing changes."""
+    if not _ANY_HAN.search(line):
+        return line
+    for _ in range(_ROUNDS):
+        before, line = line, _repair_once(line, tally)
+        if line == before:
+            break
+    return line
+
+
+def _repair_once(line: str, tally: _Tally) -> str:
+    """Return `line` repaired in one pass; addresses in it stay as they are."""
+    line = _repair_number(line, tally)
+    line = _repair_quotes(line, tally)
+    pieces, position = [], 0
+    for neutral in _NEUTRAL.finditer(line):
+        pieces += [_repair_piece(line[position:neutral.start()], tally), neutral.group()]
+        position = neutral.end()
+    return "".join(pieces) + _repair_piece(line[position:], tally)
+
+
+def _repair_number(line: str, tally: _Tally) -> str:
+    """Return `line` with its printed number in the standard form: 一、 （一） 1. （1）."""
+    mark = parse_mark(line)
+    if mark is None or not mark.level:
+        return line
+    numeral = chinese_numeral(mark.number) if mark.level < 3 else str(mark.number)
+    proper = {1: f"{numeral}、", 2: f"（{numeral}）", 3: f"{numeral}.", 4: f"（{numeral}）"}[mark.level]
+    printed, rest = line[:mark.length], line[mark.length:]
+    if mark.level == 3 and rest[:1].isdigit():
+        proper += " " if rest[4:5] != "年" and rest[4:6] != " 年" else ""
+    if printed != proper:
+        tally.add("number", printed, proper)
+    return proper + rest
+
+
+def _repair_quotes(line: str, tally: _Tally) -> str:
+    """Return `line` with straight quotes made pairs, when they are even in number; an odd one stays to be seen."""
+    for straight, (opening, closing) in (('"', "“”"), ("'", "‘’")):
+        count = line.count(straight)
+        pieces = line.split(straight)
+        if not count or count % 2 or straight == "'" and not _quotes_han(pieces):
+            continue
+        line = pieces[0] + "".join(
+            (opening if place % 2 == 0 else closing) + piece for place, piece in enumerate(pieces[1:])
+        )
+        tally.add("quote", f"{straight}{pieces[1][:8]}{straight}", f"{opening}{pieces[1][:8]}{closing}", count // 2)
+    return line
+
+
+def _quotes_han(pieces: Sequence[str]) -> bool:
+    """Return whether every second of `pieces`, the quoted ones, holds Chinese: an apostrophe quotes nothing."""
+    return all(_ANY_HAN.search(piece) for piece in pieces[1::2])
+
+
+def _repair_piece(text: str, tally: _Tally) -> str:
+    """Return `text`, which holds no address, with marks, brackets and blanks repaired."""
+    text = _BRACKETS.sub(lambda found: _bracket(found, tally), text)
+    text = _counted(_HALF_OPEN, "（", "bracket", text, tally)
+    if text.count("（") > text.count("）"):
+        text = _counted(_HALF_CLOSE, "）", "bracket", text, tally)
+    text = _HALF.sub(lambda found: _mark(found, tally), text)
+    text = _counted(_STOP, "。", "mark", text, tally)
+    return _counted(_BLANK, "", "blank", text, tally)
+
+
+def _bracket(found: re.Match[str], tally: _Tally) -> str:
+    """Return a pair of brackets full-width when Chinese stands in it or before it."""
+    before = found.string[found.start() - 1:found.start()]
+    if not _ANY_WIDE.search(found[1] + before):
+        return found.group()
+    tally.add("bracket", found.group(), f"（{found[1]}）")
+    return f"（{found[1]}）"
+
+
+def _mark(found: re.Match[str], tally: _Tally) -> str:
+    """Return a half-width mark full-width when Chinese stands beside it and it parts no figures."""
+    text, place = found.string, found.start()
+    before, after = text[:place].rstrip()[-1:], text[place + 1:].lstrip()[:1]
+    wide = [_ANY_WIDE.match(side) is not None for side in (before, after)]
+    if not any(wide) or before.isascii() and before.isalpha() and not wide[1]:
+        return found.group()
+    full = _FULL[found.group()]
+    _note(tally, "mark", found, full)
+    return full
+
+
+def _counted(pattern: re.Pattern[str], new: str, kind: str, text: str, tally: _Tally) -> str:
+    """Return `text` with every hit of `pattern` replaced by `new` and counted as `kind`."""
+
+    def replaced(found: re.Match[str]) -> str:
+        _note(tally, kind, found, new)
+        return new
+
+    return pattern.sub(replaced, text)
+
+
+def _note(tally: _Tally, kind: str, found: re.Match[str], new: str) -> None:
+    """Count the replacement of `found` by `new`, shown with a few characters around it."""
+    before = found.string[max(0, found.start() - _EDGE):found.start()]
+    after = found.string[found.end():found.end() + _EDGE // 2]
+    tally.add(kind, f"{before}{found.group()}{after}", f"{before}{new}{after}")
