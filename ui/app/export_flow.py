@@ -63,14 +63,13 @@ class ExportFlow(QObject):
             layout = load_layout(choice.profile, choice.fonts, choice.line_spacing)
             return export_report(report, standard, choice.form, choice.path, layout, clock)
 
-        self._queue.run(work, self._tell, self._tell_failure)
+        self._queue.run(work, lambda outcome: self._tell(outcome, choice.form), self._tell_failure)
 
-    def _tell(self, outcome: ExportOutcome) -> None:
+    def _tell(self, outcome: ExportOutcome, form: ExportForm) -> None:
         QGuiApplication.restoreOverrideCursor()
-        names = "\n".join(f"· {gap.message}" for gap in outcome.gaps[:GAPS_TOLD])
-        draft = f"还缺 {len(outcome.gaps)} 项，页眉印有“草稿”：\n{names}" if outcome.gaps else "打印后即可送签。"
         chosen = messages.ask(
-            self._window, "已导出", f"已导出“{outcome.path.name}”。", ("打开文件", "打开文件夹", "知道了"), draft)
+            self._window, "已导出", f"已导出“{outcome.path.name}”。", ("打开文件", "打开文件夹", "知道了"),
+            outcome_text(outcome, form))
         if chosen < 2:
             target = outcome.path if chosen == 0 else outcome.path.parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
@@ -80,3 +79,12 @@ class ExportFlow(QObject):
         if not isinstance(error, UserError):
             raise error
         messages.tell_error(self._window, error, "没有导出")
+
+
+def outcome_text(outcome: ExportOutcome, form: ExportForm) -> str:
+    """Return what the clerk should know of an exported file: what it still lacks, or what comes next."""
+    if not outcome.gaps:
+        return "打印后即可送签。" if form is ExportForm.SUBMISSION else ""
+    names = "\n".join(f"· {gap.message}" for gap in outcome.gaps[:GAPS_TOLD])
+    mark = "，页眉印有“草稿”" if form is ExportForm.SUBMISSION else ""
+    return f"还缺 {len(outcome.gaps)} 项{mark}：\n{names}"
