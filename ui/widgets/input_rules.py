@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QTextDocumentFragment
+from PySide6.QtGui import (
+    QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QTextDocumentFragment,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
 from models.errors import UserError

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent, QDropEvent, QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent,
+    QContextMenuEvent, QDropEvent, QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence,
+    QMouseEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -40,6 +41,12 @@ class LineInput(QLineEdit):
             self.setText(text)
             self.blockSignals(False)
             self.setCursorPosition(min(cursor, len(text)) if self.hasFocus() else 0)
+
+    def enter(self, text: str) -> None:
+        """Put `text` in as if it had been typed."""
+        self.commit_input()
+        self.selectAll()
+        self.insert(text)
 
     def commit_input(self) -> None:
         """Commit a running composition."""
