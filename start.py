@@ -100,6 +100,7 @@ def prepare(lock: Path, window: bool) -> str:
                 or subprocess.call(pip + ["--only-binary", ":all:", "-r", str(lock)] + wheels) != 0:
             say("运行环境没有装好，原因见上。没有网络时，请把所需的 .whl 文件放在 start.py 旁边的 wheels 文件夹里。")
             return ""
+        subprocess.call([str(python), "-m", "compileall", "-qq", "models", "exporters", "ui"], cwd=str(ROOT))
         done = {sys.base_prefix, digests[LOCK], digests[lock]}
     STAMP.write_text("\n".join(done | ({system} if complete else set())) + "\n", "utf-8")
     return str(python)

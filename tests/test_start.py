@@ -26,13 +26,13 @@ def a_wheel(folder: Path) -> Path:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("nothing_much.py", "")
         archive.writestr(f"{info}/METADATA", "Metadata-Version: 2.1\nName: nothing-much\nVersion: 1.0\n")
-        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: x\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         archive.writestr(f"{info}/RECORD", "")
     return path
 
 
 def a_project(root: Path, digest: str = "") -> Path:
-    """Return `root` as a project of one dependency that lies in its wheels folder; empty `digest`: its own."""
+    """Return `root` as a project of one dependency that lies in wheels/; `digest` empty means its own."""
     wheel = a_wheel(root / "wheels")
     lock = f"nothing-much==1.0 --hash=sha256:{digest or hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
     (root / "tests").mkdir()
