@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from models.checks.excerpts import quoted_hit, shortened
@@ -13,6 +12,7 @@ from models.domain.place import Place, part_task
 from models.domain.report import Problem, SectionKey
 from models.domain.standard import Mandate
 from models.text.causes import causal_sentences
+from models.text.pattern import Pattern
 
 FIVE_BLOCKS = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
 NAMES = {
@@ -23,7 +23,7 @@ NAMES = {
     SectionKey.PLAN: "下一年度主要安排",
     SectionKey.OTHER: "其他需要报告的情况",
 }
-_SUBSTANCE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+_SUBSTANCE = Pattern(r"[^\W_]")
 
 
 @check(

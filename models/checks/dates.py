@@ -13,11 +13,12 @@ from models.clock import hand_in_deadline
 from models.domain.organ import Organ, OrganKind, OrganLevel
 from models.domain.place import SIGNATURE, Place
 from models.text.dates import format_date, parse_date
+from models.text.pattern import Pattern
 
 DATE_FORM = "GB/T 9704-2012，7.3.5：成文日期用阿拉伯数字将年、月、日标全，年份标全称，月、日不编虚位"
 DEADLINE = "《法治政府建设与责任落实督察工作规定》关于年度报告报送时间的规定"
-_RIGHT = re.compile(r"[0-9]{4} ?年 ?[1-9][0-9]? ?月 ?[1-9][0-9]? ?日")
-_DIGITS = re.compile(r"[0-9０-９]")
+_RIGHT = Pattern(r"[0-9]{4} ?年 ?[1-9][0-9]? ?月 ?[1-9][0-9]? ?日")
+_DIGITS = Pattern(r"[0-9０-９]")
 _NAMES = {"date_of_issue": "成文日期", "distribution_date": "印发日期"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from models.checks.excerpts import quoted_hit
@@ -10,15 +9,16 @@ from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check
 from models.domain.place import HEAD, SIGNATURE, Place
 from models.domain.report import ExportForm
+from models.text.pattern import Pattern
 
 TITLE = "《党政机关公文处理工作条例》第九条第（七）项：标题由发文机关名称、事由和文种组成"
 UPWARD = "《党政机关公文处理工作条例》第九条"
-_YEAR = re.compile(r"(?:19|20)\d\d|[二一][〇零○九][〇零○一二三四五六七八九]{2}")
-_ORGAN = re.compile(
+_YEAR = Pattern(r"(?:19|20)\d\d|[二一][〇零○九][〇零○一二三四五六七八九]{2}")
+_ORGAN = Pattern(
     r"[局厅委办院署站所处会社队]|政府|县委|市委|州委|区委|中心|街道|镇|乡|管委会|公司|集团|党组|总队|支队|法院"
 )
-_SUBJECT = re.compile(r"(?:推进)?(?:法治|法制)政府(?:部门)?(?:建设)?(?:工作)?|依法行政|关于|情况|年度")
-_GENRE = re.compile(r"报告[）)]?$")
+_SUBJECT = Pattern(r"(?:推进)?(?:法治|法制)政府(?:部门)?(?:建设)?(?:工作)?|依法行政|关于|情况|年度")
+_GENRE = Pattern(r"报告[）)]?$")
 
 
 @check(

@@ -11,20 +11,21 @@ from models.checks.registry import Hit, check, hit_in
 from models.domain.place import HEAD, Place
 from models.domain.source_document import Role
 from models.text.document_number import parse_document_number
+from models.text.pattern import Pattern
 
 NUMBER = "GB/T 9704-2012，7.2.5：年份标全称，用六角括号“〔〕”括入；发文顺序号不加“第”字，不编虚位"
 _OPENING, _CLOSING = r"[〔\[［(（【﹝{｛<＜〈「]", r"[〕\]］)）】﹞}｝>＞〉」]"
-_OWN = re.compile(
-    rf"(?P<code>[\u4e00-\u9fff]*?)\s*(?P<open>{_OPENING})?\s*(?P<year>\d+)?(?P<suffix>年)?\s*(?P<close>{_CLOSING})?"
+_OWN = Pattern(
+    rf"(?P<code>[^\W\d_a-zA-Z]*?)\s*(?P<open>{_OPENING})?\s*(?P<year>\d+)?(?P<suffix>年)?\s*(?P<close>{_CLOSING})?"
     r"\s*[-—－.]?\s*(?P<ordinal>第)?\s*(?P<serial>\d+|[〇零一二三四五六七八九十百]+)?\s*(?P<end>号)?"
 )
-_CITED = re.compile(
-    rf"(?P<code>[\u4e00-\u9fff]{{1,8}})(?P<open>{_OPENING})\s?(?P<year>(?:19|20)\d\d|\d\d)(?P<suffix>年)?\s?"
+_CITED = Pattern(
+    rf"(?P<code>[^\W\d_a-zA-Z]{{1,8}})(?P<open>{_OPENING})\s?(?P<year>(?:19|20)\d\d|\d\d)(?P<suffix>年)?\s?"
     rf"(?P<close>{_CLOSING})"
     r"\s?(?P<ordinal>第)?\s?(?P<serial>\d{1,5})(?P<end>号)(?!楼|院|桥|线|路|公告)"
 )
 # 处罚决定书、许可证书等执法文书的编号不是发文字号
-_CASE_CODE = re.compile(r"[字罚决许复处告强检裁判调案证认监登备听询查封扣民行刑执]$")
+_CASE_CODE = Pattern(r"[字罚决许复处告强检裁判调案证认监登备听询查封扣民行刑执]$")
 
 
 @check(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from models.checks.excerpts import quoted_hit, shortened
@@ -11,16 +10,17 @@ from models.checks.registry import Hit, check
 from models.domain.duty import DutyEntry, DutyState
 from models.domain.place import Place, duty_task, part_task
 from models.domain.report import Report, SectionKey
+from models.text.pattern import Pattern
 from models.text.quantities import find_amounts
 
 RESPONSIBILITY = "《党政主要负责人履行推进法治建设第一责任人职责规定》"
 KEY = SectionKey.FIRST_RESPONSIBLE
-_PERSON = re.compile(
+_PERSON = Pattern(
     r"书记|[局厅州市县区旗乡镇]长|主任|主要负责人|主要负责同志|主要领导|行政负责人|第一责任人.{0,6}(?:主持|带头|亲自|带队|出庭|批示|主动)"
 )
-_DAY = re.compile(r"\d{1,2} ?月(?: ?\d{1,2} ?[日号]|[上中下]旬|底|初|份|，|，)?")
-_TOPIC = re.compile(r"议题|审议|专题研究|专题听取|〔\d{4}〕|述法")
-_SPELLED = re.compile(r"[一二两三四五六七八九十]+(?:次|场|期|件)(?!性)")
+_DAY = Pattern(r"\d{1,2} ?月(?: ?\d{1,2} ?[日号]|[上中下]旬|底|初|份|，|，)?")
+_TOPIC = Pattern(r"议题|审议|专题研究|专题听取|〔\d{4}〕|述法")
+_SPELLED = Pattern(r"[一二两三四五六七八九十]+(?:次|场|期|件)(?!性)")
 
 
 def duty_gap(entry: DutyEntry | None, report: Report) -> str:

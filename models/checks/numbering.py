@@ -4,32 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check
 from models.domain.place import Place
 from models.domain.source_document import Role, SourceParagraph
-from models.text.marks import parse_mark
 from models.text.numerals import chinese_numeral
+from models.text.pattern import Pattern
 
 ORDER = "GB/T 9704-2012，7.3.3：结构层次序数依次用“一、”“（一）”“1.”“（1）”"
 _COUNTED = frozenset({Role.HEADING, Role.BODY, Role.INTRODUCTION, Role.CLOSING})
-_VALUE = re.compile("[0-9０-９]+|[一二三四五六七八九十百]+")
-_STOP = re.compile("[。；，：:,;\n]")
+_VALUE = Pattern("[0-9０-９]+|[一二三四五六七八九十百]+")
+_STOP = Pattern("[。；，：:,;\n]")
 _LONGEST = 30
 
 
-@dataclass(slots=True)
-class Group:
+class Group(NamedTuple):
     """Numbered paragraphs of one level under one parent; `carry` is the last number before, under another parent."""
 
     carry: int
-    members: list[SourceParagraph] = field(default_factory=list)
+    members: list[SourceParagraph]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A number that breaks its sequence: its paragraph, the one before it, and the number expected."""
 
     paragraph: SourceParagraph
@@ -116,7 +114,7 @@ def _faults(draft: Draft) -> Iterator[Fault]:
         for level in [level for level in current if level > paragraph.level]:
             del current[level]
         if paragraph.level not in current:
-            current[paragraph.level] = Group(last.get(paragraph.level, 0))
+            current[paragraph.level] = Group(last.get(paragraph.level, 0), [])
             groups.append(current[paragraph.level])
         current[paragraph.level].members.append(paragraph)
         last[paragraph.level] = paragraph.number
@@ -157,8 +155,7 @@ def _hit(paragraph: SourceParagraph, **words: str) -> Hit:
 
 def _style(paragraph: SourceParagraph) -> str:
     """Return how the number of `paragraph` is written, with the number one in it."""
-    mark = parse_mark(paragraph.mark)
-    return mark.style if mark is not None else _with_number(paragraph.mark, 1)
+    return _with_number("".join(paragraph.mark.split()), 1)
 
 
 def _with_number(mark: str, number: int) -> str:

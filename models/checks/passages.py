@@ -59,7 +59,7 @@ def _report_passages(report: Report, standard: Standard) -> Iterator[Passage]:
             yield from _duty_passages(report, standard)
     if home is None:
         yield from _duty_passages(report, standard)
-    yield Passage(report.closing, None, Place(INTRODUCTION, "", "closing"), Role.CLOSING)
+    yield Passage(report.closing, None, Place(SIGNATURE, "", "closing"), Role.CLOSING)
     for attachment in report.attachments:
         for name in ("title", "text"):
             yield Passage(getattr(attachment, name), None, Place(ATTACHMENTS, attachment.id, name), Role.ATTACHMENT)

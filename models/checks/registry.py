@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from models.checks.finding import Draft, Passage, Severity
 from models.domain.place import Place
 from models.domain.report import SectionKey
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Where a check found something, and the words for its message.
 
     `excerpt` is the text as it stands; None when what is wrong is that something is absent.
@@ -21,14 +20,13 @@ class Hit:
     section: SectionKey | None = None
     place: Place = Place()
     excerpt: str | None = None
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = MappingProxyType({})
 
 
 Rule: TypeAlias = Callable[[Draft], Iterator[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One registered check. The docstring of its rule says what it demands and why."""
 
     code: str

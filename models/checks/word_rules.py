@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from models.resources import read_yaml
 
@@ -14,8 +14,7 @@ _REQUIRED = frozenset({"id", "pattern", "source"})
 _STOPS = "。；！？\n"
 
 
-@dataclass(frozen=True, slots=True)
-class WordRule:
+class WordRule(NamedTuple):
     """One form of wording. `unless` in the same sentence takes it back; `first` is a year where the rule has one."""
 
     id: str

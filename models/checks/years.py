@@ -13,20 +13,21 @@ from models.domain.place import HEAD, Place
 from models.domain.report import SectionKey
 from models.domain.source_document import Role
 from models.text.dates import parse_date
+from models.text.pattern import Pattern
 
 REPORTED_YEAR = "《法治政府建设与责任落实督察工作规定》：年度报告写上一年度的情况和下一年度的安排"
-_TITLES = re.compile(r"《[^》]*》|[“\"][^”\"]*[”\"]")
-_RANGE = re.compile(r"(?:19|20)\d\d ?年?(?:度)? ?(?:[—–－~～-]+|至|到) ?(?:(?:19|20)\d\d)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年")
-_OPENING = re.compile(r"^[#*\s]*((?:19|20)\d\d) ?年度?[，,]")
-_REPORTS = re.compile(r"现[将就][^。；\n]{0,24}?((?:19|20)\d\d) ?年(?:度)?[^。；\n]{0,30}?(?:报告|汇报|总结)如下")
-_TERM = re.compile(
+_TITLES = Pattern(r"《[^》]*》|[“\"][^”\"]*[”\"]")
+_RANGE = Pattern(r"(?:19|20)\d\d ?年?(?:度)? ?(?:[—–－~～-]+|至|到) ?(?:(?:19|20)\d\d)")
+_YEAR = Pattern(r"(?<!\d)((?:19|20)\d\d) ?年")
+_OPENING = Pattern(r"^[#*\s]*((?:19|20)\d\d) ?年度?[，,]")
+_REPORTS = Pattern(r"现[将就][^。；\n]{0,24}?((?:19|20)\d\d) ?年(?:度)?[^。；\n]{0,30}?(?:报告|汇报|总结)如下")
+_TERM = Pattern(
     r"((?:19|20)\d\d) ?年(?:年?底|年?末|上半年|下半年|第[一二三四]季度|[一二三四]季度|\d{1,2} ?月)?(?:底|末|[上中下]旬|份|\d{1,2} ?[日号])?"
     r"(?:之前|前)(?=[，。；、）]|(?:全部|全面|基本)?(?:完成|实现|建成|出台|制定|印发|整改|落实|配齐|报送|建立|达到|办结))"
 )
-_INTENT = re.compile(r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,]?(?:我[局委县区市州镇乡]|本局|全局|我们)?(?:将|拟)")
-_WHOLE_YEAR = re.compile(r"(?:^|[。\n])((?:19|20)\d\d) ?年(?:度)?[，,]?(?:[^。；，\n\d]{0,8})?(?:全年|累计|共)[^。\n]*")
-_CITED_NUMBER = re.compile(r"[\u4e00-\u9fff]〔((?:19|20)\d\d)〕\d+号")
+_INTENT = Pattern(r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,]?(?:我[局委县区市州镇乡]|本局|全局|我们)?(?:将|拟)")
+_WHOLE_YEAR = Pattern(r"(?:^|[。\n])((?:19|20)\d\d) ?年(?:度)?[，,]?(?:[^。；，\n\d]{0,8})?(?:全年|累计|共)[^。\n]*")
+_CITED_NUMBER = Pattern(r"[^\W\d_a-zA-Z]〔((?:19|20)\d\d)〕\d+号")
 _HEADED = (SectionKey.MEASURES, SectionKey.PROBLEMS, SectionKey.CAUSES, SectionKey.FIRST_RESPONSIBLE)
 
 

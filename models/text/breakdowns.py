@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from models.resources import read_yaml
+from models.text.pattern import Pattern
 from models.text.quantities import Amount, find_amounts
 from models.text.sentences import split_sentences
 
-_HINT = re.compile(r"其中|分别|[合共总]|\d[^\d，。；]{1,4}[（(：:]")
-_AMONG = re.compile(r"其中[，,：:、\s]*")
-_RESPECTIVELY = re.compile(r"分别(?:为|是|达|有|达到)?[：:]?")
-_SUM = re.compile(r"(?:合计|共计|总计|总共|一共|共)(?:为|达|是)?[：:]?\s*$")
-_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
-_SEPARATOR = re.compile(r"[、，,；;：:（(]|以及|[和及与]")
-_CLAUSE_END = re.compile(r"[，,；;]")
+_HINT = Pattern(r"其中|分别|[合共总]|\d[^\d，。；]{1,4}[（(：:]")
+_AMONG = Pattern(r"其中[，,：:、\s]*")
+_RESPECTIVELY = Pattern(r"分别(?:为|是|达|有|达到)?[：:]?")
+_SUM = Pattern(r"(?:合计|共计|总计|总共|一共|共)(?:为|达|是)?[：:]?\s*$")
+_BRACKETS = Pattern(r"[（(][^（()）]*[）)]")
+_SEPARATOR = Pattern(r"[、，,；;：:（(]|以及|[和及与]")
+_CLAUSE_END = Pattern(r"[，,；;]")
 _LONGEST_LABEL = 24
 
 
@@ -37,16 +38,14 @@ class Form(StrEnum):
     SUM = "合计"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One stated part: its amount and the words before it."""
 
     amount: Amount
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(NamedTuple):
     """A stated total with its stated parts; offsets count in the whole text."""
 
     form: Form
@@ -103,7 +102,7 @@ def _in_sentence(text: str, begin: int, end: int) -> Iterator[Breakdown]:
     """Yield the breakdowns between the offsets `begin` and `end` of `text`."""
     sentence = text[begin:end]
     amounts = tuple(
-        replace(each, start=each.start + begin, end=each.end + begin) for each in find_amounts(sentence)
+        each._replace(start=each.start + begin, end=each.end + begin) for each in find_amounts(sentence)
     )
     if len(amounts) < 3:
         return

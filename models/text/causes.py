@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 
+from models.text.pattern import Pattern
 from models.text.sentences import Span, split_sentences
 
-_CAUSE = re.compile(
+_CAUSE = Pattern(
     r"(?:原因|根源|症结)(?:主要|还|就|也)?(?:是|在于|有|为|包括|[：:])|究其原因|(?:主要|这|都|也)是(?:由于|因为|源于)"
     r"|由于|是因为|归因于|源于|源自|缘于|归根到底是"
     r"|主要是(?![：:，,]|一是|指|以下|有[：:一以]|表现|体现|集中)"
 )
 # 存在的问题主要是执法不规范: this says what the problem is, not why
-_SAYS_WHAT = re.compile(r"(?<!产生)(?<!造成)(?<!形成)(?<!出现)(?<!上述)(?:问题|不足|短板|差距|困难|表现|任务|工作|内容)(?:主要)?$")
+_SAYS_WHAT = Pattern(r"(?<!产生)(?<!造成)(?<!形成)(?<!出现)(?<!上述)(?:问题|不足|短板|差距|困难|表现|任务|工作|内容)(?:主要)?$")
 
 
 def causal_sentences(text: str) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _RETURNS = re.compile(r"\r\n?")
 _BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
@@ -27,8 +27,7 @@ _STEPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """Clean text, and in Chinese what was done to it; no notes when nothing a reader would notice changed."""
 
     text: str

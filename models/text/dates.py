@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from models.text.numerals import parse_numeral
+from models.text.pattern import Pattern
 
-_ARABIC = re.compile(r"(\d{4})\s*(?:年|[-./－．／])\s*(\d{1,2})\s*(?:月|[-./－．／])\s*(\d{1,2})\s*[日号]?")
-_CHINESE = re.compile(r"([〇零○一二三四五六七八九]{4})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*[日号]?")
+_ARABIC = Pattern(r"(\d{4})\s*(?:年|[-./－．／])\s*(\d{1,2})\s*(?:月|[-./－．／])\s*(\d{1,2})\s*[日号]?")
+_CHINESE = Pattern(r"([〇零○一二三四五六七八九]{4})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*[日号]?")
 
 
 def parse_date(text: str) -> date | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,12})〔((?:19|20)[0-9]{2})〕([1-9][0-9]{0,4})号")
+from models.text.pattern import Pattern
+
+_NUMBER = Pattern(r"([^\W\d_a-zA-Z]{1,12})〔((?:19|20)[0-9]{2})〕([1-9][0-9]{0,4})号")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """机关代字, 年份 and 序号 of a document number."""
 
     organ_code: str

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from models.resources import read_yaml
+from models.text.pattern import Pattern
 
 MONEY = "元"
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
-_RANGE = re.compile(r"\d\s*[-—－~～至到]\s*$")
+_RANGE = Pattern(r"\d\s*[-—－~～至到]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit, standing from `start` to `end` (the unit included).
 
     `number` is the figure without thousands separators, `scale` the 万 or 亿 before the unit.

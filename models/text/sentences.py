@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）)\"]*|\n|$)")
+from models.text.pattern import Pattern
+
+_SENTENCE = Pattern(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）)\"]*|\n|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a text: `text` stands there from `start` to `end`."""
 
     start: int
