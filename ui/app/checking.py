@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer
 
 from models.checks.finding import Finding
-from models.checks.progress import TaskState
 from models.domain.report import ExportForm, Report
 from models.domain.standard import Standard
 from ui.app.open_report import OpenReport
@@ -17,16 +16,14 @@ from ui.app.tasks import TaskQueue
 
 DELAY = 600  # milliseconds after the last change
 
-Outcome: TypeAlias = tuple[tuple[Finding, ...], Mapping[str, TaskState]]
-Check: TypeAlias = Callable[[Report, Standard, date], Outcome]
+Check: TypeAlias = Callable[[Report, Standard, date], tuple[Finding, ...]]
 
 
-def check_report(report: Report, standard: Standard, today: date) -> Outcome:
-    """Return the findings on `report` as it would be handed in `today`, and the state of each task."""
-    from models.checks.runner import draft_of_report, run_checks, task_states
+def check_report(report: Report, standard: Standard, today: date) -> tuple[Finding, ...]:
+    """Return the findings on `report` as it would be handed in `today`."""
+    from models.checks.runner import draft_of_report, run_checks
 
-    findings = run_checks(draft_of_report(report, standard, ExportForm.SUBMISSION, today))
-    return findings, task_states(report, standard, findings)
+    return run_checks(draft_of_report(report, standard, ExportForm.SUBMISSION, today))
 
 
 class Checking(QObject):
@@ -57,7 +54,7 @@ class Checking(QObject):
         report, standard, today = self._opened.report, self._opened.standard, self._opened.clock().date()
         self._queue.run(
             lambda: self._check(report, standard, today),
-            lambda outcome: self._show(report, outcome),
+            lambda findings: self._show(report, findings),
             self._fail,
             "checks",
         )
@@ -67,9 +64,9 @@ class Checking(QObject):
         self._opened.report_changed.disconnect(self._timer.start)
         self._timer.stop()
 
-    def _show(self, report: Report, outcome: Outcome) -> None:
+    def _show(self, report: Report, findings: tuple[Finding, ...]) -> None:
         if report is self._opened.report:  # else the next run is on its way
-            self._opened.show_findings(*outcome)
+            self._opened.show_findings(findings)
 
     def _fail(self, error: Exception) -> None:
         raise error

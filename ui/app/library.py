@@ -22,9 +22,10 @@ T = TypeVar("T")
 class Store(Protocol):
     """What the window needs of a store."""
 
-    read_only: bool
-    holder: str
-
+    @property
+    def read_only(self) -> bool: ...
+    @property
+    def notice(self) -> str: ...
     def organs(self) -> tuple[Organ, ...]: ...
     def save_organ(self, organ: Organ) -> Organ: ...
     def reports(self) -> tuple[ReportSummary, ...]: ...
@@ -53,12 +54,12 @@ def open_store_at(path: Path) -> Store:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What the start page shows of the library. `holder` says who has it when this start is read-only."""
+    """What the start page shows of the library. `notice` says why nothing may be changed; empty when it may."""
 
     reports: tuple[ReportSummary, ...] = ()
     organs: tuple[Organ, ...] = ()
     read_only: bool = False
-    holder: str = ""
+    notice: str = ""
 
 
 class Library(QObject):
@@ -105,7 +106,7 @@ class Library(QObject):
 
     def _read(self) -> Contents:
         store = self._opened()
-        return Contents(store.reports(), store.organs(), store.read_only, store.holder)
+        return Contents(store.reports(), store.organs(), store.read_only, store.notice)
 
     def _show(self, contents: Contents) -> None:
         self.contents = contents

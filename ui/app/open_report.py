@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -46,7 +44,6 @@ class OpenReport(QObject):
         self.clock = clock
         self.typing_goes_on = False  # an undo or redo ends a burst
         self.findings: tuple[Finding, ...] = ()
-        self.task_states: Mapping[str, object] = MappingProxyType({})
         self.saved_state = SavedState(Phase.READ_ONLY if read_only else Phase.SAVED if self.saved else Phase.NEW)
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(STEPS)
@@ -126,11 +123,11 @@ class OpenReport(QObject):
             self.saved_state = state
             self.saved_changed.emit(state)
 
-    def show_findings(self, findings: tuple[Finding, ...], task_states: Mapping[str, object]) -> None:
-        """Make the `findings` of the last check and the state of each task known."""
-        self.findings = findings
-        self.task_states = task_states
-        self.findings_changed.emit(findings)
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Make the `findings` of the last check known when they are news."""
+        if findings != self.findings:
+            self.findings = findings
+            self.findings_changed.emit(findings)
 
     def _become(self, report: Report) -> None:
         if report is not self.report:

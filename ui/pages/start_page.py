@@ -110,12 +110,17 @@ class StartPage(QWidget):
         self.deadline.setText(deadline_text(self._today))
         self._refresh_buttons()
 
-    def show_read_only(self, holder: str) -> None:
-        """Say that the library is open elsewhere (`holder`) and close every way of changing it; empty opens them."""
-        self.banner.setText(f"资料库已在别处打开（{holder}），这里只能查看。" if holder else "")
-        self.banner.setVisible(bool(holder))
+    def show_notice(self, text: str) -> None:
+        """Say `text` above the list; empty takes it away."""
+        self.banner.setText(text)
+        self.banner.setVisible(bool(text))
+
+    def show_read_only(self, notice: str) -> None:
+        """Close every way of changing the library and say why (`notice`); empty opens them."""
+        if notice or not self.new_button.isEnabled():
+            self.show_notice(notice)
         for button in (self.new_button, self.import_button, self.sample_button, self.organ_button, self.overlay_button):
-            button.setEnabled(not holder)
+            button.setEnabled(not notice)
         self._refresh_buttons()
 
     def _refresh_buttons(self) -> None:

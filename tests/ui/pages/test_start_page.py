@@ -46,7 +46,7 @@ def test_each_button_asks_for_its_action(page: StartPage, qtbot: QtBot, name: st
 
 def test_a_library_open_elsewhere_can_only_be_looked_at(page: StartPage) -> None:
     page.show_reports([REPORT])
-    page.show_read_only("PC-12，今天 09:00 起")
+    page.show_read_only("资料库已在 PC-12 打开，这里只能查看。")
 
     assert "PC-12" in page.banner.text()
     assert not page.new_button.isEnabled()

@@ -1,0 +1,70 @@
+"""Everything one can do by a key, in one table: wording, key, where it belongs in the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class ActionKind:
+    """An action: `text` with its access key, and its keys."""
+
+    text: str
+    keys: tuple[str, ...]
+
+    @property
+    def wording(self) -> str:
+        """How help and tooltips name the action."""
+        return f"{self.name}（{self.keys[0]}）" if self.keys else self.name
+
+    @property
+    def name(self) -> str:
+        """The text without its access key."""
+        return self.text.partition("(&")[0].rstrip("…")
+
+
+ACTIONS = {
+    "save": ActionKind("立即保存(&S)", ("Ctrl+S",)),
+    "undo": ActionKind("撤销(&U)", ("Ctrl+Z",)),
+    "redo": ActionKind("重做(&R)", ("Ctrl+Y",)),
+    "find": ActionKind("查找(&F)", ("Ctrl+F",)),
+    "find_next": ActionKind("下一处(&N)", ("F3",)),
+    "find_previous": ActionKind("上一处(&P)", ("Shift+F3",)),
+    "review": ActionKind("核对(&C)", ("F7",)),
+    "next_problem": ActionKind("下一个问题(&D)", ("F8",)),
+    "previous_problem": ActionKind("上一个问题(&V)", ("Shift+F8",)),
+    "previous_task": ActionKind("上一项(&L)", ("Alt+Up",)),
+    "next_task": ActionKind("下一项(&T)", ("Alt+Down",)),
+    "mark_done": ActionKind("标为完成(&M)", ("Ctrl+Return", "Ctrl+Enter")),
+    "next_pane": ActionKind("换到下一栏(&G)", ("F6",)),
+    "fold_tasks": ActionKind("收起或展开任务清单(&K)", ()),
+    "fold_side": ActionKind("收起或展开右侧栏(&J)", ()),
+    "export": ActionKind("导出 Word(&E)", ("F12",)),
+    "new": ActionKind("新建年度报告(&N)…", ("Ctrl+N",)),
+    "open": ActionKind("读入已有报告(&O)…", ("Ctrl+O",)),
+    "close": ActionKind("关闭报告(&W)", ("Ctrl+W",)),
+    "help": ActionKind("帮助(&H)", ("F1",)),
+    "quit": ActionKind("退出(&X)", ()),
+}
+
+
+def action_wordings() -> dict[str, str]:
+    """Return how each action is called, with its key, for the help pages."""
+    return {name: kind.wording for name, kind in ACTIONS.items()}
+
+
+def make_action(name: str, owner: QWidget, act: Callable[[], object]) -> QAction:
+    """Return the action `name` of `owner`, which its keys trigger anywhere in its window."""
+    kind = ACTIONS[name]
+    made = QAction(kind.text, owner)
+    made.setObjectName(name)
+    made.setShortcuts([QKeySequence(key) for key in kind.keys])
+    made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    made.triggered.connect(lambda: act())
+    owner.addAction(made)
+    return made

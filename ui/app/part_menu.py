@@ -1,0 +1,61 @@
+"""The menu that adds, removes and moves parts of the report."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from models.domain.place import part_task
+from models.domain.report import Part, SectionKey
+from ui.app.open_report import OpenReport
+from ui.app.part_edits import addable, with_new_part, with_part_moved, with_part_removed
+from ui.item_models.task_rows import SHORT_TITLES, TaskRow
+from ui.widgets.labels import literal
+
+
+class PartMenu(QObject):
+    """Offers only what can be done; each choice is one undo step."""
+
+    task_requested = Signal(str)
+
+    def __init__(self, opened: OpenReport, window: QWidget) -> None:
+        """Change the parts of `opened`; menus open over `window`."""
+        super().__init__(window)
+        self._opened = opened
+        self._window = window
+
+    def show_menu(self, row: TaskRow | None, point: QPoint) -> None:
+        """Open the menu at `point` on the screen for the line `row`; None offers only to add."""
+        if not self._opened.read_only:
+            self.menu_for(row).popup(point)
+
+    def menu_for(self, row: TaskRow | None) -> QMenu:
+        """Return the menu for the line `row`; None offers only to add."""
+        menu = QMenu(self._window)
+        report = self._opened.report
+        for key in addable(report):
+            title = SHORT_TITLES[key].replace("{next_year}", str(report.year + 1))
+            menu.addAction(f"加一部分：{title}", lambda key=key: self.add(key))
+        if row is not None and row.part_id:
+            part = report.part(row.part_id)
+            menu.addSeparator()
+            up = menu.addAction("上移(&U)", lambda: self.move(part, -1))
+            down = menu.addAction("下移(&D)", lambda: self.move(part, 1))
+            up.setEnabled(report.parts[0] is not part)
+            down.setEnabled(report.parts[-1] is not part)
+            menu.addAction(f"删除“{literal(row.title)}”（可撤销）", lambda: self.remove(part))
+        return menu
+
+    def add(self, key: SectionKey) -> None:
+        """Add an empty part for the block `key` and go there."""
+        report, part = with_new_part(self._opened.report, key)
+        self._opened.edit(report, f"增加“{SHORT_TITLES[key].replace('{next_year}', '下一')}”部分")
+        self.task_requested.emit(part_task(part.id))
+
+    def move(self, part: Part, by: int) -> None:
+        """Move `part` up or down."""
+        self._opened.edit(with_part_moved(self._opened.report, part.id, by), "调整部分的先后")
+
+    def remove(self, part: Part) -> None:
+        """Remove `part` with all it holds."""
+        self._opened.edit(with_part_removed(self._opened.report, part.id), "删除部分")

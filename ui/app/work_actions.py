@@ -1,0 +1,126 @@
+"""The actions of the work window: its keys, the buttons above and the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from ui.app.actions import make_action
+from ui.app.session import Session
+from ui.work_window import WorkWindow
+
+MENU = (
+    ("save", "undo", "redo"),
+    ("find", "find_next", "find_previous"),
+    ("review", "next_problem", "previous_problem"),
+    ("previous_task", "next_task", "mark_done", "next_pane", "fold_tasks", "fold_side"),
+    ("export",),
+)
+MENU_OF_WINDOW = (("new", "open", "close"), ("help", "quit"))
+
+
+class Window(Protocol):
+    """What the actions need of the main window."""
+
+    session: Session
+    actions_by_name: dict[str, QAction]
+
+    def export(self) -> None: ...
+    def settle_failure(self) -> None: ...
+
+
+def add_actions(work: WorkWindow, window: Window) -> dict[str, QAction]:
+    """Give `work` its keys, buttons and menu, and return the actions by name."""
+    actions = {name: make_action(name, work, act) for name, act in _acts(work, window).items()}
+    _add_buttons(work, actions)
+    _add_menu(work, {**actions, **window.actions_by_name})
+    _follow(work, actions)
+    work.status.saved_clicked.connect(window.settle_failure)
+    return actions
+
+
+def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
+    return {
+        "save": lambda: _save(work, window.session),
+        "undo": work.undo,
+        "redo": work.redo,
+        "find": lambda: work.find_bar.open_bar(_chosen_words(work)),
+        "find_next": lambda: work.search.step(1),
+        "find_previous": lambda: work.search.step(-1),
+        "review": work.review,
+        "next_problem": lambda: work.step_problem(1),
+        "previous_problem": lambda: work.step_problem(-1),
+        "previous_task": lambda: work.step_task(-1),
+        "next_task": lambda: work.step_task(1),
+        "mark_done": work.mark_done,
+        "next_pane": work.next_pane,
+        "fold_tasks": lambda: work.tasks.fold(not work.tasks.folded),
+        "fold_side": lambda: work.body.show_side(not work.body.side_shown),
+        "export": window.export,
+    }
+
+
+def _add_buttons(work: WorkWindow, actions: dict[str, QAction]) -> None:
+    work.top.add_button(actions["undo"], "撤销")
+    work.top.add_button(actions["redo"], "重做")
+    review = work.top.add_button(actions["review"], "核对")
+    work.top.add_button(actions["export"], "导出 Word", "primary")
+
+    def count() -> None:
+        number = len(work.opened.findings)
+        review.setText(f"核对 {number}" if number else "核对")
+
+    work.opened.findings_changed.connect(count)
+    count()
+
+
+def _add_menu(work: WorkWindow, actions: dict[str, QAction]) -> None:
+    for group in (MENU_OF_WINDOW[0], *MENU, MENU_OF_WINDOW[1]):
+        for name in group:
+            work.top.menu.addAction(actions[name])
+        if group is not MENU_OF_WINDOW[1]:
+            work.top.menu.addSeparator()
+
+
+def _follow(work: WorkWindow, actions: dict[str, QAction]) -> None:
+    """Let undo and redo be there only when they do something, and say what."""
+
+    def follow() -> None:
+        opened = work.opened
+        for name, able, label in (
+            ("undo", opened.can_undo, opened.undo_label), ("redo", opened.can_redo, opened.redo_label),
+        ):
+            actions[name].setEnabled(able)
+            actions[name].setToolTip(label)
+
+    work.opened.undo_changed.connect(follow)
+    follow()
+    def close_writing() -> None:
+        for name in ("save", "mark_done"):
+            actions[name].setEnabled(not work.opened.read_only)
+
+    work.opened.saved_changed.connect(close_writing)
+    close_writing()
+
+
+def _save(work: WorkWindow, session: Session) -> None:
+    work.pages.commit_input()
+    if session.autosave is not None:
+        session.autosave.save_now()
+    work.status.show_notice("")
+
+
+def _chosen_words(work: QWidget) -> str:
+    """Return the words selected in the field at hand when they are on one line, else nothing."""
+    from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QLineEdit) and work.isAncestorOf(focus):
+        return focus.selectedText()
+    if isinstance(focus, QPlainTextEdit) and work.isAncestorOf(focus):
+        words = focus.textCursor().selectedText()
+        return "" if "\u2029" in words else words
+    return ""

@@ -1,0 +1,92 @@
+"""The program with its window, from the first line to the exit status."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from models.clock import Clock, system_clock
+from models.settings import data_folder, log_folder
+from ui.app.crash import GO_ON, LEAVE, CrashGuard
+from ui.app.library import Library
+from ui.app.session import Session
+from ui.app.theme import apply_theme
+from ui.main_window import NAME, MainWindow
+
+SAMPLE = "--sample"  # opens the sample report at once: for pictures and measuring
+HEARTBEAT = 250  # milliseconds; lets Python see a SIGTERM while Qt waits
+
+
+def run(arguments: Sequence[str] = (), clock: Clock = system_clock) -> int:
+    """Run the window until it is closed and return the exit status."""
+    application = make_application()
+    session = Session(Library(), clock)
+    window = MainWindow(session, data_folder())
+    guard = CrashGuard(log_folder(), window.save_now, _ask_crash, application.quit, clock)
+    guard.install()
+    _close_on_signal(window)
+    window.begin()
+    if SAMPLE in arguments:
+        session.open_sample()
+    QTimer.singleShot(0, lambda: _tell_hard_crash(window, guard.watch_hard_crashes()))
+    try:
+        return application.exec()
+    finally:
+        session.stop()
+        guard.stop()
+
+
+def make_application() -> QApplication:
+    """Return the application with Qt's Chinese texts and the program's look."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication([NAME])
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName(NAME)
+    load_translation(application)
+    apply_theme(application)
+    return application
+
+
+def load_translation(application: QObject) -> None:
+    """Let Qt's own texts (context menus, file dialogs) be Chinese."""
+    translator = QTranslator(application)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        QApplication.installTranslator(translator)
+
+
+def _ask_crash(message: str, detail: str) -> int:
+    from ui.dialogs import messages
+
+    window = QApplication.activeWindow()
+    while True:
+        chosen = messages.ask(window, "出了一个错", message, ("继续工作", "关闭程序", "复制详情"))
+        if chosen != 2:
+            return LEAVE if chosen == 1 else GO_ON
+        QGuiApplication.clipboard().setText(detail)
+        message = "详情已复制（不含报告内容），可以粘贴给维护人员。"
+
+
+def _tell_hard_crash(window: MainWindow, last_words: str) -> None:
+    if last_words:
+        window.start_page.show_notice("上次程序意外中断。报告已按最后一次保存的内容恢复。")
+
+
+def _close_on_signal(window: MainWindow) -> None:
+    """Save and close when the system asks the program to end (SIGTERM, Ctrl+C)."""
+
+    def close(number: int, frame: object) -> None:
+        window.save_now()
+        window.close()
+
+    for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), close)
+    if sys.platform != "win32":
+        heartbeat = QTimer(window)
+        heartbeat.timeout.connect(lambda: None)
+        heartbeat.start(HEARTBEAT)

@@ -1,0 +1,225 @@
+"""The one window: the start page, or the report that is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QSessionManager
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from models.errors import UserError
+from ui.app.actions import action_wordings, make_action
+from ui.app.library import Contents
+from ui.app.open_report import OpenReport
+from ui.app.saved_state import Phase
+from ui.app.session import Session
+from ui.app.window_state import WindowState, load_window_state, save_window_state
+from ui.pages.start_page import StartPage
+
+if TYPE_CHECKING:
+    from ui.app.export_flow import ExportFlow
+    from ui.app.flows import Flows
+    from ui.dialogs.help_dialog import HelpDialog
+    from ui.work_window import WorkWindow
+
+SMALLEST = (900, 500)
+NAME = "法治年报助手"
+
+
+class MainWindow(QMainWindow):
+    """Shows what the session has open. What is not needed for the first paint is made after it."""
+
+    shown = Signal()  # after the first paint
+
+    def __init__(self, session: Session, data_folder: Path) -> None:
+        """Show `session`; the window's own small file lies in `data_folder`."""
+        super().__init__()
+        self.session = session
+        self.work: WorkWindow | None = None
+        self.flows: Flows | None = None
+        self.exports: ExportFlow | None = None
+        self.help: HelpDialog | None = None
+        self._data_folder = data_folder
+        self.state = load_window_state(data_folder)
+        self.setWindowTitle(NAME)
+        self.setMinimumSize(*SMALLEST)
+        self.start_page = StartPage(session.clock().date())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start_page)
+        self.setCentralWidget(self._stack)
+        self._place(self.state)
+        self.actions_by_name = {
+            name: make_action(name, self, act)
+            for name, act in {
+                "new": lambda: self.ways_in().start_new(),
+                "open": lambda: self.ways_in().start_import(),
+                "close": self.show_start,
+                "help": self.show_help,
+                "quit": self.close,
+            }.items()
+        }
+        self.actions_by_name["close"].setEnabled(False)
+        session.report_opened.connect(self.show_report)
+        session.report_closed.connect(self._drop_work)
+        session.library.changed.connect(self._show_contents)
+        session.library.failed.connect(self._tell_failure)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.commitDataRequest.connect(self._save_for_shutdown)
+
+    def begin(self) -> None:
+        """Show the window, then make and read the rest."""
+        if self.state.maximized:
+            self.showMaximized()
+        else:
+            self.show()
+        QTimer.singleShot(0, self._begin_work)
+
+    def ways_in(self) -> Flows:
+        """Return what leads into a report, made when first wanted."""
+        if self.flows is None:
+            from ui.app.flows import Flows
+
+            self.flows = Flows(self.session, self.start_page, self)
+        return self.flows
+
+    def show_start(self) -> None:
+        """Save and close the open report and show the start page."""
+        if self.leave():
+            self._stack.setCurrentWidget(self.start_page)
+
+    def show_report(self, opened: OpenReport) -> None:
+        """Show the work window on `opened`."""
+        from ui.app.work_actions import add_actions
+        from ui.pages.factory import page_for
+        from ui.work_window import WorkWindow
+
+        self._drop_work()
+        self.work = WorkWindow(opened, page_for)
+        self.work.tasks.fold(self.state.task_list_folded)
+        self.work.body.wanted = not self.state.side_panel_folded
+        add_actions(self.work, self)
+        self._stack.addWidget(self.work)
+        self._stack.setCurrentWidget(self.work)
+        self.work.tasks.view.setFocus()
+        self.actions_by_name["close"].setEnabled(True)
+        self.setWindowTitle(f"{opened.report.head.title or opened.report.organ.full_name} - {NAME}")
+        opened.saved_changed.connect(lambda _: self._show_read_only())
+        self._show_read_only()
+
+    def leave(self) -> bool:
+        """Save and close the open report; return False when the clerk decided to stay with it."""
+        if self.session.opened is None:
+            return True
+        from ui.app.leaving import leave_report
+
+        if self.work is not None:
+            self.work.pages.commit_input()
+        return leave_report(self.session, self)
+
+    def save_now(self) -> bool:
+        """Bring what is on screen to the disk and wait for it; return whether it is there."""
+        if self.work is not None:
+            self.work.pages.commit_input()
+        return self.session.autosave is None or self.session.autosave.save_and_wait()
+
+    def export(self) -> None:
+        """Lead to a Word file of the open report."""
+        if self.exports is None:
+            from ui.app.export_flow import ExportFlow
+
+            self.exports = ExportFlow(self)
+        if self.work is not None:
+            self.work.pages.commit_input()
+            self.exports.start(self.work.opened)
+
+    def settle_failure(self) -> None:
+        """Ask what to do about a save that failed; any other state is no question."""
+        from ui.app.leaving import settle_failure
+
+        opened = self.session.opened
+        if opened is not None and opened.saved_state.phase is Phase.FAILED:
+            settle_failure(self.session, self)
+
+    def show_help(self) -> None:
+        """Open the help beside the work, at the page that fits what is shown."""
+        if self.help is None:
+            from ui.dialogs.help_dialog import HelpDialog
+
+            self.help = HelpDialog(action_wordings(), self)
+        self.help.show_page(_help_page(self.work.task if self.work is not None else ""))
+        self.help.show()
+        self.help.raise_()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep_state()
+        if not self.leave():
+            event.ignore()
+            return
+        for each in (self.flows, self.exports):
+            if each is not None:
+                each.stop()
+        self.session.stop()
+        super().closeEvent(event)
+
+    def _begin_work(self) -> None:
+        self.shown.emit()
+        self.ways_in()
+        self.session.library.refresh()
+
+    def _drop_work(self) -> None:
+        if self.work is None:
+            return
+        self._keep_state()
+        work, self.work = self.work, None
+        self._stack.setCurrentWidget(self.start_page)
+        self._stack.removeWidget(work)
+        work.deleteLater()
+        self.actions_by_name["close"].setEnabled(False)
+        self.setWindowTitle(NAME)
+
+    def _show_contents(self, contents: Contents) -> None:
+        self.start_page.show_reports(contents.reports)
+        self.start_page.show_read_only(contents.notice if contents.read_only else "")
+        self._show_read_only()
+
+    def _show_read_only(self) -> None:
+        if self.work is not None:
+            notice = self.session.library.contents.notice or "这份报告只能查看。"
+            self.work.show_banner(notice if self.work.opened.read_only else "")
+
+    def _tell_failure(self, error: Exception) -> None:
+        from ui.dialogs import messages
+
+        if not isinstance(error, UserError):
+            raise error
+        messages.tell_error(self, error)
+
+    def _save_for_shutdown(self, manager: QSessionManager) -> None:
+        self.save_now()
+
+    def _place(self, state: WindowState) -> None:
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        width = min(state.width or 1366, screen.width())
+        height = min(state.height or 728, screen.height())
+        self.resize(max(width, SMALLEST[0]), max(height, SMALLEST[1]))
+        if state.width and screen.contains(state.x + 40, state.y + 20):
+            self.move(state.x, state.y)
+
+    def _keep_state(self) -> None:
+        box = self.normalGeometry() if self.isMaximized() else self.geometry()
+        folded = self.work.tasks.folded if self.work is not None else self.state.task_list_folded
+        wanted = self.work.body.wanted if self.work is not None else not self.state.side_panel_folded
+        self.state = WindowState(
+            box.x(), box.y(), box.width(), box.height(), self.isMaximized(), folded, not wanted, self.state.folder
+        )
+        save_window_state(self._data_folder, self.state)
+
+
+def _help_page(task: str) -> str:
+    """Return the help page that fits the page `task`; the first page without one."""
+    if not task:
+        return "start"
+    return "duties" if task.startswith("duty:") else "filling"

@@ -1,0 +1,87 @@
+"""The bar to search the report with (Ctrl+F)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from ui.app.icons import icon
+from ui.widgets.labels import plain_label
+
+
+class FindBar(QFrame):
+    """Asks for hits and steps through them; it knows no report."""
+
+    wanted_changed = Signal(str)
+    step_requested = Signal(int)  # 1 next, -1 previous
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start hidden."""
+        super().__init__(parent)
+        self.setObjectName("find_bar")
+        self.field = QLineEdit()
+        self.field.setAccessibleName("在报告里找")
+        self.field.setPlaceholderText("在整份报告里找")
+        self.field.setMaximumWidth(320)
+        self.field.textChanged.connect(self._change)
+        self.count = plain_label("", "caption", wrap=False)
+        self._wanted = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 6, 12, 6)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        for name, words, act in (
+            ("up", "上一处（Shift+F3）", lambda: self.step_requested.emit(-1)),
+            ("down", "下一处（F3）", lambda: self.step_requested.emit(1)),
+        ):
+            row.addWidget(_button(name, words, act))
+        row.addStretch(1)
+        row.addWidget(_button("close", "关闭查找（Esc）", self.close_bar))
+        self.hide()
+
+    def open_bar(self, wanted: str = "") -> None:
+        """Show the bar ready to type; a non-empty `wanted` is searched at once."""
+        self.show()
+        if wanted:
+            self.field.setText(wanted)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def close_bar(self) -> None:
+        """Hide the bar."""
+        self.hide()
+        self.closed.emit()
+
+    def show_hits(self, number: int, total: int) -> None:
+        """Say which of how many hits is shown; a `number` of 0 means none was gone to yet."""
+        if not self._wanted:
+            self.count.setText("")
+        elif not total:
+            self.count.setText("没有找到")
+        else:
+            self.count.setText(f"{number}/{total}" if number else f"{total} 处")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.step_requested.emit(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _change(self, text: str) -> None:
+        if text != self._wanted:
+            self._wanted = text
+            self.wanted_changed.emit(text)
+
+
+def _button(name: str, words: str, act: object) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setToolTip(words)
+    button.setAccessibleName(words.partition("（")[0])
+    button.clicked.connect(act)
+    return button

@@ -1,0 +1,64 @@
+"""The line at the foot of the work window: is my text safe, how much is there, what is missing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from ui.app.saved_state import Phase, SavedState
+from ui.widgets.labels import plain_label, set_kind
+
+HEIGHT = 28
+KINDS = {Phase.SAVED: "saved", Phase.FAILED: "failed"}
+MARKS = {Phase.SAVED: "● ", Phase.FAILED: "● "}
+
+
+class StatusLine(QFrame):
+    """Words only; the saved state can be clicked."""
+
+    saved_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with nothing to say."""
+        super().__init__(parent)
+        self.setObjectName("status_line")
+        self.setFixedHeight(HEIGHT)
+        self.saved = QPushButton("")
+        self.saved.setProperty("kind", "quiet")
+        self.saved.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.saved.clicked.connect(self.saved_clicked)
+        self.task_words = plain_label("", "caption", wrap=False)
+        self.report_words = plain_label("", "caption", wrap=False)
+        self.missing = plain_label("", "caption", wrap=False)
+        self.findings = plain_label("", "caption", wrap=False)
+        self.notice = plain_label("", "caption", wrap=False)
+        self.hint = plain_label("F8 下一个问题　Ctrl+Enter 标为完成", "caption", wrap=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 16, 0)
+        row.setSpacing(20)
+        for widget in (self.saved, self.task_words, self.report_words, self.missing, self.findings):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.notice)
+        row.addWidget(self.hint)
+
+    def show_saved(self, state: SavedState) -> None:
+        """Say how safe the text is; a failure comes in red and stays until it is over."""
+        self.saved.setText(f"{MARKS.get(state.phase, '○ ')}{state.words}")
+        self.saved.setToolTip("点此处理" if state.phase is Phase.FAILED else "Ctrl+S 立即保存")
+        self.saved.setAccessibleName(state.words)
+        set_kind(self.saved, KINDS.get(state.phase, "quiet"))
+
+    def show_counts(self, task_words: int | None, report_words: int, missing: int, findings: int) -> None:
+        """Show the counts; a `task_words` of None leaves 本项 out."""
+        self.task_words.setVisible(task_words is not None)
+        self.task_words.setText(f"本项 {task_words or 0:,} 字")
+        self.report_words.setText(f"全文 {report_words:,} 字")
+        self.missing.setText(f"必填缺 {missing}")
+        self.findings.setText(f"问题 {findings}")
+
+    def show_notice(self, text: str) -> None:
+        """Say `text` in place of the hint on keys; empty brings the hint back."""
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
+        self.hint.setVisible(not text)

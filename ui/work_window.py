@@ -1,0 +1,291 @@
+"""The work window: task list, page, guidance and findings of one open report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from models.checks.finding import Finding
+from models.checks.progress import TaskState
+from models.domain.place import HEAD, Place, part_task
+from models.domain.report import Report
+from ui.app.changes import changed_tasks
+from ui.app.counters import report_words, task_words
+from ui.app.guidance import guidance_for
+from ui.app.open_report import OpenReport
+from ui.app.overview import Progress, deadline_words, progress, task_marks
+from ui.app.page_stack import MakePage, PageStack
+from ui.app.part_menu import PartMenu
+from ui.app.saved_state import Phase, SavedState
+from ui.app.search_walk import SearchWalk
+from ui.item_models.finding_model import by_gravity
+from ui.item_models.task_rows import task_rows
+from ui.widgets.find_bar import FindBar
+from ui.widgets.labels import plain_label
+from ui.widgets.side_panel import FINDINGS, SidePanel
+from ui.widgets.status_line import StatusLine
+from ui.widgets.task_footer import TaskFooter
+from ui.widgets.task_list import TaskList
+from ui.widgets.top_bar import TopBar
+from ui.widgets.work_body import WorkBody
+
+SETTLED = 150  # milliseconds after the last key until counts follow
+NO_PART = "报告里还没有这一部分，可以用左下的“增减部分”加上。"
+
+
+class WorkWindow(QWidget):
+    """Shows one open report and leads from task to task. It keeps no data but where the clerk is."""
+
+    task_changed = Signal(str)
+
+    def __init__(self, opened: OpenReport, make_page: MakePage, parent: QWidget | None = None) -> None:
+        """Show `opened` with the pages that `make_page` makes."""
+        super().__init__(parent)
+        self.setObjectName("work_window")
+        self.opened = opened
+        self.top = TopBar()
+        self.tasks = TaskList()
+        self.pages = PageStack(opened, make_page)
+        self.side = SidePanel()
+        self.find_bar = FindBar()
+        self.banner = plain_label("", "banner")
+        self.footer = TaskFooter()
+        self.status = StatusLine()
+        self.part_menu = PartMenu(opened, self)
+        self.search = SearchWalk(opened, self.find_bar)
+        self.body = WorkBody(self.tasks, self._centre(), self.side)
+        self.progress = Progress()
+        self._everything = False  # 核对: the findings of all tasks
+        self._problem: Finding | None = None  # where F8 is
+        self._shown = opened.report
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLED)
+        self._settle.timeout.connect(self.refresh)
+        self._assemble()
+        self._connect()
+        self.banner.hide()
+        self._show_saved(opened.saved_state)
+        self.refresh()
+        self.go_to_task(self._first_task())
+
+    @property
+    def task(self) -> str:
+        """The task whose page is shown."""
+        return self.pages.task
+
+    def go_to_task(self, task: str) -> None:
+        """Show the page of `task`; an unknown one leaves things as they are."""
+        if task not in self.tasks.model.tasks:
+            return
+        self.pages.show_task(task)
+        self.tasks.choose(task)
+        self.side.guidance.show_items(guidance_for(task, self.opened.report, self.opened.standard))
+        self._show_findings()
+        self._show_neighbours()
+        self._show_counts()
+        self.task_changed.emit(task)
+
+    def go_to(self, place: Place) -> None:
+        """Show the page of `place` and put the cursor there."""
+        if place.task not in self.tasks.model.tasks:
+            self.status.show_notice(NO_PART)
+            return
+        self.go_to_task(place.task)
+        self.body.close_overlay()
+        self.pages.show_place(place)
+
+    def step_task(self, by: int) -> None:
+        """Go to the next task, or the previous one when `by` is -1."""
+        tasks = self.tasks.model.tasks
+        there = tasks.index(self.task) + by if self.task in tasks else 0
+        if 0 <= there < len(tasks):
+            self.go_to_task(tasks[there])
+
+    def step_problem(self, by: int) -> None:
+        """Go to the next finding by gravity, or the previous one when `by` is -1, round and round."""
+        findings = by_gravity(self.opened.findings)
+        if not findings:
+            self.status.show_notice("没有发现问题。")
+            return
+        here = findings.index(self._problem) if self._problem in findings else (-1 if by > 0 else 0)
+        self.go_to_finding(findings[(here + by) % len(findings)])
+
+    def go_to_finding(self, finding: Finding) -> None:
+        """Show the place that `finding` speaks of."""
+        self._problem = finding
+        place = finding.place
+        if not place.task and finding.section is not None:
+            first = next(iter(self.opened.report.parts_of(finding.section)), None)
+            place = Place(part_task(first.id)) if first is not None else place
+        self.status.show_notice(f"{finding.message}")
+        self.side.show_tab(FINDINGS)
+        self.go_to(place)
+        self.side.findings.choose(finding)
+
+    def review(self) -> None:
+        """Show all findings by gravity (核对)."""
+        self._show_everything(True)
+        self.side.show_tab(FINDINGS)
+        self.body.show_side(True)
+        self.side.findings.view.setFocus()
+
+    def mark_done(self) -> None:
+        """Mark the task at hand done, or take that back."""
+        report, task = self.opened.report, self.task
+        done = task in report.completed
+        completed = report.completed - {task} if done else report.completed | {task}
+        self.opened.edit(replace(report, completed=completed), "取消完成" if done else "标为完成")
+        errors = self.tasks.model.mark(task).errors
+        self.status.show_notice(f"本项还有 {errors} 处必改，改好后才算完成。" if errors and not done else "")
+        self.refresh()
+
+    def undo(self) -> None:
+        """Take back the last step and show where that was."""
+        self.pages.commit_input()
+        self._travel(self.opened.undo)
+
+    def redo(self) -> None:
+        """Do the last undone step again and show where that was."""
+        self.pages.commit_input()
+        self._travel(self.opened.redo)
+
+    def next_pane(self) -> None:
+        """Move the focus on: tasks, page, right side."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.tasks.isAncestorOf(focus):
+            self.pages.focus_page()
+        elif focus is not None and self.pages.isAncestorOf(focus) and self.body.side_shown:
+            self.side.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.tasks.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_banner(self, text: str) -> None:
+        """Say `text` above the page for as long as it holds; empty takes it away."""
+        self.banner.setText(text)
+        self.banner.setVisible(bool(text))
+
+    def refresh(self) -> None:
+        """Bring list, counts and titles up to the report as it stands."""
+        self._settle.stop()
+        report, standard = self.opened.report, self.opened.standard
+        rows = task_rows(report, standard)
+        marks = task_marks(report, standard, rows, self.opened.findings)
+        self.progress = progress(marks, self.opened.findings)
+        self.pages.forget({row.task for row in rows})
+        self.tasks.model.show_marks(marks)
+        self.tasks.show_tasks(rows, self.task)
+        if self.task and self.task not in self.tasks.model.tasks:
+            self.go_to_task(self._first_task())
+        title = f"{report.year}年度法治政府建设年度报告" if report.year else report.head.title
+        self.top.show_report(title, report.organ.full_name, report.sample)
+        words, overdue = deadline_words(report.year, self.opened.clock().date())
+        self.tasks.show_progress(self.progress, words, overdue)
+        self._show_counts()
+        self._show_neighbours()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.body.close_overlay():
+            return
+        super().keyPressEvent(event)
+
+    def _centre(self) -> QWidget:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.find_bar, self.banner):
+            column.addWidget(widget)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.footer)
+        return centre
+
+    def _assemble(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.status)
+
+    def _connect(self) -> None:
+        self.tasks.task_requested.connect(self.go_to_task)
+        self.tasks.menu_requested.connect(self.part_menu.show_menu)
+        self.part_menu.task_requested.connect(self._show_new_task)
+        self.pages.place_requested.connect(self.go_to)
+        self.search.place_requested.connect(self.go_to)
+        self.side.findings.finding_requested.connect(self.go_to_finding)
+        self.side.findings.all_requested.connect(self._show_everything)
+        self.footer.previous_requested.connect(lambda: self.step_task(-1))
+        self.footer.next_requested.connect(lambda: self.step_task(1))
+        self.footer.done_requested.connect(self.mark_done)
+        self.opened.report_changed.connect(self._note_change)
+        self.opened.findings_changed.connect(self._take_findings)
+        self.opened.saved_changed.connect(self._show_saved)
+
+    def _first_task(self) -> str:
+        """Return where to begin: the first task that is not done, the head when all are."""
+        model = self.tasks.model
+        return next((task for task in model.tasks if model.mark(task).state is not TaskState.DONE), HEAD)
+
+    def _note_change(self, report: Report) -> None:
+        # Counting and listing wait until the hand rests; parts that came or went do not wait.
+        same_parts = [part.id for part in report.parts] == [part.id for part in self._shown.parts]
+        self._shown = report
+        if same_parts:
+            self._settle.start()
+        else:
+            self.refresh()
+        if self.status.notice.text():
+            self.status.show_notice("")
+
+    def _show_new_task(self, task: str) -> None:
+        self.refresh()
+        self.go_to_task(task)
+        self.pages.focus_page()
+
+    def _travel(self, step: object) -> None:
+        before = self.opened.report
+        assert callable(step)
+        step()
+        touched = changed_tasks(before, self.opened.report)
+        self.refresh()
+        if touched and self.task not in touched:
+            self.go_to_task(touched[0])
+
+    def _take_findings(self) -> None:
+        self.refresh()
+        self._show_findings()
+
+    def _show_everything(self, everything: bool) -> None:
+        self._everything = everything
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        titles = {row.task: row.title for row in self.tasks.model.rows if row.task}
+        findings = self.opened.findings
+        self.side.findings.show_findings(findings, self.task, titles, self._everything)
+        self.side.show_count(sum(1 for each in findings if each.place.task == self.task))
+        self.body.strip.show_count(len(findings))
+
+    def _show_neighbours(self) -> None:
+        rows = [row for row in self.tasks.model.rows if row.task]
+        here = next((number for number, row in enumerate(rows) if row.task == self.task), 0)
+        previous = rows[here - 1].title if here else ""
+        following = rows[here + 1].title if here + 1 < len(rows) else ""
+        self.footer.show_neighbours(previous, following)
+        self.footer.show_done(self.task in self.opened.report.completed, not self.opened.read_only)
+
+    def _show_counts(self) -> None:
+        report = self.opened.report
+        words = task_words(report, self.task)
+        self.status.show_counts(words, report_words(report), self.progress.missing, self.progress.findings)
+
+    def _show_saved(self, state: SavedState) -> None:
+        self.status.show_saved(state)
+        if state.phase is Phase.READ_ONLY:
+            self.pages.apply_read_only()
+            self._show_neighbours()
