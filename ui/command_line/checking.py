@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from models.domain.report import ExportForm
 from models.errors import UserError
 from ui.command_line.outcome import COULD_NOT, status_of
 from ui.command_line.subject import local_overlays, read_subject
-from ui.command_line.unexpected import record
 
 if TYPE_CHECKING:
     from ui.command_line.report_json import Json
@@ -37,7 +37,7 @@ class Answer:
     failure: str = ""
 
 
-def check(names: list[str], as_json: bool, form: str, local: str | None) -> int:
+def check(names: Sequence[str], as_json: bool, form: str, local: str | None) -> int:
     """Check each of `names`, print the outcome and return the worst status."""
     question = Question(ExportForm(form), local, system_clock().date())
     answers = [answer(name, question, as_json) for name in names]
@@ -58,6 +58,8 @@ def answer(name: str, question: Question, as_json: bool) -> Answer:
     except UserError as error:
         failure = str(error)
     except Exception as error:
+        from ui.command_line.unexpected import record
+
         failure = record(error)
     if not as_json:
         return Answer(COULD_NOT, [], failure)

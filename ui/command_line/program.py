@@ -5,45 +5,51 @@ from __future__ import annotations
 import sys
 
 from models.errors import UserError
-from ui.command_line.arguments import PARSERS, USAGE, Arguments, read_arguments
+from ui.command_line.arguments import COMMANDS, HELP, USAGE, Arguments, help_on, read_arguments
 from ui.command_line.outcome import COULD_NOT, DONE
-from ui.command_line.unexpected import record
 
 
 def run_command(words: list[str]) -> int:
     """Run the command that `words` name and return the exit status; nothing is ever raised to the user."""
-    if words[0] in ("-h", "--help"):
+    command, *rest = words
+    if command in HELP:
         print(USAGE)
         return DONE
-    if words[0] not in PARSERS:
-        print(f"没有“{words[0]}”这个命令。{USAGE}", file=sys.stderr)
+    if command not in COMMANDS:
+        print(f"没有“{command}”这个命令。{USAGE}", file=sys.stderr)
         return COULD_NOT
+    if set(HELP) & set(rest):
+        print(help_on(command))
+        return DONE
     try:
-        return dispatch(words[0], read_arguments(words))
+        return dispatch(command, read_arguments(command, rest))
     except UserError as error:
         print(error, file=sys.stderr)
-    except Exception as error:
-        print(record(error), file=sys.stderr)
     except KeyboardInterrupt:
         print("已按你的要求停下。", file=sys.stderr)
+    except Exception as error:
+        from ui.command_line.unexpected import record
+
+        print(record(error), file=sys.stderr)
     return COULD_NOT
 
 
 def dispatch(command: str, arguments: Arguments) -> int:
     """Run `command` with `arguments`; each command loads only what it needs."""
+    form = arguments.get("form") or "submission"
     if command == "check":
         from ui.command_line.checking import check
 
-        return check(arguments.files, arguments.json, arguments.form, arguments.local)
+        return check(arguments.files, "json" in arguments.options, form, arguments.get("local"))
     if command == "export":
         from ui.command_line.exporting import Wishes, export
 
-        wishes = Wishes(arguments.form, arguments.local, arguments.head, arguments.profile)
-        return export(arguments.file, arguments.output, wishes)
+        wishes = Wishes(form, arguments.get("local"), arguments.get("head"), arguments.get("profile"))
+        return export(arguments.files[0], arguments.options["output"], wishes)
     if command == "import":
         from ui.command_line.importing import import_file
 
-        return import_file(arguments.file, arguments.into)
+        return import_file(arguments.files[0], arguments.get("into"))
     from ui.command_line.demonstration import demonstrate
 
-    return demonstrate(arguments.file)
+    return demonstrate(arguments.files[0] if arguments.files else None)

@@ -27,7 +27,10 @@ def test_an_unknown_command_shows_the_usage(capsys: pytest.CaptureFixture[str]) 
 
 def test_help_is_not_a_failure(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["--help"]) == 0
-    assert "main.py export 文件 -o 输出.docx" in capsys.readouterr().out
+    assert run_command(["export", "--help"]) == 0
+
+    told = capsys.readouterr().out
+    assert "main.py export 文件 -o 输出.docx" in told and "--head HEAD.yaml" in told
 
 
 def test_an_expected_failure_is_one_chinese_line(
