@@ -28,7 +28,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceParagraph:
-    """One paragraph of the file. `text` is as it stands; `start` its offset in the whole file text (txt) or -1.
+    """One paragraph of the file. `text` is as it stands; `start` its offset within the paragraph `index`.
 
     A heading in mid-paragraph splits a paragraph into pieces with the same `index` and their own `start`.
     """

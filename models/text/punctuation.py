@@ -61,7 +61,7 @@ class _Tally:
         """Count a repair of `kind`, and keep it as an example while there are few."""
         self.counts[kind] = self.counts.get(kind, 0) + count
         kept = self.examples.setdefault(kind, [])
-        example = f"“{before.strip()}”→“{after.strip()}”"
+        example = f"{before.strip()} → {after.strip()}"
         if len(kept) < _EXAMPLES and example not in kept:
             kept.append(example)
 
@@ -69,7 +69,7 @@ class _Tally:
     def notes(self) -> tuple[str, ...]:
         """One Chinese sentence for each kind of repair made."""
         return tuple(
-            f"{words} {self.counts[kind]} 处，如{'、'.join(self.examples[kind])}。"
+            f"{words} {self.counts[kind]} 处，如：{'；'.join(self.examples[kind])}。"
             for kind, words in _KINDS.items() if kind in self.counts
         )
 
@@ -122,7 +122,7 @@ def _repair_number(line: str, tally: _Tally) -> str:
     if mark.level == 3 and rest[:1].isdigit():
         proper += " " if rest[4:5] != "年" and rest[4:6] != " 年" else ""
     if printed != proper:
-        tally.add("number", printed, proper)
+        tally.add("number", printed + rest[:_EDGE // 2], proper + rest[:_EDGE // 2])
     return proper + rest
 
 
@@ -191,4 +191,5 @@ def _note(tally: _Tally, kind: str, found: re.Match[str], new: str) -> None:
     """Count the replacement of `found` by `new`, shown with a few characters around it."""
     before = found.string[max(0, found.start() - _EDGE):found.start()]
     after = found.string[found.end():found.end() + _EDGE // 2]
-    tally.add(kind, f"{before}{found.group()}{after}", f"{before}{new}{after}")
+    repaired = _BLANK.sub("", before + after) if kind == "blank" else f"{before}{new}{after}"
+    tally.add(kind, f"{before}{found.group()}{after}", repaired)

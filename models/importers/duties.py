@@ -1,0 +1,80 @@
+"""Passages that already prove duties of the 第一责任人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
+
+from models.domain.duty import DutyEntry, DutyState, PassageReference
+from models.domain.organ import OrganKind
+from models.domain.report import Report, SectionKey
+from models.standards.loader import load_standard
+from models.text.sentences import split_sentences
+
+_ANYWHERE = r"(?:党组|党委|党工委|党总支|党支部)书记|书记、|主要负责(?:人|同志)|主要领导|第一责任人|一把手"
+_GOVERNMENT = rf"{_ANYWHERE}|(?<!副)[省州市县区旗镇乡]长(?!期|远|效)"
+_OFFICE = rf"{_ANYWHERE}|(?<!副)(?:局长|厅长|主任(?!科员|医师)|部长|社长|行长)"
+# who the 第一责任人 is; what other leaders did proves nothing
+_PERSONS = {
+    OrganKind.DEPARTMENT: _OFFICE, OrganKind.GOVERNMENT: _GOVERNMENT, OrganKind.TOWNSHIP: _GOVERNMENT,
+    OrganKind.PARTY_COMMITTEE: rf"{_ANYWHERE}|(?<!副)书记", OrganKind.SUBDISTRICT: _OFFICE,
+    OrganKind.DEVELOPMENT_ZONE: _OFFICE,
+}
+_LEADERSHIP = re.compile(r"党组|党委|党工委|领导班子")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of an entry, the keywords in it, whether it names the person and whether it may mean the person."""
+
+    entry_id: str
+    text: str
+    words: frozenset[str]
+    named: bool
+    meant: bool
+
+
+def find_duties(report: Report) -> tuple[Report, tuple[str, ...]]:
+    """Return `report` with an entry for each duty that a passage of it proves, and in Chinese what is unsure."""
+    duties = load_standard(report.organ.kind).duties_for(report.organ)
+    words = {word for duty, _ in duties for word in duty.keywords}
+    person = re.compile(_PERSONS[report.organ.kind])
+    sentences = list(_sentences(report, person, words))
+    entries: list[DutyEntry] = []
+    doubts: list[str] = []
+    for duty, post in duties:
+        speaking = [sentence for sentence in sentences if not sentence.words.isdisjoint(duty.keywords)]
+        proof = next((each for each in speaking if each.named), None)
+        if proof is not None:
+            reference = PassageReference(proof.entry_id, proof.text)
+            entries.append(DutyEntry(duty.id, post, DutyState.FULFILLED, reference=reference))
+            continue
+        hint = next((each for each in speaking if each.meant), None)
+        if hint is not None:
+            doubts.append(f"“{hint.text[:40]}”也许能说明“{duty.title}”，但没有写明主要负责人本人，请确认。")
+    return replace(report, duties=tuple(entries)), tuple(doubts)
+
+
+def _sentences(report: Report, person: re.Pattern[str], words: Set[str]) -> Iterator[_Sentence]:
+    """Yield the sentences that may prove a duty: the part on the 第一责任人 first, then the measures."""
+    for key in (SectionKey.FIRST_RESPONSIBLE, SectionKey.MEASURES):
+        for part in report.parts_of(key):
+            for entry in part.entries:
+                meant = key is SectionKey.FIRST_RESPONSIBLE or "第一责任人" in entry.title
+                for span in split_sentences(entry.text):
+                    text = span.text.strip()
+                    found = _words_in(text, words)
+                    if found:
+                        named = person.search(text) is not None
+                        meant_here = named or meant or _LEADERSHIP.search(text) is not None
+                        yield _Sentence(entry.id, text, found, named, meant_here)
+
+
+def _words_in(text: str, words: Set[str]) -> frozenset[str]:
+    """Return those of `words` that stand in `text` on their own: 普法 inside 普法考试 is no word of its own."""
+    found = {word for word in words if word in text}
+    return frozenset(
+        word for word in found
+        if text.count(word) > sum(text.count(longer) for longer in found if longer != word and word in longer)
+    )

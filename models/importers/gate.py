@@ -1,0 +1,80 @@
+"""The gate before any parser: is the file there, of a size and kind that can be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.errors import UserError
+from models.importers.kinds import HEAD_LENGTH, TEXT, WORD, kind_of_bytes, kind_of_ole
+
+WORD_LIMIT = 50 * 1024 * 1024
+TEXT_LIMIT = 10 * 1024 * 1024
+PARAGRAPH_LIMIT = 60_000
+CHARACTER_LIMIT = 2_000_000
+SAVE_AS = "请在 WPS 或 Word 中另存为 .docx 后再读入。"
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A file that passed: a Word file (`data` is empty, it is read from its path), or the bytes of a text."""
+
+    path: Path
+    word: bool
+    data: bytes = b""
+
+
+def admit(path: Path) -> Admitted:
+    """Return the file `path` when its size and kind allow reading; raise UserError, which says what it is, when not."""
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise UserError(f"“{path.name}”是一个文件夹。", "请选择其中的一份 .docx 或 .txt 文件。")
+        with path.open("rb") as stream:
+            head = stream.read(HEAD_LENGTH)
+            kind = kind_of_bytes(head)
+            _check_size(path, size, kind)
+            if kind == "OLE":
+                stream.seek(0)
+                raise _refused(path, kind_of_ole(stream))
+            if kind not in (WORD, TEXT):
+                raise _refused(path, kind)
+            if kind == WORD:
+                return Admitted(path, True)
+            return Admitted(path, False, head + stream.read(TEXT_LIMIT))
+    except FileNotFoundError as error:
+        raise UserError(f"找不到文件“{path.name}”。", "请检查文件名和位置。") from error
+    except PermissionError as error:
+        raise UserError(f"没有权限读取“{path.name}”。", "请把文件复制到自己的文件夹后再读入。") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise UserError(f"读不出文件“{path.name}”：磁盘或网络位置出错。", "请把文件复制到本机后再读入。") from error
+
+
+def check_extent(paragraphs: int, characters: int) -> None:
+    """Raise UserError when a document is too long to be a report."""
+    if paragraphs > PARAGRAPH_LIMIT:
+        raise UserError(f"文件超过 {PARAGRAPH_LIMIT // 10_000} 万段，不像一份年度报告。", "请只保留报告正文后再读入。")
+    if characters > CHARACTER_LIMIT:
+        raise UserError(
+            f"文件超过 {CHARACTER_LIMIT // 10_000} 万字，不像一份年度报告。", "请只保留报告正文后再读入。"
+        )
+
+
+def _check_size(path: Path, size: int, kind: str) -> None:
+    """Raise UserError when the file is empty or larger than files of `kind` may be."""
+    if size == 0:
+        raise UserError(f"“{path.name}”是空文件。", "请检查是否选对了文件。")
+    limit = TEXT_LIMIT if kind == TEXT else WORD_LIMIT
+    if size > limit:
+        name = "文本文件" if kind == TEXT else "文件"
+        raise UserError(
+            f"“{path.name}”有 {size / 1024 / 1024:.0f} MB，{name}不能超过 {limit // 1024 // 1024} MB。",
+            "请只保留报告正文、删去图片后再读入。",
+        )
+
+
+def _refused(path: Path, kind: str) -> UserError:
+    """Return the error that says what the file is and what to do with it."""
+    if kind == "加了密码的文件":
+        return UserError(f"“{path.name}”加了打开密码。", "请在 WPS 或 Word 中去掉密码，另存为 .docx 后再读入。")
+    return UserError(f"“{path.name}”是{kind}，不能直接读入。", SAVE_AS)

@@ -1,0 +1,41 @@
+"""Who reports, and on which year: told from title, 版头, 署名 and headings, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from models.domain.head import DocumentHead
+from models.domain.organ import Organ
+from models.importers.organs import guess_kind, guess_level
+from models.importers.sections import years_in
+from models.importers.titles import organ_of_title, year_of_title
+
+_ORGAN_CODE = re.compile(r"^([\u4e00-\u9fff]{1,14})[〔\[［（(【﹝]")
+
+
+def organ_of(head: DocumentHead, signature: str) -> Organ:
+    """Return the organ that `head` and the 署名 `signature` name: in full by 版头 or 署名, in short by the title."""
+    short = organ_of_title(head.title)
+    full = head.issuing_organ_mark.removesuffix("文件") or signature or short
+    code = _ORGAN_CODE.match(head.document_number)
+    return Organ(
+        full_name=full, short_name=short or full, level=guess_level(full), kind=guess_kind(full),
+        issuing_organ_mark="" if head.issuing_organ_mark in ("", f"{full}文件") else head.issuing_organ_mark,
+        organ_code=code[1] if code else "",
+    )
+
+
+def year_of(title: str, headings: Sequence[str], unsure: list[str]) -> int:
+    """Return the year of the report by its `title`, else by the first of its part `headings`; 0 when none names one.
+
+    A year that the title does not name is noted in `unsure`.
+    """
+    year = year_of_title(title)
+    if year:
+        return year
+    for heading in headings:
+        for found in years_in(heading):
+            unsure.append(f"标题里没有年度，按“{heading[:30]}”取为 {found} 年，请确认。")
+            return found
+    return 0

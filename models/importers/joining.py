@@ -1,0 +1,98 @@
+"""Paragraphs as they enter the report: broken ones joined and 标点规范 applied when the clerk wants it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from models.importers.passages import Passage
+from models.importers.pieces import Piece
+from models.text.marks import parse_mark
+from models.text.punctuation import repair_lines
+
+_ENDED = "。！？；：…”’）》】!?;:.)\"'"
+_COMMAS = "，、,"
+_LONG = 45  # a paragraph this long without end mark is no heading
+_COUNTED = re.compile(r"[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、]")
+
+
+@dataclass(slots=True)
+class Group:
+    """Pieces that make one paragraph, and its text once repaired."""
+
+    pieces: list[Piece]
+    text: str = ""
+
+    @property
+    def passage(self) -> Passage:
+        """The paragraph without its printed number."""
+        first = self.pieces[0]
+        mark = parse_mark(self.text) if first.mark and first.mark.level else None
+        number = self.text[:mark.length].strip() if mark else ""
+        length = mark.length if mark else 0
+        emphasis = _same_letters(first.text[:first.emphasis], self.text) - length if first.emphasis else 0
+        return Passage(self.text[length:], number, mark.level if mark else 0, max(0, emphasis), first.outline)
+
+
+@dataclass(slots=True)
+class Joining:
+    """Makes paragraphs of pieces, and says in the end what was done to them."""
+
+    repair: bool
+    groups: list[Group] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)
+
+    def take(self, pieces: Sequence[Piece]) -> list[Group]:
+        """Return `pieces` as paragraphs, broken ones joined; their text is settled by `finish`."""
+        groups: list[Group] = []
+        for piece in pieces:
+            if self.repair and groups and is_broken(groups[-1].pieces[-1], piece):
+                before = groups[-1].pieces[-1].text
+                self.joined.append(f"“{before[-5:]}｜{piece.text[:5]}”")
+                groups[-1].pieces.append(piece)
+                groups[-1].text = _glued(groups[-1].text, piece.text)
+            else:
+                groups.append(Group([piece], piece.text))
+        self.groups += groups
+        return groups
+
+    def finish(self) -> tuple[str, ...]:
+        """Repair the text of all paragraphs taken and return what was done, one Chinese sentence each."""
+        if not self.repair:
+            return ()
+        repaired = repair_lines([group.text for group in self.groups])
+        for group, text in zip(self.groups, repaired.lines, strict=True):
+            group.text = text
+        if not self.joined:
+            return repaired.notes
+        return (f"把断在句子中间的段落接起来 {len(self.joined)} 处，如{'、'.join(self.joined[:2])}。", *repaired.notes)
+
+
+def is_broken(before: Piece, after: Piece) -> bool:
+    """Return whether a paragraph break tore a sentence: `before` ends in its middle and `after` goes on with it."""
+    if not before.text or before.text[-1] in _ENDED or before.cells or after.cells:
+        return False
+    if (after.mark and after.mark.level) or after.outline or _COUNTED.match(after.text):
+        return False
+    if before.text[-1] in _COMMAS:
+        return True
+    return len(before.text) >= _LONG or any(mark in before.text[:-1] for mark in "。；")
+
+
+def _glued(before: str, after: str) -> str:
+    """Return the two halves of a torn paragraph in one; Latin words keep a space between them."""
+    latin = before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalnum()
+    return f"{before} {after}" if latin else before + after
+
+
+def _same_letters(part: str, text: str) -> int:
+    """Return how far `text` reaches with as many letters as `part` has, end marks after them included."""
+    wanted = sum(character.isalnum() for character in part)
+    place = 0
+    while place < len(text) and wanted:
+        wanted -= text[place].isalnum()
+        place += 1
+    while place < len(text) and not text[place].isalnum() and text[place] in "。：:.”）)》":
+        place += 1
+    return place

@@ -1,0 +1,88 @@
+"""What a file is, told from its first bytes and not from its name."""
+
+from __future__ import annotations
+
+import re
+from typing import IO
+
+WORD = "docx"
+TEXT = "text"
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+HEAD_LENGTH = 4096
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "PDF 文件"),
+    (b"{\\rtf", "RTF 文件"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+    (b"GIF8", "图片"),
+    (b"II*\x00", "图片"),
+    (b"MM\x00*", "图片"),
+    (b"\x7fELF", "程序文件"),
+    (b"L\x00\x00\x00\x01\x14\x02\x00", "快捷方式"),
+    (b"Rar!\x1a", "压缩包"),
+    (b"7z\xbc\xaf\x27\x1c", "压缩包"),
+    (b"\x1f\x8b", "压缩包"),
+    (b"SQLite format 3\x00", "数据库文件"),
+    (b"PK\x05\x06", "空的压缩包"),
+)
+# signatures of two letters may also begin a text: only with NUL bytes after them
+_BINARY_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"MZ", "程序文件"), (b"BM", "图片"), (b"RIFF", "图片或音视频"),
+)
+_MARKUP: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta)\b", re.I | re.S),
+     "网页文件"),
+    (re.compile(rb"(?:[\w-]+:[^\n]*\n){0,12}mime-version:", re.I), "网页存档（MHT）"),
+    (re.compile(rb"\s*<\?xml\b", re.I), "XML 文件"),
+)
+_OLE_STREAMS: tuple[tuple[str, str], ...] = (
+    ("EncryptedPackage", "加了密码的文件"),
+    ("WordDocument", "旧版 Word 文件（.doc）或 WPS 文字文件（.wps）"),
+    ("Workbook", "旧版表格文件（.xls 或 .et）"),
+    ("PowerPoint Document", "旧版演示文件（.ppt 或 .dps）"),
+)
+_ZIP_MEMBERS: tuple[tuple[str, str], ...] = (
+    ("xl/workbook", "表格文件（.xlsx）"),
+    ("ppt/presentation", "演示文件（.pptx）"),
+    ("OFD.xml", "OFD 版式文件"),
+    ("content.xml", "OpenDocument 文件（.odt）"),
+)
+
+
+def kind_of_bytes(head: bytes) -> str:
+    """Return TEXT, WORD for any zip file, "OLE", or in Chinese what else the file beginning with `head` is."""
+    if head.startswith(ZIP):
+        return WORD
+    if head.startswith(OLE):
+        return "OLE"
+    for signature, name in _SIGNATURES:
+        if head.startswith(signature):
+            return name
+    for signature, name in _BINARY_SIGNATURES:
+        if head.startswith(signature) and b"\x00" in head:
+            return name
+    for pattern, name in _MARKUP:
+        if pattern.match(head.removeprefix(b"\xef\xbb\xbf")):
+            return name
+    return "PDF 文件" if b"%PDF-" in head[:1024] else TEXT
+
+
+def kind_of_ole(stream: IO[bytes]) -> str:
+    """Return in Chinese what the OLE file `stream` holds, told from the names in its directory."""
+    data = stream.read()
+    for name, kind in _OLE_STREAMS:
+        if name.encode("utf-16-le") in data:
+            return kind
+    return "旧版办公文件"
+
+
+def kind_of_members(names: list[str]) -> str:
+    """Return WORD, or in Chinese what the zip file with the members `names` is."""
+    if any(name.startswith("word/") and name.endswith(".xml") for name in names):
+        return WORD
+    for member, kind in _ZIP_MEMBERS:
+        if any(name.startswith(member) for name in names):
+            return kind
+    return "压缩包"

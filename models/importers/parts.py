@@ -1,0 +1,126 @@
+"""The first-level parts of a report: where their headings stand, also in mid-paragraph, and what they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from models.domain.report import SectionKey
+from models.importers.pieces import Piece
+from models.importers.sections import Subject, subject_of
+
+HEADING_LIMIT = 160  # first-level headings of over a hundred characters were seen
+_GLUED = re.compile(r"(?<=[。！？；”）)])[一二三四五六七八九十]{1,3}、")
+_GLUED_LIMIT = 40
+_RUN_IN = re.compile(r"。(?=.)|[：:](?=.*[。；;])")
+_SENTENCE_MARKS = re.compile(r"[。；！？]")
+_BARE_LIMIT = 30
+_ATTACHMENT = re.compile(r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[:：]?")
+
+
+@dataclass(slots=True)
+class FoundPart:
+    """A part as it stands in the file. `heading` is None for text before any heading that belongs to no other part."""
+
+    heading: Piece | None
+    subject: Subject
+    key: SectionKey
+    certain: bool = True
+    body: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outline:
+    """The pieces before the first part, the parts, and the attachments after them."""
+
+    front: list[Piece]
+    parts: list[FoundPart]
+    attachments: list[Piece]
+
+
+def find_parts(pieces: Iterable[Piece], year: int) -> Outline:
+    """Return the parts that `pieces` (without empty ones) form in a report on `year` (0: not known)."""
+    divided = [part for piece in pieces for part in _without_glued_heading(piece)]
+    level = _heading_level(divided, year)
+    outline = Outline([], [], [])
+    for position, piece in enumerate(divided):
+        if outline.parts and _ATTACHMENT.fullmatch(piece.text):
+            outline.attachments = divided[position:]
+            break
+        heading, rest = _as_heading(piece, level)
+        if heading is not None:
+            outline.parts.append(_part_of(heading, year, outline.parts))
+        if rest is not None:
+            (outline.parts[-1].body if outline.parts else outline.front).append(rest)
+    return outline
+
+
+def heading_text(piece: Piece) -> str:
+    """Return the words of a heading: without its number and without end mark."""
+    return piece.body.rstrip("。：:.")
+
+
+def _without_glued_heading(piece: Piece) -> list[Piece]:
+    """Return `piece`, divided where the heading of another part stands in mid-paragraph after a sentence."""
+    for glued in _GLUED.finditer(piece.text):
+        heading = piece.text[glued.end():]
+        if len(heading) <= _GLUED_LIMIT and not _SENTENCE_MARKS.search(heading) and subject_of(heading).key:
+            return list(piece.divide(glued.start()))
+    return [piece]
+
+
+def _heading_level(pieces: Sequence[Piece], year: int) -> int:
+    """Return the level of the printed numbers that part headings bear: 1, or the highest that names two blocks."""
+    if any(piece.level == 1 for piece in pieces):
+        return 1
+    for level in (2, 3):
+        named = {subject_of(piece.body, year).key for piece in pieces if piece.level == level and len(piece.text) < 60}
+        if len(named - {None, SectionKey.MEASURES}) >= 2:
+            return level
+    return 1
+
+
+def _as_heading(piece: Piece, level: int) -> tuple[Piece | None, Piece | None]:
+    """Return the part heading in `piece` and the text run in after it; None for what is not there."""
+    if piece.level == level and not piece.cells:
+        return _divided_heading(piece)
+    if piece.mark is None and _is_bare_heading(piece):
+        return piece, None
+    return None, piece
+
+
+def _divided_heading(piece: Piece) -> tuple[Piece | None, Piece | None]:
+    """Return the heading in the numbered `piece`, up to its first full stop or colon, and the text after it."""
+    if 0 < piece.emphasis < len(piece.text) and piece.text[piece.emphasis - 1] in "。：:":
+        end = piece.emphasis
+    else:
+        found = _RUN_IN.search(piece.text)
+        if found is None:
+            return (piece, None) if len(piece.text) <= HEADING_LIMIT else (None, piece)
+        end = found.end()
+    if end > HEADING_LIMIT:
+        return None, piece
+    heading, rest = piece.divide(end)
+    return heading, rest
+
+
+def _is_bare_heading(piece: Piece) -> bool:
+    """Return whether `piece`, which bears no number, is the heading of a part all the same."""
+    text = piece.text
+    if len(text) > _BARE_LIMIT or piece.cells or re.search(r"[，。；！？,;]|报告$|[:：].", text) or not text:
+        return False
+    key = subject_of(text).key
+    if piece.outline or piece.emphasis == len(text):
+        return key is not None and key is not SectionKey.MEASURES
+    return key in (SectionKey.PROBLEMS, SectionKey.PLAN, SectionKey.FIRST_RESPONSIBLE) and text[-1] not in "：:"
+
+
+def _part_of(heading: Piece, year: int, before: Sequence[FoundPart]) -> FoundPart:
+    """Return the part that `heading` opens after the parts `before`; position decides where words do not."""
+    subject = subject_of(heading.body, year)
+    if subject.key is not None:
+        return FoundPart(heading, subject, subject.key, heading.mark is not None)
+    if any(part.key is SectionKey.PLAN for part in before):
+        return FoundPart(heading, subject, SectionKey.OTHER, False)
+    return FoundPart(heading, subject, SectionKey.MEASURES, all(part.key is not SectionKey.PROBLEMS for part in before))

@@ -1,0 +1,30 @@
+"""A paragraph as a file gives it, before anything is understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.domain.source_document import LeftOut
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """A paragraph of the file.
+
+    `outline` is the heading level Word gives it (1 to 9, 0 for none), `lead` counts the characters at its
+    beginning that are set apart in bold or in a heading face, `cells` are its cells when it is a table row.
+    """
+
+    text: str
+    outline: int = 0
+    lead: int = 0
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """The paragraphs of a file, what was left out while reading it and what a clerk should know of it."""
+
+    lines: tuple[RawLine, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,152 @@
+"""A file read in as a report: gate, text, structure, report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from models.domain.report import Part, Report
+from models.domain.source_document import ImportedReport, Role, SourceDocument
+from models.errors import UserError
+from models.importers.assignment import Assignment
+from models.importers.building import PartDraft, draft_parts, read_attachments
+from models.importers.decoding import decode
+from models.importers.duties import find_duties
+from models.importers.end_reading import EndReading, read_colophon, read_end
+from models.importers.gate import admit, check_extent
+from models.importers.head_reading import HeadReading, read_head
+from models.importers.identity import organ_of, year_of
+from models.importers.joining import Group, Joining
+from models.importers.parts import Outline, find_parts
+from models.importers.pieces import Piece, markdown_left_out, read_pieces
+from models.importers.raw_line import RawLine, RawText
+from models.importers.section_reading import SectionReader
+from models.importers.titles import find_title, year_of_title
+from models.text.cleaning import clean
+
+_TITLE_WITHIN = 40  # lines of the file among which the title is sought
+
+
+def read_report(path: Path, repair: bool = False) -> ImportedReport:
+    """Return what the file `path` holds as a report; UserError when it cannot be read.
+
+    With `repair` the 标点规范 is applied to the report and listed in `repairs`; source and sections stay as read.
+    """
+    raw = read_lines(path)
+    return interpret(raw, path.name, repair)
+
+
+def read_lines(path: Path) -> RawText:
+    """Return the clean paragraphs of the file `path`; UserError when it cannot be read or holds no text."""
+    admitted = admit(path)
+    if admitted.word:
+        from models.importers.docx.reading import read_word
+
+        raw = _cleaned(read_word(path))
+    else:
+        cleaned = clean(decode(admitted.data).text)
+        check_extent(cleaned.text.count("\n") + 1, len(cleaned.text))
+        raw = RawText(tuple(RawLine(line) for line in cleaned.text.split("\n")), notes=cleaned.notes)
+    if not any(line.text.strip() for line in raw.lines):
+        raise UserError(f"“{path.name}”里没有文字。", "请检查是否选对了文件；扫描件要先转成文字。")
+    return raw
+
+
+def interpret(raw: RawText, file: str, repair: bool) -> ImportedReport:
+    """Return the report that the paragraphs `raw` of the file named `file` make."""
+    return _Interpretation(raw, file, repair).outcome()
+
+
+@dataclass(slots=True)
+class _Interpretation:
+    """The steps from paragraphs to a report."""
+
+    raw: RawText
+    file: str
+    repair: bool
+    assignment: Assignment = field(default_factory=Assignment)
+
+    def outcome(self) -> ImportedReport:
+        """Return the report with its source."""
+        everything = list(read_pieces(self.raw.lines))
+        pieces = [piece for piece in everything if piece.text]
+        self.assignment.assign_all((piece for piece in everything if not piece.text), Role.EMPTY)
+        markdown = markdown_left_out(self.raw.lines)
+        self.assignment.left_out += [*self.raw.left_out, *markdown]
+        outline, head, end = self._structure(pieces)
+        year = year_of(head.head.title, [part.heading.text for part in outline.parts if part.heading],
+                       self.assignment.unsure)
+        sections = SectionReader(outline.parts, head.introduction, year, self.assignment.unsure).read()
+        report, repairs = self._build(outline, head, end, year)
+        report, doubts = find_duties(report)
+        if repairs and markdown:
+            repairs = (f"去掉 Markdown 标记 {' '.join(mark.text for mark in markdown)}。", *repairs)
+        return ImportedReport(report, self._source(), sections, (*self.assignment.unsure, *doubts), repairs)
+
+    def _structure(self, pieces: Sequence[Piece]) -> tuple[Outline, HeadReading, EndReading]:
+        """Return parts, head and end of the report that `pieces` make, every piece assigned its role."""
+        title = find_title(pieces[:_TITLE_WITHIN])
+        outline = find_parts(pieces, year_of_title(title.text) if title else 0)
+        end = EndReading()
+        outline.attachments = read_colophon(outline.attachments, self.assignment, end)
+        self.assignment.assign_all(outline.attachments, Role.ATTACHMENT)
+        if outline.parts:
+            outline.parts[-1].body = read_end(outline.parts[-1].body, self.assignment, end)
+        else:
+            outline.front = read_end(outline.front, self.assignment, end)
+            self.assignment.unsure.append("没有认出一级标题，正文全部放在引言里，请分到各部分。")
+        for part in outline.parts:
+            if part.heading:
+                self.assignment.assign(part.heading, Role.HEADING, part.key, part.certain)
+                if not part.certain:
+                    self.assignment.unsure.append(f"“{part.heading.text}”归到哪一部分拿不准，请确认。")
+            self.assignment.assign_all(part.body, Role.BODY, part.key)
+        return outline, read_head(outline.front, self.assignment), end
+
+    def _build(
+        self, outline: Outline, head: HeadReading, end: EndReading, year: int
+    ) -> tuple[Report, tuple[str, ...]]:
+        """Return the report and what 标点规范 did to its text."""
+        joining = Joining(self.repair)
+        introduction = joining.take(head.introduction)
+        drafts = draft_parts(outline.parts, joining, self.assignment.left_out)
+        closing = joining.take(end.closing)
+        repairs = joining.finish()
+        if head.date and not end.date:
+            end.date = head.date
+            self.assignment.unsure.append(f"成文日期取自标题下面的“{head.date}”，请确认。")
+        end.organ = end.organ or head.organ
+        organ = organ_of(head.head, end.organ)
+        return Report(
+            year=year, organ=organ, head=head.head, introduction=_lines(introduction), parts=_parts(drafts),
+            closing=_lines(closing), signature=end.signature, colophon=end.colophon,
+            attachments=read_attachments(outline.attachments, end.attachment_titles, self.assignment.left_out),
+        ), repairs
+
+    def _source(self) -> SourceDocument:
+        """Return the file as it stands, with what was made of each piece."""
+        paragraphs = sorted(self.assignment.paragraphs, key=lambda paragraph: (paragraph.index, paragraph.start))
+        return SourceDocument(self.file, tuple(paragraphs), tuple(self.assignment.left_out), self.raw.notes)
+
+
+def _parts(drafts: Sequence[PartDraft]) -> tuple[Part, ...]:
+    """Return the finished parts of `drafts`."""
+    return tuple(draft.part for draft in drafts)
+
+
+def _lines(groups: Sequence[Group]) -> str:
+    """Return the paragraphs `groups`, a line each."""
+    return "\n".join(group.text for group in groups)
+
+
+def _cleaned(raw: RawText) -> RawText:
+    """Return `raw` with every paragraph clean, and what was cleaned among its notes."""
+    cleaned = clean("\n".join(line.text for line in raw.lines))
+    if not cleaned.notes:
+        return raw
+    lines = tuple(
+        RawLine(text, line.outline, min(line.lead, len(text)), tuple(clean(cell).text for cell in line.cells))
+        for line in raw.lines for text in clean(line.text).text.split("\n")
+    )
+    return RawText(lines, raw.left_out, (*raw.notes, *cleaned.notes))

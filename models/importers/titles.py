@@ -1,0 +1,82 @@
+"""The title of a report: found over one to three lines, repeated or not, and what it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.importers.organs import looks_like_organ
+from models.importers.pieces import Piece
+from models.text.numerals import parse_numeral
+
+_SPACES = re.compile(r"\s")
+_TITLE = re.compile(r".{0,60}(?:法治|法制|依法行政|依法治|述法).{0,40}(?:报告|总结|汇报|综述|情况)(?:[（(].{1,20}[）)])?")
+_NO_TITLE = re.compile(r"[。；！？，,;|]|[：:]$|如下|^关于印发|^现将|_|文件$|签发人|[〔﹝★]|^\d{6}$")
+_BEGINNING = re.compile(r"^(?:关于|(?:19|20)\d\d年|二〇)")
+_LINE_LIMIT, _WHOLE_LIMIT, _MOST_LINES = 60, 100, 3
+_YEAR = re.compile(r"((?:19|20)\d\d|[12１２][0-9０-９]{3}|二[〇零○][〇零○一二三四五六七八九]{2})年")
+_ORGAN = re.compile(r"^(?P<organ>.{2,40}?)(?:关于|(?:19|20)\d\d年|二[〇零○]|推进法治|法治政府|法治建设|依法行政|贯彻落实)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTitle:
+    """A title and the pieces it stands in; `repeated` are pieces with the same title or part of another."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    repeated: tuple[Piece, ...] = ()
+
+
+def find_title(pieces: Sequence[Piece]) -> FoundTitle | None:
+    """Return the best title among `pieces`, the last of equals, since web pages repeat it above; None without any."""
+    found: list[tuple[int, FoundTitle]] = []
+    position = 0
+    while position < len(pieces):
+        title = _title_at(pieces, position)
+        if title is None:
+            position += 1
+            continue
+        found.append((_worth(title.text), title))
+        position += len(title.pieces)
+    if not found:
+        return None
+    best = max(worth for worth, _ in found)
+    chosen = [title for worth, title in found if worth == best][-1]
+    others = tuple(piece for _, title in found if title is not chosen for piece in title.pieces)
+    return FoundTitle(chosen.text, chosen.pieces, others)
+
+
+def year_of_title(title: str) -> int:
+    """Return the year `title` names; 0 when it names none."""
+    found = _YEAR.search(title)
+    if found is None:
+        return 0
+    year = parse_numeral(found[1].replace("○", "〇")) or 0
+    return year if 1990 <= year <= 2100 else 0
+
+
+def organ_of_title(title: str) -> str:
+    """Return the name of the organ `title` begins with; empty when it begins otherwise."""
+    found = _ORGAN.match(title)
+    return found["organ"] if found and looks_like_organ(found["organ"]) else ""
+
+
+def _title_at(pieces: Sequence[Piece], position: int) -> FoundTitle | None:
+    """Return the title that begins at `position`, over as few lines as it takes; None when none does."""
+    text = ""
+    for count, piece in enumerate(pieces[position:position + _MOST_LINES], start=1):
+        line = _SPACES.sub("", piece.text)
+        if _NO_TITLE.search(line) or len(line) > _LINE_LIMIT or piece.level in (1, 2, 3):
+            return None
+        text += line
+        if len(text) <= _WHOLE_LIMIT and _TITLE.fullmatch(text):
+            if count > 1 and _TITLE.fullmatch(line) and not _BEGINNING.match(line):
+                return None
+            return FoundTitle(text, tuple(pieces[position:position + count]))
+    return None
+
+
+def _worth(title: str) -> int:
+    """Return how much of a full title `title` has: organ, year, 报告."""
+    return 4 * bool(organ_of_title(title)) + 2 * bool(year_of_title(title)) + title.rstrip("）)").endswith("报告")
