@@ -11,7 +11,7 @@ TWIPS_PER_PT = 20
 TWIPS_PER_MM = 1440 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # no methods for 50 fields made at every start
 class Measures:
     """Every length of the page. Types matter: whole numbers are counts, twips or percent."""
 
