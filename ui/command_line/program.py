@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from models.errors import UserError
@@ -22,7 +23,11 @@ def run_command(words: list[str]) -> int:
         print(help_on(command))
         return DONE
     try:
-        return dispatch(command, read_arguments(command, rest))
+        status = dispatch(command, read_arguments(command, rest))
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # whoever read the output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except UserError as error:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
