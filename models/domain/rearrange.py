@@ -72,7 +72,10 @@ def texts_of(entry: Entry) -> tuple[str, ...]:
 def quote_stands(report: Report, reference: PassageReference) -> bool:
     """Return whether the words of `reference` still stand in the entry it names."""
     entry = report.entry(reference.entry_id)
-    return entry is not None and any(reference.quote in text for text in texts_of(entry))
+    if entry is None:
+        return False
+    title, *texts = texts_of(entry)
+    return reference.quote in title or reference.quote in "\n".join(text for text in texts if text)
 
 
 @dataclass(frozen=True, slots=True)

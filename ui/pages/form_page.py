@@ -62,8 +62,6 @@ class FormPage(ReportPage):
         self.prompt.setVisible(bool(text))
 
     def show_report(self, report: Report, standard: Standard) -> None:
-        if report is self.report and standard is self.standard:
-            return
         self.report = report
         self.standard = standard
         self.write(report, standard)

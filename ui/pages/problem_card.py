@@ -30,6 +30,7 @@ class ProblemCard(EntryCard[Problem]):
         self.remedy = TextField("整改措施", placeholder="已经采取或准备采取什么措施", lines=2)
         self.answers = plain_label("", "muted")
         self.go = link_button("去安排")
+        self.go.setProperty("reading", True)
         self.go.clicked.connect(self.answers_wanted)
         for name, field in self.fields.items():
             self.column.addWidget(field)

@@ -19,13 +19,20 @@ from ui.widgets.labels import link_button, literal, plain_label
 class TopicsPage(PartPage):
     """A part of topics without guides."""
 
-    empty_text = "这一部分还没有内容。没有要写的，就空着：空的“其他需要报告的情况”不会印出来。"
+    empty_text = "这一部分还没有内容。"
 
     def make_card(self, entry: Entry) -> EntryCard[Entry]:
         return cast("EntryCard[Entry]", TopicCard())
 
     def new_entry(self) -> Entry:
         return Topic()
+
+
+class OtherPage(TopicsPage):
+    """其他需要报告的情况, left out when empty."""
+
+    kind = "情况"
+    empty_text = "没有要写的，就空着：空的部分不会印出来。"
 
 
 class CausesPage(TopicsPage):

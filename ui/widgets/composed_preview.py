@@ -36,6 +36,7 @@ class ComposedPreview(Card):
         self.text = _Paper()
         self.empty = plain_label(EMPTY, "muted")
         self.toggle = link_button("展开")
+        self.toggle.setProperty("reading", True)
         self.toggle.clicked.connect(lambda: self._fold(not self._folded))
         self.toggle.setVisible(folded)
         self.top.addWidget(self.toggle)

@@ -17,6 +17,7 @@ class Disclosure(QWidget):
         self._label = label
         self.content = content
         self.button = link_button("")
+        self.button.setProperty("reading", True)  # stays usable when the report is read-only
         self.button.clicked.connect(lambda: self.unfold(self.content.isHidden()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,110 @@
+"""The page 附件."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from models.domain.place import ATTACHMENTS, Place
+from models.domain.rearrange import inserted, moved, without
+from models.domain.report import Attachment, Report
+from models.domain.standard import Standard
+from ui.pages.form_page import FormPage
+from ui.pages.naming import ATTRIBUTE_NAMES, short
+from ui.widgets.entry_card import EntryCard
+from ui.widgets.entry_list import EntryList
+from ui.widgets.field import Field, LineField, TextField
+from ui.widgets.table_field import TableField
+
+PROMPT = "附件各占一页，排在正文后面；附件说明和“附件1”这样的字由程序写，这里只写名称和内容。"
+
+
+class AttachmentCard(EntryCard[Attachment]):
+    """Title, text and table of an attachment."""
+
+    table_label = "修改表格"  # what the last change of the table is called
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("附件", parent)
+        self.title = LineField("附件名称", placeholder="例如：2025年行政执法情况统计表（不写书名号和末尾标点）")
+        self.text = TextField("文字", lines=2)
+        self.table = TableField("表格")
+        for field in (self.title, self.text, self.table):
+            self.column.addWidget(field)
+        self.title.edited.connect(lambda text: self.edited.emit(replace(self.entry, title=text), "title"))
+        self.text.edited.connect(lambda text: self.edited.emit(replace(self.entry, text=text), "text"))
+        self.table.table_edited.connect(self._change_table)
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        return {"title": self.title, "text": self.text, "table": self.table}
+
+    def write(self, entry: Attachment) -> None:
+        self.title.set_text(entry.title)
+        self.text.set_text(entry.text)
+        self.table.set_rows(entry.table)
+
+    def _change_table(self, rows: tuple[tuple[str, ...], ...], label: str) -> None:
+        self.table_label = label
+        self.edited.emit(replace(self.entry, table=rows), "table")
+
+
+class AttachmentsPage(FormPage):
+    """The attachments in order."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(ATTACHMENTS, "附件", parent)
+        self.show_prompt(PROMPT)
+        self.entries: EntryList[Attachment] = EntryList(
+            lambda attachment: AttachmentCard(), "＋ 再加一个附件(&A)", "还没有附件。没有就空着。")
+        self.entries.edited.connect(self._change)
+        self.entries.inserted.connect(self._insert)
+        self.entries.moved.connect(self._move)
+        self.entries.removed.connect(self._remove)
+        self.entries.grown.connect(self.mark_fields)
+        self.column.addWidget(self.entries)
+
+    @property
+    def fields(self) -> Mapping[tuple[str, str], Field]:
+        return {(card.entry.id, name): field for card in self.entries.cards for name, field in card.fields.items()}
+
+    def write(self, report: Report, standard: Standard) -> None:
+        self.entries.show_entries(report.attachments)
+
+    def field_at(self, place: Place) -> Field | None:
+        if place.entry:
+            self.entries.card(place.entry)
+        return super().field_at(place)
+
+    def _submit_all(self, attachments: tuple[Attachment, ...], label: str, burst: str = "") -> None:
+        self.submit(replace(self.report, attachments=attachments), label, burst)
+
+    def _change(self, attachment: Attachment, name: str) -> None:
+        attachments = tuple(attachment if each.id == attachment.id else each for each in self.report.attachments)
+        card = self.entries.card(attachment.id)
+        if name == "table" and isinstance(card, AttachmentCard):
+            self._submit_all(attachments, card.table_label)
+        else:
+            label = "附件名称" if name == "title" else f"附件的{ATTRIBUTE_NAMES[name]}"
+            self._submit_all(attachments, f"修改{label}", f"{attachment.id}:{name}")
+
+    def _insert(self, index: int) -> None:
+        added = Attachment()
+        self._submit_all(inserted(self.report.attachments, index, added), "添加附件")
+        card = self.entries.card(added.id)
+        if card is not None:
+            card.go_to("title")
+
+    def _move(self, index: int, offset: int) -> None:
+        verb = "上移" if offset < 0 else "下移"
+        self._submit_all(moved(self.report.attachments, index, offset), f"{verb}附件{self._name(index)}")
+
+    def _remove(self, index: int) -> None:
+        self._submit_all(without(self.report.attachments, index), f"删除附件{self._name(index)}")
+
+    def _name(self, index: int) -> str:
+        """Return the title of the attachment at `index` in quotes, empty when it has none."""
+        title = self.report.attachments[index].title
+        return f"“{short(title)}”" if title else ""
