@@ -139,8 +139,7 @@ class _Grid(QTableWidget):
 
     def commit_input(self) -> None:
         """Take over what stands in a cell that is being edited."""
-        editors: list[LineInput] = self.viewport().findChildren(LineInput)
-        for editor in editors:
+        for editor in [each for each in self.viewport().children() if isinstance(each, LineInput)]:
             editor.commit_input()
             self.commitData(editor)
 
