@@ -11,7 +11,7 @@ import pytest
 
 from models.domain.organ import OrganKind, Post
 from models.domain.report import SectionKey
-from models.domain.standard import Basis, Certainty, Mandate
+from models.domain.standard import Basis, Certainty, Duty, Mandate, Requirement
 from models.errors import UserError
 from models.standards.loader import load_national, load_standard
 from models.standards.national import NATIONAL
@@ -59,8 +59,9 @@ def test_each_block_has_its_requirement_and_heading(kind: OrganKind) -> None:
 @every_kind
 def test_every_entry_guides_and_names_its_grounds(kind: OrganKind) -> None:
     standard = load_standard(kind)
+    entries: list[Requirement | Duty] = [*standard.requirements, *standard.duties]
 
-    for entry in (*standard.requirements, *standard.duties):
+    for entry in entries:
         guidance = entry.guidance
         assert all((guidance.prompt, guidance.evidence, guidance.good, guidance.poor, guidance.failure)), entry.id
         assert entry.basis and entry.keywords and entry.source == "national", entry.id

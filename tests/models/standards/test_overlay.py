@@ -40,6 +40,16 @@ def test_template_loads_for_every_kind_it_names() -> None:
         assert bool(load_standard(kind, [TEMPLATE]).overlays) == (kind in overlay.kinds)
 
 
+def test_template_lists_every_national_entry_by_id_and_title() -> None:
+    text = TEMPLATE.read_text(encoding="utf-8")
+
+    for kind in OrganKind:
+        standard = load_standard(kind)
+        for identifier, title in [*((e.id, e.title) for e in standard.requirements),
+                                  *((e.id, e.title) for e in standard.duties)]:
+            assert f"{identifier} {title}" in text
+
+
 def test_added_requirement_follows_the_national_ones(overlay: Path) -> None:
     write(overlay, START + ADDED)
 
