@@ -9,11 +9,10 @@ from pathlib import Path
 
 from models.errors import UserError
 from models.settings import ready_folder
-from models.storage.backups import list_backups
 from models.storage.failures import DamagedLibrary, told
 from models.storage.inspection import Inspection, inspect_library
 from models.storage.lock import LibraryLock, describe_holder
-from models.storage.safekeeping import make_backup, restore_library, with_way_out
+from models.storage.safekeeping import make_backup, newest_good_backup, restore_library, with_way_out
 from models.storage.schema import check_columns, create_library, upgrade_library
 
 
@@ -125,6 +124,6 @@ def _inspect(path: Path) -> Inspection:
     except DamagedLibrary as damage:
         raise with_way_out(path, damage) from damage
     except UserError as error:
-        if list_backups(path) and path.is_file():  # a library that lost its first page looks like a foreign file
+        if path.is_file() and newest_good_backup(path):  # a library that lost its first page looks like a foreign file
             raise with_way_out(path, DamagedLibrary(error.message, error.advice)) from error
         raise

@@ -36,10 +36,10 @@ def backup_folder(path: Path) -> Path:
 
 
 def list_backups(path: Path) -> tuple[Backup, ...]:
-    """Return the backups of the library at `path`, newest first; empty when there are none or they are out of reach."""
+    """Return the backups of the library at `path`, newest first; OSError when their folder cannot be read."""
     try:
         files = tuple(backup_folder(path).iterdir())
-    except OSError:
+    except FileNotFoundError:
         return ()
     found = (_backup(path, file) for file in files)
     return tuple(sorted((each for each in found if each), key=lambda backup: backup.sequence, reverse=True))
@@ -51,10 +51,17 @@ def _backup(path: Path, file: Path) -> Backup | None:
     if match is None:
         return None
     try:
-        at = datetime.strptime(match[2], "%Y%m%d-%H%M%S")
-        return Backup(file, int(match[1]), at, match[3], file.stat().st_size)
-    except (OSError, ValueError):
+        return Backup(file, int(match[1]), datetime.strptime(match[2], "%Y%m%d-%H%M%S"), match[3], _size(file))
+    except ValueError:
         return None
+
+
+def _size(file: Path) -> int:
+    """Return the size of `file` in bytes; 0 when it is out of reach."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
 
 
 def next_backup_path(path: Path, reason: str, at: datetime) -> Path:

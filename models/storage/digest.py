@@ -29,7 +29,7 @@ def canonical(value: object) -> Canonical:
         return str(value.value)
     if value is None or isinstance(value, (str, int)):
         return value
-    if isinstance(value, (tuple, list)):
+    if isinstance(value, tuple):
         return [canonical(each) for each in value]
     if isinstance(value, frozenset):
         return list(sorted(value))

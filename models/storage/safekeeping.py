@@ -64,8 +64,12 @@ def prove(path: Path, original: Path | None = None) -> None:
 
 
 def newest_good_backup(path: Path) -> Backup | None:
-    """Return the newest backup of the library at `path` that is proven whole; None when there is none."""
-    for backup in list_backups(path):
+    """Return the newest backup of the library at `path` that is proven whole; None when there is none in reach."""
+    try:
+        backups = list_backups(path)
+    except OSError:
+        return None
+    for backup in backups:
         try:
             prove(backup.path)
         except UserError:

@@ -127,7 +127,7 @@ class ReportStore:
                 mark = SavedMark(self._clock(), digest_of(report))
                 number = self._put(session, report, mark)
             with self._reading("没有保存：写入后核对不成") as session:
-                if digest_of(load_report(session, number)) != mark.digest:
+                if load_report(session, number) != report:
                     raise UserError("没有保存：写入后核对，内容不一致。", "请检查磁盘，并把报告另存到别处。")
             return mark
 
@@ -158,7 +158,8 @@ class ReportStore:
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups of this library, newest first."""
-        return list_backups(self.path)
+        with told("读不出备份列表"):
+            return list_backups(self.path)
 
     def back_up(self, reason: str) -> Path:
         """Make a proven backup named after `reason`, thin out the older ones and return its path."""
