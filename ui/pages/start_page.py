@@ -14,6 +14,13 @@ from models.clock import hand_in_deadline
 from models.storage.summary import ReportSummary
 from ui.widgets.labels import plain_label
 
+FIRST_STEPS = """还没有报告。从这里开始：
+
+1  点“新建年度报告”：先填一次单位信息，再选年度和报送方式。
+2  照左边的清单逐项填写：缺什么、错在哪，随时看得见，内容自动保存。
+3  点“导出 Word”：得到按公文格式排好的报送版，打印后送签。
+
+去年或今年已有 Word 稿？点“读入已有报告”，程序替它找出缺项。想先看看成品，点“看示例”。"""
 NOTICE = "涉及国家秘密的内容不要录入本程序。程序不联网，报告只存在这台电脑上。"
 
 
@@ -35,11 +42,13 @@ class StartPage(QWidget):
         self.deadline = plain_label("", "muted")
         self.banner = plain_label("", "check")
         self.banner.hide()
+        self.notice = plain_label("", "muted")
+        self.notice.hide()
         self.list = QListWidget()
         self.list.setAccessibleName("已有的报告")
         self.list.itemActivated.connect(lambda item: self.open_requested.emit(item.data(Qt.ItemDataRole.UserRole)))
         self.list.currentItemChanged.connect(self._refresh_buttons)
-        self.empty = plain_label("还没有报告。点“新建年度报告”开始，或先看示例。", "muted")
+        self.empty = plain_label(FIRST_STEPS, "muted")
         self.open_button = _button("打开(&O)", "")
         self.delete_button = _button("删除…", "")
         self.open_button.clicked.connect(lambda: self._emit_current(self.open_requested))
@@ -80,6 +89,7 @@ class StartPage(QWidget):
         inside.addLayout(heading)
         inside.addWidget(self.empty)
         inside.addWidget(self.list, 1)
+        inside.addStretch()
         grid = QGridLayout(self)
         grid.setContentsMargins(48, 32, 48, 24)
         grid.setHorizontalSpacing(32)
@@ -87,11 +97,12 @@ class StartPage(QWidget):
         grid.addWidget(plain_label("法治年报助手", "title"), 0, 0, 1, 2)
         grid.addWidget(self.deadline, 1, 0, 1, 2)
         grid.addWidget(self.banner, 2, 0, 1, 2)
-        grid.addLayout(left, 3, 0)
-        grid.addWidget(card, 3, 1)
+        grid.addWidget(self.notice, 3, 0, 1, 2)
+        grid.addLayout(left, 4, 0)
+        grid.addWidget(card, 4, 1)
         grid.setColumnMinimumWidth(0, 232)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(3, 1)
+        grid.setRowStretch(4, 1)
 
     def show_reports(self, reports: Sequence[ReportSummary]) -> None:
         """List `reports`; the deadline is that of the year before this one."""
@@ -112,8 +123,8 @@ class StartPage(QWidget):
 
     def show_notice(self, text: str) -> None:
         """Say `text` above the list; empty takes it away."""
-        self.banner.setText(text)
-        self.banner.setVisible(bool(text))
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
 
     def show_read_only(self, notice: str) -> None:
         """Close every way of changing the library and say why (`notice`); empty opens them."""

@@ -54,6 +54,14 @@ def test_a_library_open_elsewhere_can_only_be_looked_at(page: StartPage) -> None
     assert page.open_button.isEnabled()
 
 
+def test_a_notice_stays_when_the_library_turns_out_writable(page: StartPage) -> None:
+    page.show_notice("上次程序意外中断。")
+    page.show_read_only("")
+
+    assert not page.notice.isHidden()
+    assert page.banner.isHidden()
+
+
 @pytest.mark.parametrize(("today", "expected"), [
     (date(2026, 1, 19), "2025年度报告：距2月28日还有 40 天"),
     (date(2026, 2, 28), "2025年度报告：距2月28日还有 0 天"),
