@@ -78,7 +78,7 @@ def duties_without_evidence_in_file(draft: Draft) -> Iterator[Hit]:
     ]
     if missing:
         names = tuple(dict.fromkeys(missing))
-        yield Hit(KEY, words={"count": str(len(names)), "duties": "、".join(names)})
+        yield Hit(KEY, words={"count": str(len(names)), "duties": "；".join(names)})
 
 
 @check(
@@ -111,7 +111,7 @@ def first_responsible_inside_another_part(draft: Draft) -> Iterator[Hit]:
     """第一责任人 is a part of its own, as the regulation lists it."""
     reading = draft.sections.get(KEY)
     if reading is not None and reading.present and not reading.standalone:
-        words = shortened(reading.heading or reading.text or "", 60)
+        words = (reading.heading or reading.text or "").strip().partition("。")[0][:60]
         hit = quoted_hit(draft, _first_place(draft), words, {}, KEY)
         yield hit if draft.source is not None else Hit(KEY, hit.place, words or None)
 

@@ -28,24 +28,33 @@ class Group(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A number that breaks its sequence: its paragraph, the one before it, and the number expected."""
+    """A number that breaks its sequence: its paragraph, the one before it, and the number expected.
+
+    `stray` says that the number expected follows right after it, so that this one is out of place.
+    """
 
     paragraph: SourceParagraph
     before: SourceParagraph | None
     expected: int
     repeated: bool
+    stray: bool = False
 
 
 @check(
     "H001", slug="numbering-gap", severity=Severity.ERROR, basis=ORDER,
-    message="“{mark}”接不上前面的编号（{before}），按顺序应当是“{expected}”。请改正编号，或补上中间缺的内容。",
+    message="“{mark}”接不上前面的编号（{before}），按顺序应当是“{expected}”{after}。请改正编号，{advice}。",
 )
 def number_skips(draft: Draft) -> Iterator[Hit]:
     """Numbers of one level follow one another; a level may go on counting across the headings above it."""
     for fault in _faults(draft):
         if not fault.repeated:
-            before = f"前一个是“{fault.before.mark}”" if fault.before is not None else "这是第一个"
-            yield _hit(fault.paragraph, before=before, expected=_with_number(fault.paragraph.mark, fault.expected))
+            before = f"前一个是“{fault.before.mark.strip()}”" if fault.before is not None else "这是第一个"
+            expected = _with_number(fault.paragraph.mark, fault.expected)
+            yield _hit(
+                fault.paragraph, before=before, expected=expected,
+                after=f"，而“{expected}”在它后面" if fault.stray else "",
+                advice="或把这一处并入前面的内容（像是旧稿残留）" if fault.stray else "或补上中间缺的内容",
+            )
 
 
 @check(
@@ -135,7 +144,7 @@ def _group_faults(group: Group) -> Iterator[Fault]:
         elif number == 1 and following == 2 and members[position].level > 1:
             expected = 2  # a list within the list
         elif number > expected:
-            yield Fault(members[position], before, expected, False)
+            yield Fault(members[position], before, expected, False, following == expected)
             expected = expected if following == expected else number + 1
         else:
             yield Fault(members[position], before, expected, number in numbers[:position])

@@ -67,6 +67,8 @@ def _report_passages(report: Report, standard: Standard) -> Iterator[Passage]:
             yield Passage(cell, None, Place(ATTACHMENTS, attachment.id, "table"), Role.ATTACHMENT)
     for name in ("issuing_organ_signature", "date_of_issue", "remark"):
         yield Passage(getattr(report.signature, name), None, Place(SIGNATURE, "", name), Role.SIGNATURE)
+    yield Passage(report.colophon.distributing_organ, None, Place(SIGNATURE, "", "distributing_organ"), Role.COLOPHON)
+    yield Passage(report.colophon.distribution_date, None, Place(SIGNATURE, "", "distribution_date"), Role.COLOPHON)
 
 
 def _part_passages(part: Part) -> Iterator[Passage]:

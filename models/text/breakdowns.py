@@ -73,11 +73,12 @@ class Breakdown(NamedTuple):
     def adds_up(self) -> bool:
         """Whether the parts, or as many of them as may belong to the list, make the total.
 
-        Where the figures are printed to different places, the coarser ones may be rounded.
+        Where the figures are printed to different places, the coarser ones may be rounded, by half a per cent at most.
         """
         steps = [self.total.step, *(part.amount.step for part in self.parts)]
         coarsest = max(steps)
-        slack = coarsest / 2 * steps.count(coarsest) if min(steps) != coarsest else Decimal(0)
+        rounding = coarsest / 2 * steps.count(coarsest) if min(steps) != coarsest else Decimal(0)
+        slack = min(rounding, self.total.value / 200)
         if self.form is Form.SUM:
             choices = [self.parts[first:] for first in range(len(self.parts) - 1)]
         else:
