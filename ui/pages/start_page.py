@@ -42,8 +42,6 @@ class StartPage(QWidget):
         self.deadline = plain_label("", "muted")
         self.banner = plain_label("", "check")
         self.banner.hide()
-        self.notice = plain_label("", "muted")
-        self.notice.hide()
         self.list = QListWidget()
         self.list.setAccessibleName("已有的报告")
         self.list.itemActivated.connect(lambda item: self.open_requested.emit(item.data(Qt.ItemDataRole.UserRole)))
@@ -97,12 +95,11 @@ class StartPage(QWidget):
         grid.addWidget(plain_label("法治年报助手", "title"), 0, 0, 1, 2)
         grid.addWidget(self.deadline, 1, 0, 1, 2)
         grid.addWidget(self.banner, 2, 0, 1, 2)
-        grid.addWidget(self.notice, 3, 0, 1, 2)
-        grid.addLayout(left, 4, 0)
-        grid.addWidget(card, 4, 1)
+        grid.addLayout(left, 3, 0)
+        grid.addWidget(card, 3, 1)
         grid.setColumnMinimumWidth(0, 232)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(4, 1)
+        grid.setRowStretch(3, 1)
 
     def show_reports(self, reports: Sequence[ReportSummary]) -> None:
         """List `reports`; the deadline is that of the year before this one."""
@@ -123,8 +120,8 @@ class StartPage(QWidget):
 
     def show_notice(self, text: str) -> None:
         """Say `text` above the list; empty takes it away."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
+        self.banner.setText(text)
+        self.banner.setVisible(bool(text))
 
     def show_read_only(self, notice: str) -> None:
         """Close every way of changing the library and say why (`notice`); empty opens them."""
