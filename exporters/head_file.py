@@ -18,7 +18,7 @@ from models.layout.loader import FONT_SETS, LINE_SPACINGS, PROFILES
 from models.resources import parse_yaml_as_text
 from models.text.dates import format_date, parse_date
 
-LARGEST_BYTES = 1_000_000
+LARGEST_BYTES = 50_000
 NOTHING = ("", "null", "~", "Null", "NULL")
 TRUTHS = {"true": True, "false": False, "yes": True, "no": False, "是": True, "否": False}
 ADVICE = "请对照说明改好这个文件再试。"
@@ -67,7 +67,7 @@ def read_head(path: Path) -> HeadOverrides:
         raise UserError(f"读不到文件“{name}”。", "请检查文件名和位置。") from error
     except ValueError as error:  # not UTF-8, or not YAML
         raise UserError(f"“{name}”不是 UTF-8 编码的 YAML 文件。", ADVICE) from error
-    if written in NOTHING:
+    if written is None or written in NOTHING:
         return HeadOverrides()
     if not isinstance(written, dict):
         raise UserError(f"“{name}”里应当一行一项，写成“名称: 内容”。", ADVICE)

@@ -27,11 +27,24 @@ def parse_yaml(text: str) -> Any:
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
+DEEPEST_NESTING = 50
+
+
 def parse_yaml_as_text(text: str) -> Any:
-    """Return the value of the YAML `text` with every scalar as written text; ValueError when it is none."""
+    """Return the value of a user's YAML `text` with every scalar as written text; ValueError when it is none.
+
+    Deep nesting is refused first: libyaml builds the value by recursion and would end the process.
+    """
     import yaml
 
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    depth = 0
     try:
-        return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        for event in yaml.parse(text, Loader=loader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST_NESTING:
+                raise ValueError("nested too deep")
+        return yaml.load(text, Loader=loader)
     except yaml.YAMLError as error:
         raise ValueError(f"not YAML: {error}") from error
