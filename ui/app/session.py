@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -116,16 +115,14 @@ class Session(QObject):
 
     def import_overlay(self, path: Path) -> str:
         """Take the local requirements of `path` into use and return their name; UserError when they are wrong."""
-        from exporters.files import replacing
         from models.settings import overlay_folder, ready_folder
+        from models.standards.installing import install_overlay
         from models.standards.loader import read_overlay
 
-        overlay = read_overlay(path)
-        with replacing(ready_folder(overlay_folder()) / path.with_suffix(".yaml").name) as beside:
-            shutil.copyfile(path, beside)
+        installed = install_overlay(path, ready_folder(overlay_folder()))
         if self.opened is not None:
             self.opened.use_standard(self._standard(self.opened.report))
-        return overlay.source
+        return read_overlay(installed).source
 
     def stop(self) -> None:
         """End the workers."""
