@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from models.domain.duty import DutyEntry, DutyState
@@ -12,10 +12,11 @@ from models.domain.rearrange import quote_stands
 from models.domain.report import Report
 from models.domain.standard import Standard
 from ui.app.icons import icon
-from ui.pages.naming import default_heading, short
+from ui.pages.naming import SECTION_NAMES
+from ui.widgets.cells import CellDelegate
 
 HEADINGS = ("职责", "状态", "佐证", "写在哪里")
-WIDTHS = (0, 118, 56, 150)
+WIDTHS = (0, 120, 52, 150)
 ROW_HEIGHT = 30
 STATES = {  # words, icon, colour
     DutyState.OPEN: ("未填", "empty", "faint"),
@@ -39,13 +40,14 @@ class DutyOverview(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setItemDelegate(CellDelegate(self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -54,6 +56,8 @@ class DutyOverview(QTableWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, width)
         self._rows: tuple[Row, ...] = ()
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._fit_height)
         self.cellClicked.connect(lambda row, column: self.opened.emit(self._rows[row][0]))
 
     def show_report(self, report: Report, standard: Standard) -> None:
@@ -65,7 +69,17 @@ class DutyOverview(QTableWidget):
         self.setRowCount(len(rows))
         for number, row in enumerate(rows):
             self._write_row(number, row)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + len(rows) * ROW_HEIGHT + 2)
+        self._fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._timer.start()  # the columns have their new widths only later
+
+    def _fit_height(self) -> None:
+        """Make rows high enough for their words and the table as high as all of them."""
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentRow() >= 0:
@@ -95,12 +109,12 @@ def rows_of(report: Report, standard: Standard) -> tuple[Row, ...]:
         count = sum(not each.empty for each in entry.evidence)
         rows.append((
             duty_task(duty.id, post), f"{duty.title}{person}{core}", entry.state, f"{count} 条" if count else "",
-            _where(entry, report, standard),
+            _where(entry, report),
         ))
     return tuple(rows)
 
 
-def _where(entry: DutyEntry, report: Report, standard: Standard) -> str:
+def _where(entry: DutyEntry, report: Report) -> str:
     """Return in words where the entry is told; empty when nowhere."""
     if entry.state is DutyState.NOT_APPLICABLE:
         return "不写进报告"
@@ -111,4 +125,4 @@ def _where(entry: DutyEntry, report: Report, standard: Standard) -> str:
     if not quote_stands(report, entry.reference):
         return "待核：原文已改"
     part = next(part for part in report.parts if any(each.id == entry.reference.entry_id for each in part.entries))
-    return f"引用：{short(part.heading or default_heading(standard, part.key, report.year), 10)}"
+    return f"引用：{SECTION_NAMES[part.key]}"

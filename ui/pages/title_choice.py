@@ -28,6 +28,7 @@ class TitleChoice(Card):
         self.other.setProperty("kind", "link")
         self.menu = QMenu(self)
         self.other.setMenu(self.menu)
+        self.other.setAutoDefault(False)
         self.top.addWidget(self.other)
         self.caption = plain_label("分行（居中，排成梯形或菱形；第一种由程序按规则选出）", "caption")
         self.choices = QWidget()

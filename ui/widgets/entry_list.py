@@ -13,8 +13,8 @@ from ui.widgets.entry_card import EntryCard
 from ui.widgets.labels import link_button, plain_label
 from ui.widgets.tab_order import set_reading_order
 
-FIRST = 8  # cards made at once; the others follow while the page is already in use
-MORE = 4
+FIRST = 4  # cards made at once; the others follow while the page is already in use
+MORE = 3
 
 
 class Identified(Protocol):

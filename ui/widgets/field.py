@@ -117,17 +117,21 @@ class TextField(Field):
         self, caption: str, name: str = "", placeholder: str = "", lines: int = 3, counted: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """Make a text of at least `lines` lines under `caption`; `counted` adds the line 本项 n 字."""
+        """Make a text of at least `lines` lines under `caption`; `counted` adds 本项 n 字 beside it or below."""
         self.area = TextInput(name or bare(caption), placeholder, lines)
         super().__init__(caption, self.area, parent)
         self.count = plain_label("", "caption", wrap=False)
-        self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.count.setVisible(counted)
         self.foot = QHBoxLayout()
-        self.foot.setContentsMargins(0, 0, 0, 0)
         self.foot.addStretch(1)
-        self.foot.addWidget(self.count)
         self.column.addLayout(self.foot)
+        if self.caption is not None:
+            head = QHBoxLayout()
+            head.addWidget(self.caption, 1)
+            head.addWidget(self.count)
+            self.column.insertLayout(0, head)
+        else:
+            self.foot.addWidget(self.count)
         self._timer = QTimer(self, singleShot=True, interval=COUNT_DELAY)
         self._timer.timeout.connect(self._show_count)
         self.area.edited.connect(self._told)

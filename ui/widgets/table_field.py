@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView, QHBoxLayout, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget,
+    QAbstractItemView, QHBoxLayout, QHeaderView, QStyleOptionViewItem, QTableWidget,
     QTableWidgetItem, QWidget,
 )
 
 from models.domain.rearrange import inserted, without
 from models.errors import UserError
 from models.text.tab_text import parse_tab_text, with_cells
+from ui.widgets.cells import CellDelegate
 from ui.widgets.field import Field
 from ui.widgets.labels import flat_button, link_button, plain_label
 from ui.widgets.line_input import LineInput
 
 Rows = tuple[tuple[str, ...], ...]
 ROW_HEIGHT = 30
-MOST_SHOWN = 14
+MOST_SHOWN = 14  # rows in sight, more are scrolled to
+MOST_FITTED = 60  # rows whose height follows their words
 NEW_TABLE: Rows = (("", "", ""), ("", "", ""))
 HINT = "第一行是表头。可以从 Excel 或 WPS 表格里复制，点中一格后按 Ctrl+V 粘贴。"
 
@@ -111,7 +113,7 @@ class _Grid(QTableWidget):
         super().__init__()
         self.setProperty("kind", "form")
         self.setAccessibleName(name)
-        self.setItemDelegate(_CellDelegate(self))
+        self.setItemDelegate(_EditingDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -119,8 +121,11 @@ class _Grid(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         self.rows: Rows = ()
         self.itemChanged.connect(lambda item: self._tell())
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._fit_heights)
 
     def set_rows(self, rows: Rows) -> None:
         """Show `rows`."""
@@ -135,7 +140,7 @@ class _Grid(QTableWidget):
                 self._write_cell(row, column, text)
         self.blockSignals(False)
         self.viewport().update()
-        self.setFixedHeight(min(len(rows), MOST_SHOWN) * ROW_HEIGHT + 2 * self.frameWidth())
+        self._fit_heights()
 
     def commit_input(self) -> None:
         """Take over what stands in a cell that is being edited."""
@@ -152,6 +157,19 @@ class _Grid(QTableWidget):
             self._clear_selected()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._timer.start()  # the columns have their new widths only later
+
+    def _fit_heights(self) -> None:
+        """Make rows high enough for their words and the table as high as its rows, up to `MOST_SHOWN`."""
+        if self.rowCount() <= MOST_FITTED:
+            self.resizeRowsToContents()
+        height = sum(self.rowHeight(row) for row in range(min(self.rowCount(), MOST_SHOWN)))
+        height += self.height() - self.viewport().height() if self.height() >= self.viewport().height() else 0
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
 
     def _write_cell(self, row: int, column: int, text: str) -> None:
         item = self.item(row, column)
@@ -207,7 +225,7 @@ class _Grid(QTableWidget):
             self.changed.emit(rows, "清空单元格")
 
 
-class _CellDelegate(QStyledItemDelegate):
+class _EditingDelegate(CellDelegate):
     """Edits cells in lines that keep the rules for input methods and paste."""
 
     def createEditor(
