@@ -16,6 +16,7 @@ _BOMS = (
 )
 _TOLERATED = 0.005  # share of broken characters in a text that is otherwise whole
 _CONTROL_SHARE = 0.05
+_READABLE = 0.9
 _ADVICE = "请用记事本或 WPS 打开，另存为 UTF-8 编码的文本或 .docx 后再读入。"
 
 
@@ -28,7 +29,7 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """Return the text of `data`: by its BOM, as strict UTF-8, as UTF-16 told by its zero bytes, as GB18030.
+    """Return the text of `data`: by its BOM, as UTF-16 told by its zero bytes, as UTF-8, as GB18030.
 
     Raise UserError when it is none of these, or no text at all.
     """
@@ -50,14 +51,13 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 def _by_trial(data: bytes) -> Decoded | None:
     """Return the text of `data`, which has no mark, in the first encoding that fits; None when none does."""
-    wide = _wide_encoding(data)
-    if wide:
-        found = _strict(data, wide)
-        if found:
-            return found
-    return (
-        _strict(data, "utf-8") or _lenient(data, "utf-8") or _strict(data, "gb18030") or _lenient(data, "gb18030")
-    )
+    strict = _strict(data, "utf-8")
+    zeros = data.count(0)
+    if zeros * 5 >= len(data) or strict is None and zeros * 400 >= len(data):
+        wide = max((_wide(data, encoding) for encoding in ("utf-16-le", "utf-16-be")), key=_readable_share)
+        if _readable_share(wide) >= _READABLE:
+            return wide
+    return strict or _lenient(data, "utf-8") or _strict(data, "gb18030") or _lenient(data, "gb18030")
 
 
 def _strict(data: bytes, encoding: str) -> Decoded | None:
@@ -70,25 +70,29 @@ def _strict(data: bytes, encoding: str) -> Decoded | None:
 
 def _lenient(data: bytes, encoding: str) -> Decoded | None:
     """Return `data` decoded with broken bytes as lone surrogates; None when they are more than a few."""
-    if not encoding.startswith("utf-8") and encoding != "gb18030":
-        width = 4 if "32" in encoding else 2
-        data = data[:len(data) - len(data) % width]
-        try:
-            return Decoded(data.decode(encoding, "surrogatepass"), encoding)
-        except UnicodeDecodeError:
-            return None
+    if encoding not in ("utf-8", "gb18030"):
+        return _wide(data, encoding)
     text = data.decode(encoding, "surrogateescape")
     broken = sum("\ud800" <= character <= "\udfff" for character in text)
     return Decoded(text, encoding) if broken <= max(3, len(text) * _TOLERATED) and broken * 8 < len(text) else None
 
 
-def _wide_encoding(data: bytes) -> str:
-    """Return the UTF-16 byte order that the zero bytes of `data` speak for; empty when they speak for none."""
-    sample = data[:65536]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if len(data) % 2 or even + odd < max(1, len(sample) // 400) or min(even, odd) * 20 > max(even, odd):
-        return ""
-    return "utf-16-le" if odd > even else "utf-16-be"
+def _wide(data: bytes, encoding: str) -> Decoded:
+    """Return `data` decoded in a UTF-16 or UTF-32 `encoding`; a character cut off at the end is a lone surrogate."""
+    odd = len(data) % (4 if "32" in encoding else 2)
+    text = data[:len(data) - odd].decode(encoding, "surrogatepass" if "16" in encoding else "replace")
+    return Decoded(text.replace("\ufffd", "\udc80") + ("\udc80" if odd else ""), encoding)
+
+
+def _readable_share(decoded: Decoded) -> float:
+    """Return which share of the first characters of `decoded` are such as Chinese reports are written in."""
+    sample = decoded.text[:20_000]
+    readable = sum(
+        "\u4e00" <= character <= "\u9fff" or " " <= character <= "~" or character in "\t\n\r"
+        or "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uffef" or "\u2010" <= character <= "\u2030"
+        for character in sample
+    )
+    return readable / len(sample) if sample else 0.0
 
 
 def _looks_binary(text: str) -> bool:
