@@ -1,0 +1,29 @@
+"""Causes told from effects."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.text.causes import causal_sentences
+
+
+@pytest.mark.parametrize("text", [
+    "案卷质量不高，主要是法制审核力量不足。", "原因是编制未核定。", "究其原因，年初没有列入计划。", "由于装备陈旧，取证不及时。",
+    "产生上述问题的主要原因在于重视不够。", "问题的根源是制度不健全。", "出现这些问题，主要是由于人手少。", "上述问题主要是能力不足。",
+])
+def test_a_cause_is_found(text: str) -> None:
+    assert [span.text for span in causal_sentences(text)] == [text]
+
+
+@pytest.mark.parametrize("text", [
+    "执法力量不足，可能导致办案超期。", "存在的问题主要是执法不规范。", "不足主要是：一是人员少。", "主要是一是培训少，二是装备旧。",
+    "一是人员素质需再提升。", "案卷质量不高，影响了公信力。", "",
+])
+def test_effects_and_mere_problems_are_none(text: str) -> None:
+    assert causal_sentences(text) == ()
+
+
+def test_only_the_sentences_that_tell_the_cause_are_returned() -> None:
+    found = causal_sentences("4本案卷文书不全。原因是审核人员只有1名。下一步将增配。")
+
+    assert [span.text for span in found] == ["原因是审核人员只有1名。"]
