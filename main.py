@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
+
+from models import quick_patterns
 
 
 def main(words: list[str]) -> int:
@@ -11,7 +14,9 @@ def main(words: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # None in a window program on Windows
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    quick_patterns.install()
     if words:
+        gc.set_threshold(100_000)  # a command makes much and drops little
         from ui.command_line.program import run_command
 
         return run_command(words)
