@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -137,8 +138,7 @@ class _UndoKeys(QObject):
 
 def make_read_only(page: QWidget) -> None:
     """Let the fields of `page` be read and copied, but not changed."""
-    widgets: list[QWidget] = page.findChildren(QWidget)
-    for widget in widgets:
+    for widget in cast(list[QWidget], page.findChildren(QWidget)):
         if isinstance(widget, QLineEdit | QPlainTextEdit):
             widget.setReadOnly(True)
         elif isinstance(widget, QComboBox | QAbstractSpinBox):

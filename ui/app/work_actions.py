@@ -98,6 +98,7 @@ def _follow(work: WorkWindow, actions: dict[str, QAction]) -> None:
 
     work.opened.undo_changed.connect(follow)
     follow()
+
     def close_writing() -> None:
         for name in ("save", "mark_done"):
             actions[name].setEnabled(not work.opened.read_only)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen, QStaticText, QTextOption
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.checks.finding import Finding, Severity
@@ -13,9 +16,11 @@ from ui.item_models.finding_model import SEVERITY_WORDS, FindingRole
 PADDING = 10
 GAP = 8  # below each card
 HEAD = 20
-COLORS = {Severity.ERROR: ("must_soft", "must"), Severity.WARNING: ("check_soft", "check"),
-          Severity.HINT: ("accent_soft", "accent")}
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+COLORS = {
+    Severity.ERROR: ("must_soft", "must"),
+    Severity.WARNING: ("check_soft", "check"),
+    Severity.HINT: ("accent_soft", "accent"),
+}
 EXCERPT_SHOWN = 40
 
 
@@ -40,10 +45,8 @@ class FindingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._view.viewport().width()
-        metrics = QFontMetrics(_font(WINDOW_SIZE))
-        room = QRect(0, 0, max(width - 2 * PADDING, 40), 10_000)
-        text = body_of(index.data(FindingRole.FINDING))
-        return QSize(width, metrics.boundingRect(room, _WRAP, text).height() + HEAD + 2 * PADDING + GAP)
+        body = _laid_out(body_of(index.data(FindingRole.FINDING)), max(width - 2 * PADDING, 40))
+        return QSize(width, ceil(body.size().height()) + HEAD + 2 * PADDING + GAP)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -63,7 +66,7 @@ class FindingDelegate(QStyledItemDelegate):
         self._write_head(painter, head, finding, strong, index.data(FindingRole.WHERE))
         painter.setFont(_font(WINDOW_SIZE))
         painter.setPen(self._theme.color("ink"))
-        painter.drawText(inside.adjusted(0, HEAD + 2, 0, PADDING), _WRAP, body_of(finding))
+        painter.drawStaticText(inside.left(), inside.top() + HEAD + 2, _laid_out(body_of(finding), inside.width()))
         painter.restore()
 
     def _write_head(self, painter: QPainter, head: QRect, finding: Finding, color: str, where: str) -> None:
@@ -76,6 +79,19 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("muted"))
         words = painter.fontMetrics().elidedText(where, Qt.TextElideMode.ElideRight, head.width() - taken)
         painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+@lru_cache(maxsize=256)
+def _laid_out(text: str, width: int) -> QStaticText:
+    """Return `text` in lines of `width`: Chinese marks never begin a line, an endless word is broken all the same."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    laid_out = QStaticText(text)
+    laid_out.setTextFormat(Qt.TextFormat.PlainText)
+    laid_out.setTextOption(option)
+    laid_out.setTextWidth(width)
+    laid_out.prepare(font=_font(WINDOW_SIZE))
+    return laid_out
 
 
 def _font(size: int, bold: bool = False) -> QFont:
