@@ -7,7 +7,7 @@ from PySide6.QtGui import (
     QContextMenuEvent, QDropEvent, QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from models.errors import UserError
 from ui.widgets.input_rules import (
@@ -104,14 +104,18 @@ class LineInput(QLineEdit):
             self.insert_from(event.mimeData())
             event.acceptProposedAction()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def context_menu(self) -> QMenu:
+        """Return the menu of the right mouse button; it pastes by our rules."""
         menu = without_undo(self.createStandardContextMenu())
         for action in menu.actions():
             if action.objectName() == "edit-paste":
                 action.triggered.disconnect()
                 action.triggered.connect(self._paste)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.context_menu().popup(event.globalPos())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composition.preedit = event.preeditString()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QScrollArea, QWidget
 
 from models.errors import UserError
 from ui.widgets.input_rules import (
@@ -84,6 +84,8 @@ class TextInput(QPlainTextEdit):
         cursor.setPosition(units(before, head))
         cursor.setPosition(units(before, len(before) - tail), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(after[head:len(after) - tail])
+        if not before and not self.hasFocus():
+            self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _tell(self) -> None:
         text = self.toPlainText()
@@ -147,10 +149,14 @@ class TextInput(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def context_menu(self) -> QMenu:
+        """Return the menu of the right mouse button."""
         menu = without_undo(self.createStandardContextMenu())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.context_menu().popup(event.globalPos())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composition.preedit = event.preeditString()
