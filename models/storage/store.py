@@ -195,7 +195,7 @@ class ReportStore:
                 if self._changed_since is not None and not self.read_only:
                     self.back_up("关闭程序")
             except UserError as error:
-                raise UserError(f"报告都已保存，但{error.message}", error.advice) from error
+                raise UserError(f"报告都已保存，但关闭前没有做成备份。{error.message}", error.advice) from error
             finally:
                 self._access.release()
 
