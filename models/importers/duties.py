@@ -15,7 +15,7 @@ from models.text.sentences import split_sentences
 _ANYWHERE = r"(?:党组|党委|党工委|党总支|党支部)书记|书记、|主要负责(?:人|同志)|主要领导|第一责任人|一把手"
 _GOVERNMENT = rf"{_ANYWHERE}|(?<!副)[省州市县区旗镇乡]长(?!期|远|效)"
 _OFFICE = rf"{_ANYWHERE}|(?<!副)(?:局长|厅长|主任(?!科员|医师)|部长|社长|行长)"
-# who the 第一责任人 is; what other leaders did proves nothing
+# who the 第一责任人 is, besides the 签发人 by name; what other leaders did proves nothing
 _PERSONS = {
     OrganKind.DEPARTMENT: _OFFICE, OrganKind.GOVERNMENT: _GOVERNMENT, OrganKind.TOWNSHIP: _GOVERNMENT,
     OrganKind.PARTY_COMMITTEE: rf"{_ANYWHERE}|(?<!副)书记", OrganKind.SUBDISTRICT: _OFFICE,
@@ -39,7 +39,7 @@ def find_duties(report: Report) -> tuple[Report, tuple[str, ...]]:
     """Return `report` with an entry for each duty that a passage of it proves, and in Chinese what is unsure."""
     duties = load_standard(report.organ.kind).duties_for(report.organ)
     words = {word for duty, _ in duties for word in duty.keywords}
-    person = re.compile(_PERSONS[report.organ.kind])
+    person = re.compile("|".join([_PERSONS[report.organ.kind], *map(re.escape, report.head.signatories)]))
     sentences = list(_sentences(report, person, words))
     entries: list[DutyEntry] = []
     doubts: list[str] = []

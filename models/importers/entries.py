@@ -16,7 +16,7 @@ _AFTER_ITEMS = re.compile(r"(?<=[。！？])(?:下一步|下步|今后|针对(?:
 _COUNTED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}是(?!否)|第[一二三四五六七八九十]{1,2}[，,、])")
 _RESPONSIBLE = re.compile(
     r"[（(]责任(?:科室|股室|单位|部门)[：:](?P<office>[^；;，,（）()]{1,40})"
-    r"(?:[；;，,]\s*(?:完成)?时限[：:](?P<deadline>[^（）()]{1,30}))?[）)]$"
+    r"(?:[；;，,]\s*(?:完成)?时限[：:](?P<deadline>[^（）()]{1,30}))?[）)](?P<end>[。.]?)$"
 )
 
 
@@ -44,7 +44,7 @@ def problems_of(passages: Sequence[Passage]) -> tuple[Entry, ...]:
     for position, passage in enumerate(passages):
         if passage.level == top and top:
             found = titled(passage, _followed(passages, position))
-            entries.append(_problem(found))
+            entries.append(Problem(title=found.title, text=found.text))
         elif entries and passage.level or _continues(entries, passage):
             entries[-1] = _with_more(entries[-1], passage)
         else:
@@ -58,12 +58,13 @@ def plan_of(passages: Sequence[Passage]) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     for position, passage in enumerate(passages):
         if passage.level == top and top:
-            entries.append(_task(titled(passage, _followed(passages, position))))
+            found = titled(passage, _followed(passages, position))
+            entries.append(PlanTask(title=found.title, text=found.text))
         elif entries and passage.level or _continues(entries, passage):
             entries[-1] = _with_more(entries[-1], passage)
         else:
             entries.append(Topic(text=passage.text, numbered=False))
-    return tuple(entries)
+    return tuple(_with_office(entry) if isinstance(entry, PlanTask) else entry for entry in entries)
 
 
 def entries_of(key: SectionKey, passages: Sequence[Passage]) -> tuple[Entry, ...]:
@@ -98,18 +99,14 @@ def _with_more(entry: Entry, passage: Passage) -> Entry:
     return replace(entry, text=_joined(entry.text, passage.number + passage.text))
 
 
-def _problem(found: Titled) -> Problem:
-    return Problem(title=found.title, text=found.text)
-
-
-def _task(found: Titled) -> PlanTask:
-    """Return the task in `found`, with 责任科室 and 时限 where they stand in brackets at its end."""
-    responsible = _RESPONSIBLE.search(found.text)
-    if responsible is None:
-        return PlanTask(title=found.title, text=found.text)
-    return PlanTask(
-        title=found.title, text=found.text[:responsible.start()].rstrip(), office=responsible["office"].strip(),
-        deadline=(responsible["deadline"] or "").strip(),
+def _with_office(task: PlanTask) -> PlanTask:
+    """Return `task` with 责任科室 and 时限 in their own fields where they stand in brackets at its end."""
+    found = _RESPONSIBLE.search(task.text)
+    if found is None:
+        return task
+    return replace(
+        task, text=task.text[:found.start()].rstrip() + found["end"], office=found["office"].strip(),
+        deadline=(found["deadline"] or "").strip(),
     )
 
 

@@ -41,6 +41,10 @@ def assert_every_word_accounted(imported: ImportedReport) -> None:
     left_out = [each.text for each in imported.source.left_out]
     source = [paragraph.text for paragraph in imported.source.paragraphs]
     numbers = [paragraph.mark for paragraph in imported.source.paragraphs if paragraph.level]
+    numbers += [
+        number for paragraph in imported.source.paragraphs if paragraph.role is Role.ATTACHMENT
+        for number in re.findall(r"^(?:附件：?)?(\d)", paragraph.text)
+    ]
     have = _letters("".join(kept)) + _letters("".join(left_out))
     want = _letters("".join(source))
 
