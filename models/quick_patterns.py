@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-LARGEST = 24  # items of a class; the map pays for larger ones, as they are matched one by one
+LARGEST = 64  # items of a class; the map pays for larger ones, as they are matched one by one
 FIRST_BEYOND_MAP = 256  # classes below this character have a small map, which is cheap
 
 
