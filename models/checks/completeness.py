@@ -23,6 +23,7 @@ NAMES = {
     SectionKey.PLAN: "下一年度主要安排",
     SectionKey.OTHER: "其他需要报告的情况",
 }
+_SURELY_CONTENT = 400  # characters: no prompt is as long
 _SUBSTANCE = Pattern(r"[^\W_]")
 
 
@@ -48,7 +49,8 @@ def block_has_no_content(draft: Draft) -> Iterator[Hit]:
     for key, reading in draft.sections.items():
         if reading.heading is None or key is SectionKey.CAUSES or (draft.source is None and key not in mandatory):
             continue
-        if _SUBSTANCE.search(without_placeholders(reading.text or "")) is None:
+        text = reading.text or ""
+        if len(text) < _SURELY_CONTENT and _SUBSTANCE.search(without_placeholders(text)) is None:
             yield _heading_hit(draft, key, section=NAMES[key])
 
 

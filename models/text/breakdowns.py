@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models.resources import read_yaml
@@ -19,7 +19,8 @@ from models.text.pattern import Pattern
 from models.text.quantities import Amount, find_amounts
 from models.text.sentences import split_sentences
 
-_HINT = Pattern(r"其中|分别|[合共总]|\d[^\d，。；]{1,4}[（(：:]")
+_THREE_FIGURES = Pattern(r"\d\D+\d.*\d")
+_HINT = Pattern(r"其中|分别|[计共](?:为|达|是)?[：:]?\s?\d|\d[^\d，。；]{1,4}[（(：:]")
 _AMONG = Pattern(r"其中[，,：:、\s]*")
 _RESPECTIVELY = Pattern(r"分别(?:为|是|达|有|达到)?[：:]?")
 _SUM = Pattern(r"(?:合计|共计|总计|总共|一共|共)(?:为|达|是)?[：:]?\s*$")
@@ -27,6 +28,7 @@ _BRACKETS = Pattern(r"[（(][^（()）]*[）)]")
 _SEPARATOR = Pattern(r"[、，,；;：:（(]|以及|[和及与]")
 _CLAUSE_END = Pattern(r"[，,；;]")
 _LONGEST_LABEL = 24
+_LONGEST_SUM_MARK = 8
 
 
 class Form(StrEnum):
@@ -86,13 +88,14 @@ class Breakdown(NamedTuple):
         return any(abs(_sum(choice) - self.total.value) <= slack for choice in choices)
 
 
+@lru_cache(maxsize=1024)  # while one types, all passages but one stay as they are
 def find_breakdowns(text: str) -> tuple[Breakdown, ...]:
     """Return every total with two or more stated parts in `text`, in order, whether it adds up or not."""
     found: dict[tuple[int, bool], Breakdown] = {}
     previous = 0
     for span in split_sentences(text):
-        if _HINT.search(span.text) is not None:
-            begin = previous if span.text.lstrip("（(").startswith("其中") else span.start
+        begin = previous if span.text.lstrip("（(").startswith("其中") else span.start
+        if _HINT.search(span.text) is not None and _THREE_FIGURES.search(text[begin:span.end]) is not None:
             for breakdown in _in_sentence(text, begin, span.end):
                 found.setdefault((breakdown.total.start, breakdown.total.money), breakdown)
         previous = span.end if span.text.endswith("\n") else span.start
@@ -165,12 +168,13 @@ def _listed(
 
 def _summed(text: str, amounts: Sequence[Amount], total: Amount, begin: int) -> Iterator[Breakdown]:
     """Yield the breakdown whose parts stand before 合计 and `total`."""
-    marker = _SUM.search(text[begin:total.start])
+    lead = max(begin, total.start - _LONGEST_SUM_MARK)
+    marker = _SUM.search(text[lead:total.start])
     if marker is None or total.approximate:
         return
-    before = [each for each in amounts if each.end <= begin + marker.start() and each.unit == total.unit]
+    following, style = lead + marker.start(), ""
+    before = [each for each in amounts if each.end <= following and each.unit == total.unit]
     parts: list[Part] = []
-    following, style = begin + marker.start(), ""
     for amount in reversed(before):
         gap = text[amount.end:following]
         label = _label(text, amounts, amount, begin)

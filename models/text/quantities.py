@@ -13,6 +13,7 @@ from models.text.pattern import Pattern
 
 MONEY = "元"
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+_RANGE_MARKS = tuple("-—－~～至到")
 _RANGE = Pattern(r"\d\s*[-—－~～至到]\s*$")
 
 
@@ -68,17 +69,18 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 def _amounts(text: str) -> Iterator[Amount]:
     amount, before = _patterns()
     for match in amount.finditer(text):
-        lead = text[max(0, match.start() - 6):match.start()]
+        lead = text[max(0, match.start() - 6):match.start()].rstrip()
         yield Amount(
             match.start(), match.end("unit"), match["number"].replace(",", ""), match["scale"] or "",
             MONEY if match["unit"].startswith(MONEY) else match["unit"],
-            bool(match["more"] or match["odd"] or match["after"] or before.search(lead) or _RANGE.search(lead)),
+            bool(match["more"] or match["odd"] or match["after"])
+            or lead.endswith(before) or (lead.endswith(_RANGE_MARKS) and _RANGE.search(lead) is not None),
         )
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the forms of an amount and of the words before an approximate one (`resources/wording/units.yaml`)."""
+def _patterns() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return the form of an amount and the words before an approximate one (`resources/wording/units.yaml`)."""
     data = read_yaml("wording", "units.yaml")
     units = []
     for unit in sorted((*data["counts"], *data["money"]), key=len, reverse=True):
@@ -89,4 +91,4 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?P<more>[余多])?(?P<scale>百万|千万|[百千万亿])?(?P<odd>[余多])? ?(?P<unit>{'|'.join(units)})"
         rf"(?P<after>{'|'.join(data['approximate_after'])})?"
     )
-    return amount, re.compile(rf"(?:{'|'.join(data['approximate_before'])})\s*$")
+    return amount, tuple(data["approximate_before"])
