@@ -109,12 +109,12 @@ def a_long_report() -> Report:
     """Return a report of about fifteen pages with all four levels of headings, two attachments and a table."""
     measures = tuple(
         topic
-        for number in range(1, 10)
+        for number in range(1, 6)
         for topic in (
             Topic(f"m{number}", f"扎实推进第{number}项重点任务落地见效", _text(number, 6)),
             Topic(f"m{number}-a", "细化任务分工", _text(number + 1, 3), 3),
             Topic(f"m{number}-b", "明确时间节点", _text(number + 2, 2), 4),
-            Topic(f"m{number}-c", "", _text(number + 3, 4), 2),
+            Topic(f"m{number}-c", "", "健全长效机制。" + _text(number + 3, 4), 2),
         )
     )
     problems = tuple(

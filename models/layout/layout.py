@@ -58,6 +58,7 @@ class Measures:
     table_pt: float
     table_line_twips: int
     table_row_twips: int
+    table_gap_twips: int
     table_rule_eighths: int
     table_cell_margin_twips: int
     colophon_pt: float

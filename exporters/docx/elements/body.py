@@ -6,7 +6,7 @@ from exporters.docx import styles
 from exporters.docx.elements.table import table
 from exporters.docx.oxml import PLAIN, Setting, paragraph, run
 from models.layout.layout import Layout
-from models.manuscript.blocks import Block, Heading, Paragraph
+from models.manuscript.blocks import Block, Heading, Paragraph, Table
 
 LEAD_STYLES = {1: styles.HEI, 2: styles.KAI}
 KEEP = Setting(keep_next=True)
@@ -19,10 +19,13 @@ def body(blocks: tuple[Block, ...], layout: Layout, first_gap: int = 0, keep_las
     `keep_last` keeps the end of the text on the page of what follows: no signature stands on a page alone.
     """
     kept = _kept(blocks) if keep_last else frozenset()
-    return "".join(
-        _block(block, layout, _setting(first_gap if index == 0 else 0, index in kept))
-        for index, block in enumerate(blocks)
-    )
+    gap = layout.measures.table_gap_twips
+    written = []
+    for index, block in enumerate(blocks):
+        before = first_gap if index == 0 else gap if isinstance(blocks[index - 1], Table) else 0
+        after = gap if index + 1 < len(blocks) and isinstance(blocks[index + 1], Table) else 0
+        written.append(_block(block, layout, _setting(before, after, index in kept)))
+    return "".join(written)
 
 
 def _kept(blocks: tuple[Block, ...]) -> frozenset[int]:
@@ -33,8 +36,10 @@ def _kept(blocks: tuple[Block, ...]) -> frozenset[int]:
     return frozenset((last, last - 1) if short else (last,))
 
 
-def _setting(before: int, keep_next: bool) -> Setting:
-    return Setting(keep_next=keep_next, before=before or None) if before or keep_next else PLAIN
+def _setting(before: int, after: int, keep_next: bool) -> Setting:
+    if not (before or after or keep_next):
+        return PLAIN
+    return Setting(keep_next=keep_next, before=before or None, after=after or None)
 
 
 def _block(block: Block, layout: Layout, setting: Setting) -> str:

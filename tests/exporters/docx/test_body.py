@@ -11,7 +11,7 @@ from exporters.docx.elements.table import column_widths, squared
 from models.domain.report import Attachment, Report
 from models.layout.layout import Layout
 from models.layout.loader import load_layout
-from models.manuscript.blocks import Heading, Manuscript, ManuscriptColophon, Paragraph
+from models.manuscript.blocks import Heading, Manuscript, ManuscriptColophon, Paragraph, Table
 from word_files import WordFile, a_long_report, a_manuscript, attribute, text_of, written
 
 MEASURES = load_layout().measures
@@ -163,6 +163,24 @@ def test_a_table_fills_the_width_and_repeats_its_head() -> None:
     for row in rows:
         cells = [int(attribute(cell, "w:tcPr/w:tcW", "w") or 0) for cell in row.iter("{*}tc")]
         assert cells == widths
+
+
+def test_the_unit_in_a_crowded_head_stands_on_a_line_of_its_own() -> None:
+    head = ("执法门类", "行政检查（次）", "行政处罚（件）", "罚没金额（万元）", "行政强制措施（件）", "法制审核（件）")
+    table = Table((head, ("工程质量安全", "286", "96", "38.40", "18", "2")))
+    file = written(replace(a_manuscript(), blocks=(Paragraph("说明。"), table, Paragraph("注。"))))
+
+    assert [text_of(each) for each in file.paragraphs("TableHead")] == [
+        "执法门类", "行政检查", "（次）", "行政处罚", "（件）", "罚没金额", "（万元）", "行政强制措施", "（件）", "法制审核", "（件）"]
+    before, after = file.paragraphs("Body")
+    assert attribute(before, "w:pPr/w:spacing", "after") == attribute(after, "w:pPr/w:spacing", "before") == "160"
+
+
+def test_a_column_is_as_wide_as_its_words_and_the_widest_give_way() -> None:
+    short, long = column_widths((("项目", "内容"), ("工程质量安全", "很长的说明" * 20)), 8844)
+
+    assert short >= 6 * 280 + 160
+    assert short + long == 8844
 
 
 @pytest.mark.parametrize("rows", [(), ((),), (("甲",), ("乙", "丙", "丁"))], ids=["none", "empty", "ragged"])
