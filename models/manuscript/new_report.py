@@ -64,6 +64,17 @@ def new_report(
     )
 
 
+def with_all_parts(report: Report) -> Report:
+    """Return `report` with an empty part for each block it lacks, each before the first part that follows it by rule."""
+    parts = list(report.parts)
+    for key in FIRST_PARTS:
+        if all(part.key is not key for part in parts):
+            later = FIRST_PARTS[FIRST_PARTS.index(key) + 1:]
+            at = next((index for index, part in enumerate(parts) if part.key in later), len(parts))
+            parts.insert(at, Part(key=key))
+    return replace(report, parts=tuple(parts))
+
+
 def _carried_parts(previous: Report, reuse: Reuse) -> tuple[Part, ...]:
     """Return last year's parts with fresh ids; the plan stays empty, it answers this year's problems."""
     parts = []
@@ -72,8 +83,7 @@ def _carried_parts(previous: Report, reuse: Reuse) -> tuple[Part, ...]:
         if part.key is not SectionKey.PLAN:
             entries = tuple(_carried_entry(entry, reuse) for entry in part.entries)
         parts.append(Part(key=part.key, entries=entries))
-    missing = [key for key in FIRST_PARTS if all(part.key is not key for part in parts)]
-    return (*parts, *(Part(key=key) for key in missing))
+    return with_all_parts(Report(parts=tuple(parts))).parts
 
 
 def _carried_entry(entry: Entry, reuse: Reuse) -> Entry:

@@ -13,7 +13,7 @@ from models.domain.organ import Organ
 from models.domain.report import Report
 from models.domain.source_document import SourceDocument
 from models.errors import UserError
-from models.manuscript.new_report import new_report
+from models.manuscript.new_report import new_report, with_all_parts
 from ui.app.library import Store
 from ui.app.session import Session, standard_for
 from ui.app.tasks import TaskQueue
@@ -111,6 +111,7 @@ class Flows(QObject):
 
     def _take_in(self, report: Report, source: SourceDocument) -> None:
         """Give the imported `report` its organ's profile, which is made when there is none, and open it."""
+        report = with_all_parts(report)
         known = next((each for each in self._library.contents.organs if _same_organ(each, report.organ)), None)
         if known is not None:
             self._session.create_report(replace(report, organ=known), source)

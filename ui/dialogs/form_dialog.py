@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog, QFormLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget,
+    QDialog, QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout,
+    QWidget,
 )
 
 from ui.widgets.labels import plain_label
@@ -17,6 +18,19 @@ def named(field: QLineEdit, name: str, hint: str = "") -> QLineEdit:
     return field
 
 
+def value_label(text: str, kind: str = "") -> QLabel:
+    """Return a label for the field side of a form row: it takes the width there is and as many lines as it needs."""
+    label = plain_label(text, kind)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+    return label
+
+
+def best_size(dialog: QDialog) -> tuple[int, int]:
+    """Return the size a form dialog opens with: tall where the screen allows it, never more than the screen."""
+    room = dialog.screen().availableGeometry()
+    return min(760, room.width() - 40), min(660, room.height() - 80)
+
+
 class FormDialog(QDialog):
     """A dialog whose form scrolls vertically. `primary` does the work, Esc leaves without it."""
 
@@ -27,7 +41,6 @@ class FormDialog(QDialog):
         self.body.setContentsMargins(24, 16, 24, 16)
         self.body.setSpacing(12)
         self.problem = plain_label("", "must")
-        self.problem.hide()
         self.primary = QPushButton(verb)
         self.primary.setProperty("kind", "primary")
         self.primary.setDefault(True)
@@ -35,7 +48,7 @@ class FormDialog(QDialog):
         self.dismiss = QPushButton("取消")
         self.dismiss.clicked.connect(self.reject)
         self._assemble(title, explanation)
-        self.resize(720, 520)
+        self.resize(*best_size(self))
 
     def _assemble(self, title: str, explanation: str) -> None:
         """Lay the frame out: head, scrolling body, problem line and buttons."""
@@ -53,6 +66,7 @@ class FormDialog(QDialog):
             head.addWidget(plain_label(explanation, "muted"))
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 24, 16)
+        foot.setSpacing(8)
         foot.addWidget(self.problem, 1)
         foot.addWidget(self.dismiss)
         foot.addWidget(self.primary)
@@ -70,7 +84,7 @@ class FormDialog(QDialog):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(16, 12, 16, 12)
         inside.setSpacing(8)
-        inside.addWidget(plain_label(title, "heading"))
+        inside.addWidget(plain_label(title, "heading", wrap=False))
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
@@ -84,5 +98,4 @@ class FormDialog(QDialog):
     def show_problem(self, text: str) -> None:
         """Show what keeps the dialog from being accepted; empty hides the line and frees the button."""
         self.problem.setText(text)
-        self.problem.setVisible(bool(text))
         self.primary.setEnabled(not text)

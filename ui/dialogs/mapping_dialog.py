@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
 from models.domain.duty import DutyEntry
 from models.domain.remap import into_introduction, merged, with_part_key, without_part
@@ -12,7 +12,8 @@ from models.domain.report import Part, Report, SectionKey
 from models.domain.source_document import ImportedReport
 from models.domain.standard import Standard
 from models.text.counting import count_words
-from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.form_dialog import FormDialog, value_label
+from ui.dialogs.organ_dialog import choice
 from ui.widgets.labels import plain_label
 
 TO_INTRODUCTION = "introduction"
@@ -23,6 +24,7 @@ TARGETS = {
     SectionKey.PLAN.value: "下一年度安排", SectionKey.OTHER.value: "其他需要报告的情况",
     TO_INTRODUCTION: "并入引言", LEAVE_OUT: "不要这一部分",
 }
+FIRST_YEAR, LAST_YEAR = 2016, 2040
 SHOWN = 40  # lines of a list shown before the rest is only counted
 
 
@@ -44,7 +46,6 @@ class MappingDialog(FormDialog):
         self._build_duties()
         self._build_repairs()
         self._build_left_out()
-        self.resize(900, 540)
 
     @classmethod
     def ask(
@@ -58,7 +59,7 @@ class MappingDialog(FormDialog):
     def report(self) -> Report:
         """The report as confirmed: parts where the clerk put them, duties that were kept."""
         base = (self._repaired if self.repair.isChecked() else self._plain).report
-        report = replace(base, year=self.year.value())
+        report = replace(base, year=int(self.year.currentData() or 0))
         for part, target in zip(base.parts, self.targets, strict=True):
             report = moved(report, part, str(target.currentData()))
         for key in (SectionKey.PROBLEMS, SectionKey.PLAN, SectionKey.FIRST_RESPONSIBLE, SectionKey.OTHER):
@@ -69,11 +70,7 @@ class MappingDialog(FormDialog):
     def _build_head(self) -> None:
         report = self._plain.report
         form = self.group("公文要素")
-        self.year = QSpinBox()
-        self.year.setRange(2016, 2100)
-        self.year.setValue(report.year or 2025)
-        self.year.setSuffix(" 年度")
-        self.year.setAccessibleName("报告年度")
+        self.year = year_choice(report.year)
         form.addRow("报告年度(&Y)", self.year)
         found = {
             "标题": report.head.title, "单位": report.organ.full_name, "发文字号": report.head.document_number,
@@ -81,7 +78,7 @@ class MappingDialog(FormDialog):
             "成文日期": report.signature.date_of_issue,
         }
         for name, value in found.items():
-            form.addRow(name, plain_label(value or "没有找到，稍后填写", "" if value else "check"))
+            form.addRow(name, value_label(value or "没有找到，稍后填写", "" if value else "check"))
 
     def _build_unsure(self) -> None:
         if self._plain.unsure:
@@ -138,6 +135,15 @@ class MappingDialog(FormDialog):
             form.addRow(plain_label(line, kind))
         if len(lines) > SHOWN:
             form.addRow(plain_label(f"另有 {len(lines) - SHOWN} 条。", kind))
+
+
+def year_choice(year: int) -> QComboBox:
+    """Return a list of report years with `year` chosen; 0 means not found, then the clerk has to choose."""
+    box = choice("报告年度", [(f"{each}年度", str(each)) for each in range(LAST_YEAR, FIRST_YEAR - 1, -1)])
+    if not year:
+        box.insertItem(0, "没有找到，请选", "")
+    box.setCurrentIndex(max(box.findData(str(year) if year else ""), 0))
+    return box
 
 
 def moved(report: Report, part: Part, target: str) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.domain.delivery import Delivery, recipients_for
 from models.domain.organ import Organ
@@ -52,7 +52,7 @@ class NewReportDialog(FormDialog):
         self._build_delivery()
         self._build_previous()
         self.organ.currentIndexChanged.connect(self._refresh)
-        self.year.valueChanged.connect(self._refresh)
+        self.year.currentIndexChanged.connect(self._refresh)
         self._refresh()
 
     @classmethod
@@ -68,15 +68,12 @@ class NewReportDialog(FormDialog):
         """What the fields say now."""
         previous = str(self.previous.currentData() or "")
         reuse = Reuse(self.reuse.value) if previous else Reuse.NOTHING
-        return NewReportChoice(self._organ(), self.year.value(), Delivery(self.delivery.value), previous, reuse)
+        return NewReportChoice(self._organ(), self._year, Delivery(self.delivery.value), previous, reuse)
 
     def _build_year(self, year: int) -> None:
         form = self.group("1  写哪一年、哪个单位")
-        self.year = QSpinBox()
-        self.year.setRange(2016, 2100)
-        self.year.setValue(year)
-        self.year.setSuffix(" 年度")
-        self.year.setAccessibleName("报告年度")
+        self.year = choice("报告年度", [(f"{each}年度", str(each)) for each in range(year + 1, year - 8, -1)])
+        self.year.setCurrentIndex(self.year.findData(str(year)))
         self.organ = choice("单位", [(organ.full_name, organ.id) for organ in self._organs.values()])
         form.addRow("报告年度(&Y)", self.year)
         form.addRow("单位(&U)", self.organ)
@@ -99,6 +96,10 @@ class NewReportDialog(FormDialog):
         form.addRow(plain_label("去年的报告是 Word 文件？先在首页“读入已有报告”，再回到这里。", "muted"))
         self.previous.currentIndexChanged.connect(self._refresh_reuse)
 
+    @property
+    def _year(self) -> int:
+        return int(self.year.currentData())
+
     def _organ(self) -> Organ:
         return self._organs[str(self.organ.currentData())]
 
@@ -114,7 +115,7 @@ class NewReportDialog(FormDialog):
         chosen = self.previous.currentData()
         self.previous.blockSignals(True)
         self.previous.clear()
-        earlier = [each for each in self._reports if each.year < self.year.value() and not each.sample]
+        earlier = [each for each in self._reports if each.year < self._year and not each.sample]
         earlier.sort(key=lambda each: (each.organ != organ.full_name, -each.year))
         for each in earlier:
             self.previous.addItem(f"{each.year}年度  {each.title or each.organ}", each.id)

@@ -12,7 +12,7 @@ from models.domain.duty import DutyState
 from models.domain.report import Part, Report, SectionKey, Topic
 from models.domain.standard import Duty, Standard
 from models.domain.organ import OrganKind, Post
-from models.manuscript.new_report import Reuse, new_report
+from models.manuscript.new_report import Reuse, new_report, with_all_parts
 
 STANDARD = Standard(OrganKind.DEPARTMENT, (), (Duty("D-1", "带头学法用法", ("C1",), (Post.HEAD,)),), ())
 
@@ -100,3 +100,16 @@ def test_a_duty_entry_with_text_is_marked_as_last_years() -> None:
 
     assert entry.carried
     assert entry.title == "带头讲法治课"
+
+
+@pytest.mark.parametrize(("present", "expected"), [
+    ("", "measures problems first_responsible plan other"),
+    ("measures problems plan", "measures problems first_responsible plan other"),
+    ("first_responsible measures measures problems plan", "first_responsible measures measures problems plan other"),
+    ("plan problems", "measures first_responsible plan problems other"),
+    ("measures problems causes first_responsible plan other", "measures problems causes first_responsible plan other"),
+])
+def test_missing_blocks_get_an_empty_part_where_they_belong(present: str, expected: str) -> None:
+    report = Report(parts=tuple(Part(key=SectionKey(key)) for key in present.split()))
+
+    assert " ".join(part.key for part in with_all_parts(report).parts) == expected

@@ -46,7 +46,7 @@ def test_without_a_previous_report_nothing_is_reused(dialog: NewReportDialog) ->
 
 
 def test_only_reports_on_earlier_years_are_offered(dialog: NewReportDialog) -> None:
-    dialog.year.setValue(2024)
+    dialog.year.setCurrentIndex(dialog.year.findData("2024"))
 
     assert [dialog.previous.itemData(row) for row in range(dialog.previous.count())] == ["r23", ""]
 

@@ -1,0 +1,190 @@
+"""Makes the pictures of every page and dialog on the sample report: `python tests/pictures/make.py FOLDER [SIZE]`.
+
+Without SIZE one process per size runs, since the scale of a screen is fixed when Qt starts.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+    from ui.main_window import MainWindow
+
+TASKBAR = 40  # logical pixels of the screen that a window cannot have
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen of an office PC in physical pixels with its scale."""
+
+    width: int
+    height: int
+    scale: float
+
+    @property
+    def window(self) -> tuple[int, int]:
+        """The logical size of a maximised window."""
+        return int(self.width / self.scale), int(self.height / self.scale) - TASKBAR
+
+
+SCREENS = {
+    "1366x768-100": Screen(1366, 768, 1.0),
+    "1366x768-125": Screen(1366, 768, 1.25),
+    "1920x1080-150": Screen(1920, 1080, 1.5),
+    "1920x1080-200": Screen(1920, 1080, 2.0),
+}
+
+
+def main(folder: Path, size: str = "") -> int:
+    """Save the pictures of `size`, or of all sizes, below `folder`; return the exit status."""
+    if size:
+        return take_pictures(folder / size, SCREENS[size])
+    for name, screen in SCREENS.items():
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(screen.scale)}
+        status = subprocess.run([sys.executable, __file__, str(folder), name], env=environment, check=False).returncode
+        if status:
+            return status
+    return 0
+
+
+def take_pictures(folder: Path, screen: Screen) -> int:
+    """Open every page and dialog in a window that fills `screen` and save each."""
+    from ui.application import make_application
+
+    folder.mkdir(parents=True, exist_ok=True)
+    application = make_application()
+    with TemporaryDirectory() as data:
+        window = _window(Path(data), screen)
+        for name, widget in _scenes(application, window):
+            widget.grab().save(str(folder / f"{name}.png"))
+        window.session.stop()
+    print(f"{folder}: {len(list(folder.glob('*.png')))} 张")
+    return 0
+
+
+def _window(data: Path, screen: Screen) -> MainWindow:
+    """Return the main window of a fresh library in `data`."""
+    from ui.app.library import Library, open_store_at
+    from ui.app.session import Session
+    from ui.main_window import MainWindow
+
+    session = Session(Library(lambda: open_store_at(data / "library.db")), lambda: datetime(2026, 1, 19, 14, 32, 5))
+    window = MainWindow(session, data)
+    window.resize(*screen.window)
+    window.begin()
+    return window
+
+
+def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Yield the name and the widget of each scene, in the order of the clerk's day."""
+    wait(application, lambda: window.session.library.ready)
+    yield "01-start-empty", window
+    for name, make in dialogs():
+        dialog = make(window)
+        dialog.resize(min(dialog.width(), window.width()), min(dialog.height(), window.height()))
+        dialog.show()
+        wait(application, lambda: False, 0.2)
+        yield name, dialog
+        dialog.close()
+    window.session.open_sample()
+    wait(application, lambda: window.work is not None)
+    work = window.work
+    assert work is not None
+    wait(application, lambda: False, 1.0)
+    for index, task in enumerate(_tasks(window)):
+        work.go_to_task(task)
+        wait(application, lambda: False, 0.5)
+        yield f"10-{index:02}-{task.partition(':')[0]}", window
+    work.review()
+    wait(application, lambda: False, 0.3)
+    yield "30-review", window
+    window.show_help()
+    wait(application, lambda: False, 0.3)
+    assert window.help is not None
+    yield "31-help", window.help
+    window.help.close()
+    window.show_start()
+    wait(application, lambda: bool(window.session.library.contents.reports))
+    yield "32-start", window
+
+
+def _tasks(window: MainWindow) -> list[str]:
+    """Return a task of each kind of page, every part and three duties."""
+    from models.domain import place
+
+    opened = window.session.opened
+    assert opened is not None
+    parts = [place.part_task(part.id) for part in opened.report.parts]
+    duties = [place.duty_task(*entry.key) for entry in opened.report.duties]
+    return [place.HEAD, place.INTRODUCTION, *parts, *duties[:3], *duties[-2:], place.ATTACHMENTS, place.SIGNATURE]
+
+
+def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
+    """Return the name and the maker of each dialog, filled as a clerk would see it."""
+    from dataclasses import replace
+
+    from exporters.export import gaps_of
+    from models.checks.runner import draft_of_report, run_checks
+    from models.domain.head import DocumentHead
+    from models.domain.organ import Organ
+    from models.domain.report import ExportForm
+    from models.importers import read_report
+    from models.samples import sample_report
+    from models.standards.loader import load_standard
+    from models.storage.summary import ReportSummary
+    from ui.dialogs.export_dialog import ExportDialog
+    from ui.dialogs.mapping_dialog import MappingDialog
+    from ui.dialogs.new_report_dialog import NewReportDialog
+    from ui.dialogs.organ_dialog import OrganDialog
+
+    sample = sample_report()
+    organ = replace(sample.organ, id="organ")
+    standard = load_standard(organ.kind)
+    lacking = replace(sample, head=DocumentHead(title=sample.head.title))
+    gaps = gaps_of(run_checks(draft_of_report(lacking, standard, ExportForm.SUBMISSION, datetime(2026, 1, 19).date())))
+    earlier = ReportSummary("r", 1, 2024, organ.full_name, "2024年法治政府建设年度报告", datetime(2025, 2, 10), False)
+    foreign = ROOT / "tests" / "resources" / "reports" / "misnumbered.txt"
+    folder = Path("D:/法治政府建设/2025年度")
+
+    def export(parent: QWidget) -> QDialog:
+        return ExportDialog(lacking, folder, lambda form: gaps, lambda fonts: ("方正小标宋简体", "仿宋_GB2312"), parent)
+
+    def public(parent: QWidget) -> QDialog:
+        dialog = ExportDialog(sample, folder, lambda form: (), lambda fonts: (), parent)
+        dialog.form.choose(ExportForm.PUBLIC)
+        return dialog
+
+    return [
+        ("02-organ-empty", lambda parent: OrganDialog(Organ(), parent)),
+        ("03-organ", lambda parent: OrganDialog(organ, parent)),
+        ("04-new-report", lambda parent: NewReportDialog([organ], [earlier], 2025, parent)),
+        ("05-mapping", lambda parent: MappingDialog(
+            read_report(foreign), read_report(foreign, repair=True), standard, parent)),
+        ("06-export-draft", export),
+        ("07-export-public", public),
+    ]
+
+
+def wait(application: QApplication, until: Callable[[], bool], seconds: float = 5.0) -> None:
+    """Let the window work until the condition holds, `seconds` at most."""
+    end = monotonic() + seconds
+    while monotonic() < end and not until():
+        application.processEvents()
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:3]))

@@ -1,0 +1,86 @@
+"""The clerk confirms what was read before it becomes a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from models.domain.report import Problem, SectionKey
+from models.domain.source_document import ImportedReport
+from models.importers import read_report
+from models.standards.loader import load_standard
+from ui.dialogs.mapping_dialog import LEAVE_OUT, TO_INTRODUCTION, MappingDialog
+
+FILE = Path(__file__).resolve().parents[2] / "resources" / "reports" / "misnumbered.txt"
+
+
+@pytest.fixture(scope="module")
+def reading() -> tuple[ImportedReport, ImportedReport]:
+    """Return the report in the file as it stands and repaired."""
+    return read_report(FILE), read_report(FILE, repair=True)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, reading: tuple[ImportedReport, ImportedReport]) -> MappingDialog:
+    """Return the dialog on the report of our own with many faults."""
+    plain, repaired = reading
+    made = MappingDialog(plain, repaired, load_standard(plain.report.organ.kind))
+    qtbot.addWidget(made)
+    return made
+
+
+def put(dialog: MappingDialog, key: SectionKey, target: str) -> None:
+    """Choose `target` for the first part of `key`."""
+    keys = [part.key for part in dialog._plain.report.parts]
+    box = dialog.targets[keys.index(key)]
+    box.setCurrentIndex(box.findData(target))
+
+
+def test_confirmed_at_once_the_report_is_the_repaired_one(
+    dialog: MappingDialog, reading: tuple[ImportedReport, ImportedReport]
+) -> None:
+    assert dialog.report == reading[1].report
+
+
+def test_without_the_repairs_the_words_stand_as_in_the_file(
+    dialog: MappingDialog, reading: tuple[ImportedReport, ImportedReport]
+) -> None:
+    dialog.repair.setChecked(False)
+
+    assert dialog.report == reading[0].report
+
+
+def test_a_part_can_be_put_into_another_block(dialog: MappingDialog) -> None:
+    tasks = dialog.report.parts_of(SectionKey.PLAN)[0].entries
+    put(dialog, SectionKey.PLAN, SectionKey.PROBLEMS.value)
+
+    report = dialog.report
+    assert report.parts_of(SectionKey.PLAN) == ()
+    assert tasks and all(isinstance(report.entry(task.id), Problem) for task in tasks)
+
+
+def test_a_part_can_be_left_out_or_put_into_the_introduction(dialog: MappingDialog) -> None:
+    before = len(dialog.report.introduction)
+    put(dialog, SectionKey.PLAN, LEAVE_OUT)
+    put(dialog, SectionKey.MEASURES, TO_INTRODUCTION)
+
+    report = dialog.report
+    assert not report.parts_of(SectionKey.PLAN) and not report.parts_of(SectionKey.MEASURES)
+    assert len(report.introduction) > before + 200
+
+
+def test_a_duty_that_is_not_proved_can_be_taken_off(dialog: MappingDialog) -> None:
+    box, entry = dialog.duty_boxes[0]
+
+    box.setChecked(False)
+
+    assert entry.key not in {each.key for each in dialog.report.duties}
+    assert len(dialog.report.duties) == len(dialog.duty_boxes) - 1
+
+
+def test_the_year_can_be_corrected(dialog: MappingDialog) -> None:
+    dialog.year.setCurrentIndex(dialog.year.findData("2022"))
+
+    assert dialog.report.year == 2022
