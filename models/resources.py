@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from models.compiled_data import compiled
+
 ROOT = Path(__file__).resolve().parent.parent / "resources"
 
 
@@ -17,14 +19,22 @@ def resource_path(*parts: str) -> Path:
 @cache
 def read_yaml(*parts: str) -> Any:
     """Return the parsed YAML data file `parts`; callers must not change the value, it is shared."""
-    return parse_yaml(resource_path(*parts).read_text(encoding="utf-8"))
+    return read_data(resource_path(*parts))
+
+
+def read_data(path: Path) -> Any:
+    """Return the parsed YAML data file `path`; OSError when it cannot be read, ValueError when it is no YAML."""
+    return compiled(path, parse_yaml)
 
 
 def parse_yaml(text: str) -> Any:
-    """Return the value of the YAML `text`, read with the safe loader (libyaml where it is there)."""
+    """Return the value of the YAML `text`, by libyaml where it is there; ValueError when it is none, or unsafe."""
     import yaml
 
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise ValueError(f"not YAML: {error}") from error
 
 
 DEEPEST_NESTING = 50

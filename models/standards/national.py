@@ -10,7 +10,7 @@ from models.domain.organ import OrganKind, Post
 from models.domain.report import SectionKey
 from models.domain.standard import Basis, Certainty, Duty, Guidance, Mandate, Requirement
 from models.errors import UserError
-from models.resources import parse_yaml, resource_path
+from models.resources import read_data, resource_path
 from models.standards.fields import Fields, refuse, refuse_repeated
 
 NATIONAL = resource_path("standards", "national")
@@ -81,13 +81,11 @@ def read_fields(path: Path) -> Fields:
 
 def read_value(path: Path) -> object:
     """Return the parsed data file `path`; UserError naming the file when it is absent or broken."""
-    from yaml import YAMLError
-
     try:
-        value: object = parse_yaml(path.read_text(encoding="utf-8"))
+        value: object = read_data(path)
     except OSError as error:
         raise UserError(f"程序的数据文件“{path.name}”打不开。", "请重新解压一份完整的程序。") from error
-    except (ValueError, YAMLError) as error:
+    except ValueError as error:
         raise UserError(f"程序的数据文件“{path.name}”格式不对。", "请换回原来的文件，或者改正后再试。") from error
     return value
 

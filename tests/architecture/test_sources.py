@@ -10,6 +10,7 @@ from architecture.sources import (
 LONGEST = 300
 WRITERS = {  # the only files that write on disk, and why
     "exporters/files.py": "writes beside and replaces",
+    "models/compiled_data.py": "data files compiled beside themselves, as Python does with modules",
     "models/standards/installing.py": "a clerk's requirements, written beside and replaced; stands below exporters",
     "start.py": "the stamp of its own environment",
     "ui/app/crash.py": "the log of errors",

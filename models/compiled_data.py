@@ -1,0 +1,44 @@
+"""The program's YAML files in a form Python reads at once, kept beside them as __pycache__ is beside the modules.
+
+Reading YAML, and the YAML reader itself, cost a sixth of a whole `check`. A file is read from YAML again when its
+time or size has changed; where nothing can be kept, it always is.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+FOLDER = "__pycache__"
+
+
+def compiled(path: Path, parse: Callable[[str], Any]) -> Any:
+    """Return the value of the UTF-8 data file `path`, made by `parse` unless a compiled one is at hand.
+
+    Raises OSError when `path` cannot be read, and whatever `parse` raises.
+    """
+    state = path.stat()
+    stamp = (state.st_mtime_ns, state.st_size)
+    kept = path.parent / FOLDER / f"{path.name}.{sys.implementation.cache_tag}"
+    with suppress(OSError, ValueError, EOFError, TypeError):  # absent or damaged: as if there were none
+        found, value = marshal.loads(kept.read_bytes())
+        if found == stamp:
+            return value
+    value = parse(path.read_text(encoding="utf-8"))
+    _keep(kept, (stamp, value))
+    return value
+
+
+def _keep(kept: Path, content: tuple[tuple[int, int], Any]) -> None:
+    """Write `content` to `kept` whole; it is no loss when that cannot be done."""
+    beside = kept.with_name(f"{kept.name}.{os.getpid()}")
+    with suppress(OSError, ValueError):  # ValueError: a value, such as a date, that has no compiled form
+        data = marshal.dumps(content)
+        kept.parent.mkdir(exist_ok=True)
+        beside.write_bytes(data)
+        os.replace(beside, kept)
