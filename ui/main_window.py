@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from models.errors import UserError
 from ui.app.actions import action_wordings, make_action
+from ui.app.guarded import guarded
 from ui.app.library import Contents
 from ui.app.open_report import OpenReport
 from ui.app.saved_state import Phase
@@ -153,16 +154,17 @@ class MainWindow(QMainWindow):
         self.help.show()
         self.help.raise_()
 
+    @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # whatever goes wrong on the way, the window stays with its text
         self._keep_state()
         if not self.leave():
-            event.ignore()
             return
         for each in (self.flows, self.exports):
             if each is not None:
                 each.stop()
         self.session.stop()
-        super().closeEvent(event)
+        event.accept()
 
     def _begin_work(self) -> None:
         self.shown.emit()

@@ -14,6 +14,7 @@ from models.domain.place import HEAD, Place, part_task
 from models.domain.report import Report
 from ui.app.changes import changed_tasks
 from ui.app.counters import report_words, task_words
+from ui.app.guarded import guarded
 from ui.app.guidance import guidance_for
 from ui.app.open_report import OpenReport
 from ui.app.overview import Progress, deadline_words, progress, task_marks
@@ -187,6 +188,7 @@ class WorkWindow(QWidget):
         self._show_counts()
         self._show_neighbours()
 
+    @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.body.close_overlay():
             return

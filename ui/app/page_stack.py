@@ -16,6 +16,7 @@ from models.checks.finding import Finding
 from models.domain.place import Place
 from models.domain.report import Report
 from models.domain.standard import Standard
+from ui.app.guarded import guarded
 from ui.app.open_report import OpenReport
 from ui.pages.report_page import ReportPage
 
@@ -128,6 +129,7 @@ class PageStack(QStackedWidget):
 class _UndoKeys(QObject):
     """Keeps a text widget from claiming the keys of undo and redo."""
 
+    @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPen, QStaticText, QTextOption
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.checks.finding import Finding, Severity
+from ui.app.guarded import guarded
 from ui.app.theme import CAPTION_SIZE, WINDOW_SIZE, load_theme
 from ui.item_models.finding_model import SEVERITY_WORDS, FindingRole
 
@@ -43,11 +44,13 @@ class FindingDelegate(QStyledItemDelegate):
         self._view = view
         self._theme = load_theme()
 
+    @guarded(QSize())
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._view.viewport().width()
         body = _laid_out(body_of(index.data(FindingRole.FINDING)), max(width - 2 * PADDING, 40))
         return QSize(width, ceil(body.size().height()) + HEAD + 2 * PADDING + GAP)
 
+    @guarded(None)
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.checks.progress import TaskState
+from ui.app.guarded import guarded
 from ui.app.icons import SIZE, pixmap
 from ui.app.theme import CAPTION_SIZE, WINDOW_SIZE, load_theme
 from ui.item_models.task_model import TaskMark, TaskRole
@@ -43,12 +44,14 @@ class TaskDelegate(QStyledItemDelegate):
         self.folded = False
         self._theme = load_theme()
 
+    @guarded(QSize())
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row = index.data(TaskRole.ROW)
         if row.task:
             return QSize(FOLDED_WIDTH, ROW_HEIGHT)
         return QSize(FOLDED_WIDTH, 9 if self.folded else CAPTION_HEIGHT)
 
+    @guarded(None)
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

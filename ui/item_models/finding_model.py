@@ -10,6 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from models.checks.finding import Finding, Severity
 
+from ui.app.guarded import guarded
+
 GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 SEVERITY_WORDS = {Severity.ERROR: "必改", Severity.WARNING: "请核", Severity.HINT: "提示"}
 
@@ -48,6 +50,7 @@ class FindingModel(QAbstractListModel):
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.findings)
 
+    @guarded(None)
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from ui.app.guarded import guarded
 from ui.app.icons import icon
 from ui.widgets.labels import plain_label
 
@@ -63,6 +64,7 @@ class FindBar(QFrame):
         else:
             self.count.setText(f"{number}/{total}" if number else f"{total} 处")
 
+    @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()

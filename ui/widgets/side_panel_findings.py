@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from models.checks.finding import Finding
+from ui.app.guarded import guarded
 from ui.delegates.finding_delegate import FindingDelegate
 from ui.item_models.finding_model import FindingModel, FindingRole, by_gravity
 from ui.widgets.labels import link_button, plain_label
@@ -77,6 +78,7 @@ class _CardView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
+    @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from ui.app.guarded import guarded
 from ui.app.theme import load_theme
 
 
@@ -35,6 +36,7 @@ class ProgressRing(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._diameter, self._diameter)
 
+    @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = load_theme()
         painter = QPainter(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.app.guarded import guarded
 from ui.widgets.side_panel import STRIP, WIDTH, SidePanel, SideStrip
 from ui.widgets.task_list import TaskList
 
@@ -62,6 +63,7 @@ class WorkBody(QWidget):
         self.show_side(False)
         return True
 
+    @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
