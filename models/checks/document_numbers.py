@@ -25,7 +25,7 @@ _CITED = Pattern(
     r"\s?(?P<ordinal>第)?\s?(?P<serial>\d{1,5})(?P<end>号)(?!楼|院|桥|线|路|公告)"
 )
 # 处罚决定书、许可证书等执法文书的编号不是发文字号
-_CASE_CODE = Pattern(r"[字罚决许复处告强检裁判调案证认监登备听询查封扣民行刑执]$")
+_CASE_CODE = Pattern(r"[字罚决许复告强裁判案证认登备听询查封扣]$")
 
 
 @check(

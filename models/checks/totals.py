@@ -11,8 +11,10 @@ from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check, hit_in
 from models.resources import read_yaml
 from models.text.breakdowns import Breakdown, Form, find_breakdowns
+from models.text.pattern import Pattern
 
 _PEOPLE = frozenset("人名位")
+_OTHER_YEAR = Pattern(r"(?:19|20)\d\d ?年")
 
 
 @check(
@@ -32,7 +34,10 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
     labels = [part.label for part in breakdown.parts]
     if breakdown.total.unit in _PEOPLE and any(_words_of("overlapping").search(label) for label in labels):
         return False
+    compared = any(_OTHER_YEAR.search(label) or _words_of("other_years").search(label) for label in labels)
     share = breakdown.sum / breakdown.total.value if breakdown.total.value else Decimal(2)
+    if compared and (share > 1 or breakdown.form is Form.LIST):
+        return False
     if share > 1:
         return share < 3 or breakdown.form in (Form.SUM, Form.RESPECTIVELY)
     tail = text[breakdown.end:breakdown.end + 6]

@@ -25,7 +25,7 @@ _AMONG = Pattern(r"其中[，,：:、\s]*")
 _RESPECTIVELY = Pattern(r"分别(?:为|是|达|有|达到)?[：:]?")
 _SUM = Pattern(r"(?:合计|共计|总计|总共|一共|共)(?:为|达|是)?[：:]?\s*$")
 _BRACKETS = Pattern(r"[（(][^（()）]*[）)]")
-_SEPARATOR = Pattern(r"[、，,；;：:（(]|以及|[和及与]")
+_SEPARATOR = Pattern(r"[。！？\n、，,；;：:（(]|以及|[和及与]")
 _CLAUSE_END = Pattern(r"[，,；;]")
 _LONGEST_LABEL = 24
 _LONGEST_SUM_MARK = 8
@@ -128,7 +128,8 @@ def _tail_end(text: str, begin: int, marker: int, end: int) -> int:
     opening = max(text.rfind("（", begin, marker), text.rfind("(", begin, marker))
     if opening > max(text.rfind("）", begin, marker), text.rfind(")", begin, marker)):
         stops += [where for bracket in "）)" if (where := text.find(bracket, marker, end)) >= 0]
-    following = text.find("其中", marker + 2, end)
+    plain = _BRACKETS.sub(lambda match: "—" * len(match.group()), text[marker + 2:end])
+    following = plain.find("其中") + marker + 2 if "其中" in plain else -1
     return min([*stops, following] if following >= 0 else stops)
 
 
@@ -177,14 +178,13 @@ def _summed(text: str, amounts: Sequence[Amount], total: Amount, begin: int) -> 
     parts: list[Part] = []
     for amount in reversed(before):
         gap = text[amount.end:following]
-        label = _label(text, amounts, amount, begin)
-        if amount.approximate or _ends_list(label) or (len(gap) > 6 if not parts else not _same_list(gap, style)):
+        if amount.approximate or (len(gap) > 6 if not parts else not _same_list(gap, style)):
             break
         if parts:
             style = style or _style(gap)
-        parts.insert(0, Part(amount, label))
+        parts.insert(0, Part(amount, _label(text, amounts, amount, begin)))
         following = amount.start
-    if len(parts) > 1:
+    if len(parts) > 1 and not (style == "，" and any(_ends_list(part.label, parts[0].label) for part in parts)):
         yield Breakdown(Form.SUM, total, _label(text, amounts, total, begin), tuple(parts))
 
 
@@ -204,7 +204,8 @@ def _parts(
     own = [each for each in segments[0] if each.unit == total.unit]
     if len(own) == 1 and len(segments) > 1:
         return _segment_parts(text, segments, total, edges), True
-    return _list_parts(text, inside, total, begin, edges[1]), False
+    total_label = _label(text, amounts, total, max(0, total.start - _LONGEST_LABEL))
+    return _list_parts(text, inside, total, (begin, edges[1]), total_label), False
 
 
 def _segment_parts(
@@ -220,22 +221,25 @@ def _segment_parts(
         if not fitting or fitting[0].approximate:
             break
         label = _label(text, segment, fitting[0], edge)
-        if _ends_list(label) or len(label) > _LONGEST_LABEL:
+        if len(label) > _LONGEST_LABEL or (parts and _ends_list(label, parts[0].label)):
             break
         parts.append(Part(fitting[0], label))
     return tuple(parts)
 
 
 def _list_parts(
-    text: str, inside: Sequence[Amount], total: Amount, begin: int, end: int
+    text: str, inside: Sequence[Amount], total: Amount, limits: tuple[int, int], total_label: str
 ) -> tuple[Part, ...]:
-    """Return the parts of a list that is separated by 、 or by ，."""
+    """Return the parts of a list that is separated by 、 or by ，, standing between `limits`."""
     parts: list[Part] = []
+    begin, end = limits
     previous, style = begin, ""
     for amount in (each for each in inside if each.unit == total.unit and each.end <= end):
         gap = text[previous:amount.start]
         label = _label(text, inside, amount, begin)
-        if amount.approximate or _ends_list(label) or len(label) > _LONGEST_LABEL:
+        if amount.approximate or len(label) > _LONGEST_LABEL:
+            break
+        if parts and _ends_list(label, parts[0].label + total_label):
             break
         if parts:
             if not _same_list(gap, style):
@@ -273,9 +277,9 @@ def _alike(label: str, other: str) -> bool:
     return len(label) > 1 and label[-2:] == other[-2:]
 
 
-def _ends_list(label: str) -> bool:
-    """Return whether `label` shows that the amount after it is no part of the total."""
-    return _ending_words().search(label) is not None
+def _ends_list(label: str, known: str) -> bool:
+    """Return whether `label` shows that the amount after it is no part of the total; words in `known` do not count."""
+    return any(match.group() not in known for match in _ending_words().finditer(label))
 
 
 @cache
