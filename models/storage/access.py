@@ -62,30 +62,32 @@ def gain_access(path: Path, now: datetime, to_read: bool = False) -> Access:
 
     UserError when the library is foreign, out of reach or another program is just making it.
     """
-    if path.is_dir():
-        raise UserError(f"“{path}”是一个文件夹，不是资料库。", "请选择“法治年报.db”这样的资料库文件。")
-    access = _reading(path) if to_read else _writing(path, now)
-    try:
-        if not path.exists():
-            _create(access)
-        access.settle(now)
-    except BaseException:
-        access.release()
-        raise
+    with told(f"打不开资料库“{path.name}”"):
+        if path.is_dir():
+            raise UserError(f"“{path}”是一个文件夹，不是资料库。", "请选择“法治年报.db”这样的资料库文件。")
+        access = _reading(path) if to_read else _writing(path, now)
+        try:
+            if not path.exists():
+                _create(access)
+            access.settle(now)
+        except BaseException:
+            access.release()
+            raise
     return access
 
 
 def regain_access(path: Path, backup: Path, now: datetime) -> Access:
     """Restore `backup` over the library at `path`, which may be damaged or lost, and return the access to it."""
-    access = _writing(path, now)
-    try:
-        if access.read_only:
-            raise UserError(f"没有恢复：{access.notice}", "请先关闭另一个窗口，或换到可以写入的位置。")
-        restore_library(path, backup, now)
-        access.settle(now)
-    except BaseException:
-        access.release()
-        raise
+    with told("没有恢复"):
+        access = _writing(path, now)
+        try:
+            if access.read_only:
+                raise UserError(f"没有恢复：{access.notice}", "请先关闭另一个窗口，或换到可以写入的位置。")
+            restore_library(path, backup, now)
+            access.settle(now)
+        except BaseException:
+            access.release()
+            raise
     return access
 
 
@@ -96,12 +98,11 @@ def _reading(path: Path) -> Access:
 
 def _writing(path: Path, now: datetime) -> Access:
     """Return access with the lock where it can be had, else with the reason why not."""
-    with told(f"打不开资料库“{path.name}”"):
-        if not path.exists():
-            ready_folder(path.parent)
-        elif not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-            return Access(path, notice="资料库所在的位置不能写入，这里只能查看。要修改，请把它复制到可以写入的位置。")
-        lock = LibraryLock.acquire(path, now)
+    if not path.exists():
+        ready_folder(path.parent)
+    elif not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return Access(path, notice="资料库所在的位置不能写入，这里只能查看。要修改，请把它复制到可以写入的位置。")
+    lock = LibraryLock.acquire(path, now)
     if lock is not None:
         return Access(path, lock)
     holder = describe_holder(path)

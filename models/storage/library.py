@@ -24,11 +24,12 @@ def peek_reports(path: Path) -> tuple[ReportSummary, ...]:
 
     Empty when there is no such file; UserError when it is foreign or damaged.
     """
-    if not path.exists():
-        return ()
-    inspect_library(path)
-    with told(f"读不出资料库“{path.name}”"), connected_to_read(path) as connection:
-        return list_reports(connection)
+    with told(f"读不出资料库“{path.name}”"):
+        if not path.exists():
+            return ()
+        inspect_library(path)
+        with connected_to_read(path) as connection:
+            return list_reports(connection)
 
 
 def list_reports(connection: sqlite3.Connection) -> tuple[ReportSummary, ...]:

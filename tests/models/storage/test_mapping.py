@@ -52,7 +52,7 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
                               for each in fields(kind)})
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(reports=st.lists(values(Report), min_size=1, max_size=3))
 def test_any_report_is_loaded_as_it_was_saved_over_any_other(store: ReportStore, reports: list[Report]) -> None:
     for report in reports:
