@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import traceback
 from collections.abc import Callable
@@ -50,6 +51,10 @@ class Forked:
         os.write(self._gate, b"!")
         os.close(self._gate)
         return self
+
+    def wait_for_word(self, seconds: float) -> None:
+        """Return when the child has said something or ended, or when `seconds` have passed."""
+        select.select([self._lines], [], [], seconds)
 
     def kill(self) -> None:
         """Kill the child without warning."""

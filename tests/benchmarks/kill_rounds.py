@@ -24,7 +24,7 @@ from models.domain.source_document import SourceDocument, SourceParagraph
 from models.storage.safekeeping import prove
 from models.storage.store import ReportStore
 
-LONGEST_LIFE = 0.25  # seconds a child lives after its start
+LONGEST_LIFE = 0.08  # seconds a child lives after its start, or after its first word
 REPORTS = ("first", "second")
 
 
@@ -94,6 +94,8 @@ def run_rounds(folder: Path, rounds: int, seed: int = 1) -> Tally:
     for _ in range(rounds):
         start = max(seen.values())
         child = Forked(lambda say, start=start: write_on(path, start, say)).go()
+        if chance.random() < 0.8:  # the others die while they open the library
+            child.wait_for_word(10)
         select.select([], [], [], chance.uniform(0, LONGEST_LIFE))
         child.kill()
         ending = child.finish()

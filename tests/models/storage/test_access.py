@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sqlite3
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +15,8 @@ from models.errors import UserError
 from models.storage.inspection import HEAD_VERSION
 from models.storage.lock import describe_holder, lock_path
 from models.storage.store import ReportStore
+
+forking = pytest.mark.skipif(os.name == "nt", reason="processes are forked on Linux only")
 
 
 def test_second_opener_reads_and_says_where_the_first_is(store: ReportStore, library: Path) -> None:
@@ -50,17 +54,18 @@ def test_lock_of_a_dead_program_holds_nobody_up(library: Path, since: datetime) 
         assert not store.read_only
 
 
+@forking
 @pytest.mark.faults
 def test_lock_of_a_killed_program_holds_nobody_up(library: Path) -> None:
     def hold(say: Say) -> None:
         ReportStore.open(library, fixed_clock)
         say("holding")
-        while True:
-            pass
+        signal.pause()
 
     child = Forked(hold).go()
-    while not lock_path(library).exists() or not library.exists():
-        pass
+    child.wait_for_word(20)
+    with ReportStore.open(library, fixed_clock) as second:
+        assert second.read_only
     child.kill()
     child.finish()
 
@@ -116,6 +121,7 @@ def test_opening_to_read_does_not_take_the_library(store: ReportStore, library: 
         assert reader.load("1") == a_report(closing="完。")
 
 
+@forking
 @pytest.mark.faults
 def test_two_programs_racing_for_the_library_corrupt_nothing(library: Path) -> None:
     """R-06: exactly one writes at a time; the other reads or is told to wait, and nothing hangs."""
@@ -155,6 +161,7 @@ def test_a_held_library_is_reported_busy(store: ReportStore, library: Path, monk
     assert store.save(a_report()).digest
 
 
+@forking
 def test_forked_child_that_breaks_shows_it() -> None:
     def break_down(say: Say) -> None:
         raise ValueError("broken")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
 import sqlite3
@@ -84,6 +83,8 @@ def test_a_full_disk_by_limit_leaves_text_and_library_whole(library: Path) -> No
         store.save(a_report())
 
     def fill(say: Say) -> None:
+        import resource  # not on Windows
+
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
         store = ReportStore.open(library, fixed_clock)
