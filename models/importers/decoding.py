@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.errors import UserError
 
@@ -20,8 +20,7 @@ _READABLE = 0.9
 _ADVICE = "请用记事本或 WPS 打开，另存为 UTF-8 编码的文本或 .docx 后再读入。"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file; bytes that are part of no character stand in it as lone surrogates."""
 
     text: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from models.domain.duty import DutyEntry, DutyState, PassageReference
 from models.domain.organ import OrganKind
@@ -24,8 +25,7 @@ _PERSONS = {
 _LEADERSHIP = re.compile(r"党组|党委|党工委|领导班子")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """A sentence of an entry, the keywords in it, whether it names the person and whether it may mean the person."""
 
     entry_id: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.importers.organs import looks_like_organ
 from models.text.dates import parse_date
 
 _SPACES = re.compile(r"\s")
 _DOCUMENT_NUMBER = re.compile(
-    r"(?P<number>[\u4e00-\u9fff]{1,14}\s*[〔\[［（(【﹝]\s*\d{2,4}\s*年?\s*[〕\]］）)】﹞]\s*第?\s*\d{1,5}\s*号)"
+    r"(?P<number>[^\W\d_]{1,14}\s*[〔\[［（(【﹝]\s*\d{2,4}\s*年?\s*[〕\]］）)】﹞]\s*第?\s*\d{1,5}\s*号)"
 )
 _SIGNATORY = re.compile(r"签\s*发\s*人?\s*[：:]\s*(?P<names>.*)")
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:\s*★.{0,12})?")
@@ -28,8 +28,7 @@ _ORGAN_AND_DATE = re.compile(rf"(?P<organ>[^\d]*?)[\s\u3000（(]*(?P<date>{_DATE
 _REMARK = re.compile(r"[（(](?P<remark>(?:此件|联系人|联系电话|信息公开|公开方式|公开属性).{0,80}?)[）)]")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberLine:
+class NumberLine(NamedTuple):
     """发文字号 and 签发人, which may share a line; `rest` is what else stands there."""
 
     number: str = ""
@@ -81,8 +80,7 @@ def head_field(text: str) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class DatedLine:
+class DatedLine(NamedTuple):
     """A 成文日期 and the 署名 before it on the same line, empty when it stands alone."""
 
     organ: str
@@ -118,8 +116,7 @@ def split_organs(text: str) -> tuple[str, ...]:
     return tuple(name for name in re.split(r"[、，,；;。.\n\t\s\u3000]+", text) if name)
 
 
-@dataclass(frozen=True, slots=True)
-class DistributionLine:
+class DistributionLine(NamedTuple):
     """印发机关 and 印发日期."""
 
     organ: str

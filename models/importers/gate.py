@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from models.errors import UserError
 from models.importers.kinds import HEAD_LENGTH, TEXT, WORD, kind_of_bytes, kind_of_ole
@@ -15,8 +15,7 @@ CHARACTER_LIMIT = 2_000_000
 SAVE_AS = "请在 WPS 或 Word 中另存为 .docx 后再读入。"
 
 
-@dataclass(frozen=True, slots=True)
-class Admitted:
+class Admitted(NamedTuple):
     """A file that passed: a Word file (`data` is empty, it is read from its path), or the bytes of a text."""
 
     path: Path

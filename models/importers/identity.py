@@ -11,7 +11,7 @@ from models.importers.organs import guess_kind, guess_level
 from models.importers.sections import years_in
 from models.importers.titles import organ_of_title, year_of_title
 
-_ORGAN_CODE = re.compile(r"^([\u4e00-\u9fff]{1,14})[〔\[［（(【﹝]")
+_ORGAN_CODE = re.compile(r"^([^\W\d_]{1,14})[〔\[［（(【﹝]")
 
 
 def organ_of(head: DocumentHead, signature: str) -> Organ:

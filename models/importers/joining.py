@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from models.importers.passages import Passage
 from models.importers.pieces import Piece
 from models.text.marks import parse_mark
-from models.text.punctuation import repair_lines
 
 _ENDED = "。！？；：…”’）》】!?;:.)\"'"
 _COMMAS = "，、,"
@@ -61,6 +60,8 @@ class Joining:
         """Repair the text of all paragraphs taken and return what was done, one Chinese sentence each."""
         if not self.repair:
             return ()
+        from models.text.punctuation import repair_lines  # costs more to import than a report to read
+
         repaired = repair_lines([group.text for group in self.groups])
         for group, text in zip(self.groups, repaired.lines, strict=True):
             group.text = text

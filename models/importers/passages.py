@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.importers.wording import wording
 
@@ -25,8 +25,7 @@ _GOES_ON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph of a part. `text` comes without its printed `number`; `level` is that number's level, 0 for none.
 
     `emphasis` counts the characters set apart as a heading; `outline` is the heading level the file gives it.
@@ -39,8 +38,7 @@ class Passage:
     outline: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(NamedTuple):
     """小标题 and text of a passage; an empty title means the passage has none."""
 
     title: str

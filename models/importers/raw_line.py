@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from models.domain.source_document import LeftOut
 
 
-@dataclass(frozen=True, slots=True)
-class RawLine:
+class RawLine(NamedTuple):
     """A paragraph of the file.
 
     `outline` is the heading level Word gives it (1 to 9, 0 for none), `lead` counts the characters at its
@@ -21,8 +21,7 @@ class RawLine:
     cells: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RawText:
+class RawText(NamedTuple):
     """The paragraphs of a file, what was left out while reading it and what a clerk should know of it."""
 
     lines: tuple[RawLine, ...]

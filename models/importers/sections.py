@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.domain.report import SectionKey
 from models.importers.wording import wording
@@ -13,8 +13,7 @@ _ORDERED = (SectionKey.PROBLEMS, SectionKey.CAUSES, SectionKey.PLAN, SectionKey.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a heading speaks of: the main block, None when its words do not tell, and others named after it."""
 
     key: SectionKey | None = None

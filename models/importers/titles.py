@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.importers.organs import looks_like_organ
 from models.importers.pieces import Piece
@@ -19,8 +19,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d|[12１２][0-9０-９]{3}|二[〇零○][〇
 _ORGAN = re.compile(r"^(?P<organ>.{2,40}?)(?:关于|(?:19|20)\d\d年|二[〇零○]|推进法治|法治政府|法治建设|依法行政|贯彻落实)")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTitle:
+class FoundTitle(NamedTuple):
     """A title and the pieces it stands in; `repeated` are pieces with the same title or part of another."""
 
     text: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from models.domain.report import SectionKey
 from models.errors import UserError
@@ -19,8 +19,7 @@ _KEYS = frozenset((
 Patterns = Mapping[SectionKey, "re.Pattern[str]"]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The word lists, compiled."""
 
     headings: Patterns

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.text.numerals import parse_numeral
 
 _FIGURES = "0123456789０１２３４５６７８９"
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_FIGURE = "[0-9０-９]{1,2}"
-_BLANK = r"[ \t\u3000\xa0]*"
+_FIGURE = r"\d{1,2}"
+_BLANK = r"\s*"
 
 _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(rf"{_BLANK}(?P<mark>(?P<number>{_NUMERAL}){_BLANK}[、．.]){_BLANK}")),
@@ -20,14 +20,13 @@ _FORMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (0, re.compile(rf"{_BLANK}(?P<mark>第(?P<number>{_NUMERAL})[，,、：]){_BLANK}")),
 )
 # 1.5万元 and 1、2月份 are figures, 1.2023年 is a mark before a year
-_FIGURE_GOES_ON = re.compile(r"[0-9０-９]")
+_FIGURE_GOES_ON = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d ?年")
 # 一、二级 and 二、三产业 are words; 二、三项制度落实情况 is a heading
 _NUMERAL_GOES_ON = re.compile(r"(?P<next>[一二三四五六七八九十])(?:年级|级|审|季度|月|产|类|线|期|批|次|者)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A printed number.
 
     `level` is 1 to 4, or 0 for 第一， which counts without a place in the hierarchy. `style` is the form with

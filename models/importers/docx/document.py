@@ -180,7 +180,7 @@ class DocumentReader:
         if len(filled) < 2:
             self._sinks[-1].extend(line for cell in filled for line in cell)
             return
-        texts = tuple(" ".join(line.text.strip() for line in cell if line.text.strip()) for cell in cells)
+        texts = tuple(_in_one([line.text.strip() for line in cell]) for cell in cells)
         self._sinks[-1].append(RawLine("\t".join(texts), cells=texts))
 
     def _close_box(self) -> None:
@@ -189,6 +189,15 @@ class DocumentReader:
             self._paragraphs[-1].boxes.extend(box)
         else:
             self._sinks[-1].extend(box)
+
+
+def _in_one(lines: list[str]) -> str:
+    """Return the `lines` of a table cell in one: between Latin words a space, between Chinese nothing."""
+    text = ""
+    for line in lines:
+        latin = text[-1:].isascii() and text[-1:].isalnum() and line[:1].isascii() and line[:1].isalnum()
+        text += f" {line}" if latin else line
+    return text
 
 
 def _take_property(paragraph: _Paragraph, name: str, attributes: dict[str, str]) -> None:
