@@ -45,6 +45,8 @@ def _refuse_bad_target(target: Path) -> None:
         raise UserError(f"“{target.name}”是一个文件夹，不能写成文件。", "请换一个文件名。")
     if not target.parent.is_dir():
         raise UserError(f"文件夹“{target.parent}”不存在。", "请先建好文件夹，或另选一个位置。")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise UserError(f"“{target.name}”是只读文件，没有写成。", "请取消它的只读属性，或另存为别的名字。")
 
 
 def _create(beside: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -28,6 +29,7 @@ from exporters.docx.page import footer_xml, header_xml, reference, section_xml
 from exporters.docx.styles import THIN, font_table_xml, styles_xml
 from exporters.docx.template import template_path
 from exporters.files import replacing
+from models.errors import UserError
 from models.layout.layout import Layout
 from models.manuscript.blocks import Manuscript, ManuscriptHead
 
@@ -47,7 +49,7 @@ def write_manuscript(manuscript: Manuscript, layout: Layout, path: Path, created
 
 def manuscript_bytes(manuscript: Manuscript, layout: Layout, created: datetime) -> bytes:
     """Return the Word file of `manuscript`."""
-    document = docx.Document(str(template_path()))
+    document = _open_template()
     _restyle(document, layout)
     references = _add_page_parts(document, manuscript, layout)
     content = body_xml(manuscript, layout) + section_xml(layout, references)
@@ -87,6 +89,14 @@ def _gap_under_title(manuscript: Manuscript, layout: Layout) -> int:
     if manuscript.main_recipients:
         return 0
     return layout.measures.recipients_gap_lines * layout.measures.line_pitch_twips
+
+
+def _open_template() -> Document:
+    """Return our own blank document; UserError when the program's folder is damaged."""
+    try:
+        return docx.Document(BytesIO(template_path().read_bytes()))
+    except (OSError, BadZipFile) as error:
+        raise UserError("程序自带的空白文档读不出来，没有导出。", "请重新解压或安装本程序后再试。") from error
 
 
 def _restyle(document: Document, layout: Layout) -> None:
