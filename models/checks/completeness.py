@@ -24,6 +24,7 @@ NAMES = {
     SectionKey.OTHER: "其他需要报告的情况",
 }
 _SURELY_CONTENT = 400  # characters: no prompt is as long
+_LONGEST_REPORT = 5000  # paragraphs
 _SUBSTANCE = Pattern(r"[^\W_]")
 
 
@@ -74,6 +75,8 @@ def problem_without_cause(draft: Draft) -> Iterator[Hit]:
     causes = draft.sections.get(SectionKey.CAUSES)
     if causes is None or not causes.present or causes.standalone:
         return
+    if draft.source is not None and len(draft.source.paragraphs) > _LONGEST_REPORT:
+        return  # no report: each problem would be looked for in all of it
     problems = [
         (part.id, entry) for part in draft.report.parts_of(SectionKey.PROBLEMS)
         for entry in part.entries if isinstance(entry, Problem) and (entry.title or entry.text).strip()

@@ -30,7 +30,8 @@ def title_has_no_year(draft: Draft) -> Iterator[Hit]:
     title = draft.report.head.title.strip()
     if _YEAR.search(title) is None:
         what = f"标题“{title}”没有写年份" if title else "报告没有标题"
-        yield quoted_hit(draft, Place(HEAD, "", "title", 0, len(title)), title, {"what": what})
+        printed = draft.report.head.title
+        yield quoted_hit(draft, Place(HEAD, "", "title", 0, len(printed)), printed, {"what": what})
 
 
 @check(

@@ -37,7 +37,7 @@ def year_is_not_in_hexagonal_brackets(draft: Draft) -> Iterator[Hit]:
     number = draft.report.head.document_number.strip()
     match = _OWN.fullmatch(number)
     if number and ("〔" not in number or "〕" not in number) and (match is None or match["year"]):
-        yield _own_hit(draft, number, right=_right(match))
+        yield _own_hit(draft, right=_right(match))
     for passage, cited in _cited(draft):
         if (cited["open"], cited["close"]) != ("〔", "〕") and len(cited["year"]) == 4:
             yield hit_in(passage, cited.start(), cited.end(), right=_right(cited))
@@ -54,7 +54,7 @@ def document_number_is_malformed(draft: Draft) -> Iterator[Hit]:
     if number and parse_document_number(number) is None:
         faults = _faults(match, whole=True)
         if faults:
-            yield _own_hit(draft, number, faults="，".join(faults), right=_right(match))
+            yield _own_hit(draft, faults="，".join(faults), right=_right(match))
     for passage, cited in _cited(draft):
         faults = _faults(cited, whole=False)
         if faults and (len(cited["year"]) == 4 or cited["open"] == "〔"):
@@ -105,6 +105,8 @@ def _right(match: re.Match[str] | None) -> str:
     return f"{match['code']}〔{full}〕{int(match['serial'])}号"
 
 
-def _own_hit(draft: Draft, number: str, **words: str) -> Hit:
+def _own_hit(draft: Draft, **words: str) -> Hit:
     """Return the hit on the report's own 发文字号."""
-    return quoted_hit(draft, Place(HEAD, "", "document_number", 0, len(number)), number, {"excerpt": number, **words})
+    number = draft.report.head.document_number
+    place = Place(HEAD, "", "document_number", 0, len(number))
+    return quoted_hit(draft, place, number, {"excerpt": number.strip(), **words})

@@ -145,7 +145,10 @@ def _group_faults(group: Group) -> Iterator[Fault]:
             expected = 2  # a list within the list
         elif number > expected:
             yield Fault(members[position], before, expected, False, following == expected)
-            expected = expected if following == expected else number + 1
+            if following == expected + 1:
+                expected = following  # a slip of this one number: the next is right again
+            elif following != expected:
+                expected = number + 1
         else:
             yield Fault(members[position], before, expected, number in numbers[:position])
             expected = number + 1 if following == number + 1 else expected + 1

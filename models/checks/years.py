@@ -16,7 +16,7 @@ from models.text.dates import parse_date
 from models.text.pattern import Pattern
 
 REPORTED_YEAR = "《法治政府建设与责任落实督察工作规定》：年度报告写上一年度的情况和下一年度的安排"
-_TITLES = Pattern(r"《[^》]*》|[“\"][^”\"]*[”\"]")
+_TITLES = Pattern(r"《[^《》]*》|[“\"][^“”\"]*[”\"]")
 _RANGE = Pattern(r"(?:19|20)\d\d ?年?(?:度)? ?(?:[—–－~～-]+|至|到) ?(?:(?:19|20)\d\d)")
 _YEAR = Pattern(r"(?<!\d)((?:19|20)\d\d) ?年")
 _OPENING = Pattern(r"^[#*\s]*((?:19|20)\d\d) ?年度?[，,]")

@@ -29,6 +29,7 @@ _SEPARATOR = Pattern(r"[。！？\n、，,；;：:（(]|以及|[和及与]")
 _CLAUSE_END = Pattern(r"[，,；;]")
 _LONGEST_LABEL = 24
 _LONGEST_SUM_MARK = 8
+_LONGEST_SENTENCE = 2000  # no sentence of a report is longer; other input must not cost time
 
 
 class Form(StrEnum):
@@ -95,11 +96,16 @@ def find_breakdowns(text: str) -> tuple[Breakdown, ...]:
     previous = 0
     for span in split_sentences(text):
         begin = previous if span.text.lstrip("（(").startswith("其中") else span.start
-        if _HINT.search(span.text) is not None and _THREE_FIGURES.search(text[begin:span.end]) is not None:
+        if span.end - begin <= _LONGEST_SENTENCE and _may_hold_one(span.text, text[begin:span.end]):
             for breakdown in _in_sentence(text, begin, span.end):
                 found.setdefault((breakdown.total.start, breakdown.total.money), breakdown)
         previous = span.end if span.text.endswith("\n") else span.start
     return tuple(sorted(found.values(), key=lambda each: each.start))
+
+
+def _may_hold_one(sentence: str, with_lead: str) -> bool:
+    """Return whether it is worth reading `sentence` for breakdowns; `with_lead` has the total of a leading 其中."""
+    return _HINT.search(sentence) is not None and _THREE_FIGURES.search(with_lead) is not None
 
 
 def _in_sentence(text: str, begin: int, end: int) -> Iterator[Breakdown]:

@@ -1,0 +1,108 @@
+"""Whatever is typed, the checks answer, in time, and point at what stands there."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from builders import TODAY
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from models.checks.runner import draft_of_import, draft_of_report, run_checks
+from models.domain.report import ExportForm, PlanTask, Problem, Report, SectionKey, Topic
+from models.domain.source_document import ImportedReport, Role, SourceDocument, SourceParagraph
+from models.domain.standard import Standard
+
+WORDS = some.lists(some.sampled_from([
+    "其中", "共", "合计", "处罚", "120", "起", "万元", "，", "。", "；", "、", "（", "）", "：", "2024", "2025", "2026", "年",
+    "月", "20", "日", "全年", "前", "XX", "××", "____", "【", "】", "请", "批示", "批准", "恳请", "待补充", "〔", "〕", "[", "]",
+    "4", "0", "号", "第", "云交", "《", "》", "\n", "将", "局长", "由于", "一、", "（一）", "1.", "分别为", "余", "\u200b", " ",
+]), max_size=30).map("".join)
+
+CheckTexts = Callable[[list[str], int], None]
+CheckLines = Callable[[list[tuple[str, int, int, Role]]], None]
+
+
+@pytest.fixture(scope="session")
+def check_texts(clean_report: Report, standard: Standard) -> CheckTexts:
+    """Return what checks a report with eight texts put in and looks at every finding."""
+
+    def check(texts: list[str], year: int) -> None:
+        entries = {
+            "measures": (Topic("t", texts[0], texts[1]),),
+            "problems": (Problem("p", texts[2], texts[3], texts[4]),),
+            "plan": (PlanTask("k", "", texts[5], "", texts[6]),),
+        }
+        report = replace(
+            clean_report, year=year, introduction=texts[7],
+            head=replace(clean_report.head, title=texts[0], document_number=texts[1]),
+            signature=replace(clean_report.signature, date_of_issue=texts[2]),
+            parts=tuple(
+                replace(part, entries=entries.get(part.id, part.entries), heading=texts[6])
+                for part in clean_report.parts
+            ),
+        )
+        draft = draft_of_report(report, standard, ExportForm.SUBMISSION, TODAY)
+        stands = {(each.place.task, each.place.entry, each.place.field): each.text for each in draft.passages}
+        for finding in run_checks(draft):
+            place = finding.place
+            assert "{" not in finding.message
+            if finding.excerpt and place.end > 0:
+                assert stands[place.task, place.entry, place.field][place.start:place.end] == finding.excerpt
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def check_lines(clean_report: Report, standard: Standard) -> CheckLines:
+    """Return what checks a file of such lines and looks at every excerpt."""
+
+    def check(lines: list[tuple[str, int, int, Role]]) -> None:
+        paragraphs = tuple(
+            SourceParagraph(index, f"{number}.{text}", role, SectionKey.PLAN, f"{number}.", level, number)
+            for index, (text, level, number, role) in enumerate(lines)
+        )
+        imported = ImportedReport(clean_report, SourceDocument("稿.txt", paragraphs))
+        for finding in run_checks(draft_of_import(imported, standard, ExportForm.SUBMISSION, TODAY)):
+            if finding.excerpt is not None:
+                place = finding.place
+                assert paragraphs[place.line].text[place.start:place.end] == finding.excerpt
+
+    return check
+
+
+@settings(max_examples=200)
+@given(texts=some.lists(WORDS, min_size=8, max_size=8), year=some.sampled_from([0, 2024, 2025]))
+def test_every_finding_on_any_report_points_at_its_words(
+    texts: list[str], year: int, check_texts: CheckTexts
+) -> None:
+    check_texts(texts, year)
+
+
+@settings(max_examples=100)
+@given(
+    lines=some.lists(
+        some.tuples(WORDS, some.integers(0, 4), some.integers(0, 12), some.sampled_from(Role)), max_size=12
+    )
+)
+def test_every_excerpt_from_any_file_stands_in_it(
+    lines: list[tuple[str, int, int, Role]], check_lines: CheckLines
+) -> None:
+    check_lines(lines)
+
+
+@pytest.mark.parametrize("piece", [
+    "其中1件、", "共1件，其中2件、3件；", "（", "【", "《", "_", "2025年", "请", "恳请", "××", "1、2、3起", "“", "〔2025〕",
+    "云交〔", "由于", "待",
+])
+def test_endless_repetition_costs_no_time(piece: str, clean_report: Report, standard: Standard) -> None:
+    text = piece * (60_000 // len(piece))
+    report = replace(clean_report, introduction=text, head=replace(clean_report.head, title=text[:5000]))
+    report = report.with_part(replace(report.parts[0], entries=(Topic("t", "", text),)))
+    begun = time.process_time()
+    run_checks(draft_of_report(report, standard, ExportForm.SUBMISSION, TODAY))
+
+    assert time.process_time() - begun < 5
