@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
+import docx
 import pytest
 
 from exporters.docx.writer import write_manuscript
@@ -78,3 +80,14 @@ def test_every_duty_with_a_text_becomes_a_topic(sample: Report, imported: Import
 def test_attachments_come_back_with_their_tables(sample: Report, imported: ImportedReport) -> None:
     assert [(each.title, each.table) for each in imported.report.attachments] == [
         (each.title, each.table) for each in sample.attachments]
+
+
+@pytest.mark.parametrize("name", ["nested_responsible", "misnumbered"])
+def test_a_report_put_into_word_by_a_library_reads_the_same(name: str, tmp_path: Path) -> None:
+    text = Path(__file__).parents[2].joinpath("resources", "reports", f"{name}.txt")
+    document = docx.Document()
+    for line in text.read_text(encoding="utf-8").split("\n"):
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "报告.docx"))
+
+    assert read_report(tmp_path / "报告.docx").sections == read_report(text).sections
