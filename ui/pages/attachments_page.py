@@ -16,6 +16,7 @@ from ui.pages.naming import ATTRIBUTE_NAMES, short
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.entry_list import EntryList
 from ui.widgets.field import Field, LineField, TextField
+from ui.widgets.tab_order import set_reading_order
 from ui.widgets.table_field import TableField
 
 PROMPT = "附件各占一页，排在正文后面；附件说明和“附件1”这样的字由程序写，这里只写名称和内容。"
@@ -63,7 +64,7 @@ class AttachmentsPage(FormPage):
         self.entries.inserted.connect(self._insert)
         self.entries.moved.connect(self._move)
         self.entries.removed.connect(self._remove)
-        self.entries.grown.connect(self.mark_fields)
+        self.entries.grown.connect(self._take_up_cards)
         self.column.addWidget(self.entries)
 
     @property
@@ -72,6 +73,10 @@ class AttachmentsPage(FormPage):
 
     def write(self, report: Report, standard: Standard) -> None:
         self.entries.show_entries(report.attachments)
+
+    def _take_up_cards(self) -> None:
+        self.mark_fields()
+        set_reading_order(self)
 
     def field_at(self, place: Place) -> Field | None:
         if place.entry:

@@ -92,7 +92,6 @@ class DutyOverview(QTableWidget):
         words, icon_name, token = STATES[state]
         for column, text in enumerate((name, words, evidence, where)):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
             if column == 1:
                 item.setIcon(icon(icon_name, token))
             self.setItem(number, column, item)

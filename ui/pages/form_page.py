@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.checks.finding import Finding, Severity
@@ -14,6 +15,7 @@ from models.domain.standard import Standard
 from ui.pages.report_page import ReportPage
 from ui.widgets.field import Field, LineField, TextField
 from ui.widgets.labels import plain_label
+from ui.widgets.tab_order import set_reading_order
 
 GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 WIDEST = 840  # beyond, lines get too long to read
@@ -65,6 +67,10 @@ class FormPage(ReportPage):
         self.report = report
         self.standard = standard
         self.write(report, standard)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        set_reading_order(self)
 
     def submit(self, report: Report, label: str, burst: str = "") -> None:
         """Hand in `report` as the outcome of a step called `label`; equal `burst`s soon after each other are one."""

@@ -18,6 +18,7 @@ from ui.widgets.composed_preview import ComposedPreview
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.entry_list import EntryList
 from ui.widgets.field import Field, LineField
+from ui.widgets.tab_order import set_reading_order
 
 
 class PartPage(FormPage):
@@ -38,7 +39,7 @@ class PartPage(FormPage):
         self.entries.inserted.connect(lambda index: self.insert(index, self.new_entry()))
         self.entries.moved.connect(self._move)
         self.entries.removed.connect(self._remove)
-        self.entries.grown.connect(self.mark_fields)
+        self.entries.grown.connect(self.take_up_cards)
         self.preview = ComposedPreview(task, folded=True)
         card = Card()
         card.column.addWidget(self.heading)
@@ -81,6 +82,12 @@ class PartPage(FormPage):
         self.heading.line.setPlaceholderText(default)
         self.entries.show_entries(part.entries)
         self.preview.show_report(report, standard)
+
+    def take_up_cards(self) -> None:
+        """Mark the fields of new cards and take them into the tab order."""
+        self.mark_fields()
+        if self.entries.complete:
+            set_reading_order(self)
 
     def field_at(self, place: Place) -> Field | None:
         if place.entry:

@@ -25,7 +25,7 @@ class PassageCard(TopicCard):
     turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("段落", parent)
+        super().__init__("段落", parent=parent)
         self.turn = link_button("把这一段作为一个问题")
         self.turn.setToolTip("分成问题、表现、原因、整改措施来填；文字不变，可以撤销")
         self.turn.clicked.connect(self.turned)

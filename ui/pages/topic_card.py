@@ -16,15 +16,17 @@ PLAIN = ("0", "不编号")
 
 
 class TopicCard(EntryCard[Topic]):
-    """Fields of a topic; `guides` are the requirements it can answer, none leaves the choice out."""
+    """Fields of a topic."""
 
-    def __init__(self, kind: str = "内容", parent: QWidget | None = None) -> None:
+    def __init__(self, kind: str = "内容", guided: bool = False, parent: QWidget | None = None) -> None:
+        """Make the card of a topic called `kind`; a `guided` one lets choose which requirement it answers."""
         super().__init__(kind, parent)
         self.title = LineField("小标题", placeholder="不写小标题时，第一句话作为条文开头")
         self.level = ChoiceField("层次")
         self.guide = ChoiceField("对应内容")
         self.text = TextField("内容", lines=4)
-        self.guide.hide()
+        if not guided:
+            self.guide.hide()
         self.column.addLayout(side_by_side((self.title, 5), (self.level, 2), (self.guide, 3)))
         self.column.addWidget(self.text)
         self.title.edited.connect(lambda text: self.edited.emit(replace(self.entry, title=text), "title"))
@@ -47,8 +49,6 @@ class TopicCard(EntryCard[Topic]):
         """Offer `guides`, pairs of id and title, and show the prompt of the chosen one while the text is empty."""
         self.guide.set_choices((("", "不对应"), *guides))
         self.guide.set_value(self.entry.guide)
-        if self.guide.isHidden():
-            self.guide.show()
         self.text.area.set_placeholder(prompts.get(self.entry.guide, ""))
 
     def _change_level(self, value: str) -> None:

@@ -13,7 +13,7 @@ from ui.pages.topic_card import TopicCard
 from ui.widgets.card import Card
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import link_button, literal, plain_label
+from ui.widgets.labels import link_button, literal, literal_tip, plain_label
 
 
 class TopicsPage(PartPage):
@@ -22,7 +22,7 @@ class TopicsPage(PartPage):
     empty_text = "这一部分还没有内容。"
 
     def make_card(self, entry: Entry) -> EntryCard[Entry]:
-        return cast("EntryCard[Entry]", TopicCard())
+        return cast("EntryCard[Entry]", TopicCard(self.kind))
 
     def new_entry(self) -> Entry:
         return Topic()
@@ -47,6 +47,9 @@ class MeasuresPage(TopicsPage):
 
     kind = "举措"
     empty_text = "还没有写举措。从下面的提示里选一个，或者直接加一条。"
+
+    def make_card(self, entry: Entry) -> EntryCard[Entry]:
+        return cast("EntryCard[Entry]", TopicCard(self.kind, guided=True))
 
     def add_more(self) -> None:
         self.suggested = Card("还可以写这些方面")
@@ -77,7 +80,7 @@ class MeasuresPage(TopicsPage):
         button = self._buttons.get(requirement.id)
         if button is None:
             button = link_button(f"＋ {literal(requirement.title)}", f"加一条：{requirement.title}")
-            button.setToolTip(requirement.guidance.prompt)
+            button.setToolTip(literal_tip(requirement.guidance.prompt))
             button.clicked.connect(lambda: self._add_topic(requirement.id))
             self._buttons[requirement.id] = button
             layout = self.suggestions.layout()

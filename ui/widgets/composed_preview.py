@@ -38,7 +38,8 @@ class ComposedPreview(Card):
         self.toggle = link_button("展开")
         self.toggle.setProperty("reading", True)
         self.toggle.clicked.connect(lambda: self._fold(not self._folded))
-        self.toggle.setVisible(folded)
+        if not folded:
+            self.toggle.hide()
         self.top.addWidget(self.toggle)
         self.column.addWidget(self.empty)
         self.column.addWidget(self.text)

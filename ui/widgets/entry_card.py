@@ -47,6 +47,7 @@ class EntryCard(Card, Generic[EntryT]):
             self.top.addWidget(button)
         self.top.setStretch(2, 1)
         self.heading.setVisible(True)
+        self.heading.setWordWrap(False)  # it is empty; a label that wraps makes every layout around it slow
         self.insert.clicked.connect(self.inserted)
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))

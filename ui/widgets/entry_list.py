@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.widgets.card import SPACING
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.labels import link_button, plain_label
-from ui.widgets.tab_order import set_reading_order
 
 FIRST = 4  # cards made at once; the others follow while the page is already in use
-MORE = 3
+MORE = 2
 
 
 class Identified(Protocol):
@@ -39,7 +38,7 @@ class EntryList(QWidget, Generic[EntryT]):
     inserted = Signal(int)  # where the new entry shall stand
     moved = Signal(int, int)  # index, -1 or 1
     removed = Signal(int)
-    grown = Signal()  # cards were added after the first ones
+    grown = Signal()  # there are other cards, or they stand in another order
 
     def __init__(
         self, make_card: Callable[[EntryT], EntryCard[EntryT]], add: str, empty: str, parent: QWidget | None = None
@@ -69,6 +68,11 @@ class EntryList(QWidget, Generic[EntryT]):
     def cards(self) -> list[EntryCard[EntryT]]:
         """The cards made so far, in order."""
         return [self._cards[entry_id] for entry_id in self._order]
+
+    @property
+    def complete(self) -> bool:
+        """Whether all entries have their cards."""
+        return len(self._order) == len(self._entries)
 
     def show_entries(self, entries: Sequence[EntryT]) -> None:
         """Show `entries`."""
@@ -106,13 +110,13 @@ class EntryList(QWidget, Generic[EntryT]):
                 card.hide()
                 self._column.removeWidget(card)
 
-    def _arrange(self, count: int) -> None:
-        """Show the first `count` entries, each in its place."""
+    def _arrange(self, count: int, start: int = 0) -> None:
+        """Show the first `count` entries, each in its place; those before `start` are shown already."""
         entries = self._entries[:count]
         total = len(self._entries)
         order = [entry.id for entry in entries]
         new_order = order != self._order
-        for position, entry in enumerate(entries):
+        for position, entry in list(enumerate(entries))[start:]:
             card = self._cards.get(entry.id) or self._take_card(entry)
             if new_order and self._column.indexOf(card) != position:
                 self._column.insertWidget(position, card)
@@ -122,13 +126,11 @@ class EntryList(QWidget, Generic[EntryT]):
         self._order = order
         if new_order:
             self.grown.emit()
-        if len(entries) < total:
+        if not self.complete:
             self._timer.start()
-        elif new_order:
-            set_reading_order(self)
 
     def _show_more(self) -> None:
-        self._arrange(len(self._order) + MORE)
+        self._arrange(len(self._order) + MORE, start=len(self._order))
 
     def _take_card(self, entry: EntryT) -> EntryCard[EntryT]:
         """Return a card for `entry`: one put aside, or a new one."""

@@ -121,7 +121,8 @@ class TextField(Field):
         self.area = TextInput(name or bare(caption), placeholder, lines)
         super().__init__(caption, self.area, parent)
         self.count = plain_label("", "caption", wrap=False)
-        self.count.setVisible(counted)
+        if not counted:
+            self.count.hide()
         self.foot = QHBoxLayout()
         self.foot.addStretch(1)
         self.column.addLayout(self.foot)

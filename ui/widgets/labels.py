@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -29,6 +31,11 @@ def set_kind(widget: QWidget, kind: str, name: str = "kind") -> None:
 def literal(text: str) -> str:
     """Return `text` so that a button or menu shows it letter by letter, without access keys."""
     return text.replace("&", "&&")
+
+
+def literal_tip(text: str) -> str:
+    """Return `text` so that a tooltip shows it letter by letter."""
+    return f"<p>{escape(text)}</p>" if "<" in text else text
 
 
 def link_button(text: str, name: str = "") -> QPushButton:
