@@ -37,11 +37,10 @@ every_page = pytest.mark.parametrize("task", TASKS.values(), ids=TASKS)
 
 
 def settled(desk: Desk, qtbot: QtBot) -> Desk:
-    """Return `desk` once all cards of its page are made and laid out."""
+    """Return `desk` once all cards of its page are made."""
     lists = getattr(desk.page, "entries", None)
     if lists is not None:
         qtbot.waitUntil(lambda: lists.complete)
-    qtbot.wait(1)
     return desk
 
 
