@@ -15,7 +15,9 @@ from models.domain.delivery import Delivery
 from models.domain.head import DocumentHead
 from models.domain.place import HEAD, INTRODUCTION, SIGNATURE, Place
 from models.domain.report import Report, SecrecyReview
-from ui.pages.head_notes import about_copy_number, about_date, about_document_number, about_recipients, about_signatories
+from ui.pages.head_notes import (
+    about_copy_number, about_date, about_document_number, about_recipients, about_signatories,
+)
 from ui.pages.head_page import HeadPage
 from ui.pages.introduction_page import IntroductionPage
 from ui.pages.signature_page import SignaturePage
