@@ -9,6 +9,7 @@ from models.importers.organs import looks_like_organ
 from models.text.dates import parse_date
 
 _SPACES = re.compile(r"\s")
+_LIMIT = 600  # no element of a 公文 is longer
 _DOCUMENT_NUMBER = re.compile(
     r"(?P<number>[^\W\d_]{1,14}\s*[〔\[［（(【﹝]\s*\d{2,4}\s*年?\s*[〕\]］）)】﹞]\s*第?\s*\d{1,5}\s*号)"
 )
@@ -38,6 +39,8 @@ class NumberLine(NamedTuple):
 
 def read_number_line(text: str) -> NumberLine | None:
     """Return 发文字号 and 签发人 of the line `text`; None when it holds anything else."""
+    if len(text) > _LIMIT:
+        return None
     number = _DOCUMENT_NUMBER.match(text.strip())
     rest = text.strip()[number.end():] if number else text.strip()
     signatory = _SIGNATORY.fullmatch(rest.strip())
@@ -66,6 +69,8 @@ def read_recipients(text: str) -> tuple[str, ...]:
 
 def read_organ_mark(text: str) -> str:
     """Return the 发文机关标志 that the line `text` is; empty when it is none."""
+    if len(text) > _LIMIT:
+        return ""
     line = _SPACES.sub("", text)
     organ = line.removesuffix("文件")
     return line if line.endswith("文件") and len(line) <= 60 and looks_like_organ(organ) else ""
@@ -89,6 +94,8 @@ class DatedLine(NamedTuple):
 
 def read_dated_line(text: str) -> DatedLine | None:
     """Return the date, with or without organ before it, that the line `text` is; None when it is none."""
+    if len(text) > _LIMIT:
+        return None
     found = _ORGAN_AND_DATE.fullmatch(text.strip(" \t\u3000（("))
     if found is None:
         return None
@@ -101,12 +108,16 @@ def read_dated_line(text: str) -> DatedLine | None:
 
 def read_copy_recipients(text: str) -> tuple[str, ...] | None:
     """Return the organs of the 抄送 line `text`; None when it is no such line."""
+    if len(text) > _LIMIT:
+        return None
     found = _COPY.fullmatch(text.strip())
     return split_organs(found["names"]) if found else None
 
 
 def read_main_in_colophon(text: str) -> tuple[str, ...] | None:
     """Return the organs of a 主送 line of the colophon; None when `text` is none."""
+    if len(text) > _LIMIT:
+        return None
     found = _MAIN.fullmatch(text.strip())
     return split_organs(found["names"]) if found else None
 
@@ -125,6 +136,8 @@ class DistributionLine(NamedTuple):
 
 def read_distribution(text: str) -> DistributionLine | None:
     """Return what the 印发 line `text` says; None when it is no such line."""
+    if len(text) > _LIMIT:
+        return None
     found = _DISTRIBUTED.fullmatch(text.strip())
     if found is None:
         return None
@@ -133,5 +146,7 @@ def read_distribution(text: str) -> DistributionLine | None:
 
 def read_remark(text: str) -> str:
     """Return the 附注 that the line `text` is, without brackets; empty when it is none."""
+    if len(text) > _LIMIT:
+        return ""
     found = _REMARK.fullmatch(text.strip())
     return found["remark"] if found else ""

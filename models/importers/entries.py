@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from models.domain.report import Entry, PlanTask, Problem, SectionKey, Topic
 from models.importers.causes import split_problem
-from models.importers.passages import Passage, Titled, is_summary, levels_of, titled
+from models.importers.passages import Passage, is_summary, levels_of, titled
+from models.importers.sections import subject_of
 
 _ITEM = re.compile(r"(?:(?<=[。；;：:，,！？”）)])|^)\s*([一二三四五六七八九十]{1,2})是(?!否)")
 _NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
@@ -20,51 +21,74 @@ _RESPONSIBLE = re.compile(
 )
 
 
+@dataclass(slots=True)
+class _Open:
+    """An entry while paragraphs are still added. `plain` marks text that belongs to no problem and no task."""
+
+    title: str
+    lines: list[str]
+    level: int = 2
+    plain: bool = False
+
+    @property
+    def text(self) -> str:
+        """The paragraphs below the 小标题, one a line."""
+        return "\n".join(line for line in self.lines if line)
+
+    @property
+    def topic(self) -> Topic:
+        """The entry as a topic; a plain one is not numbered."""
+        return Topic(title=self.title, text=self.text, level=self.level, numbered=not self.plain)
+
+
 def topics_of(passages: Sequence[Passage]) -> tuple[Topic, ...]:
     """Return `passages` as topics in order, flat, each with its level; text without number joins the topic before."""
     levels = levels_of(passages)
-    topics: list[Topic] = []
+    topics: list[_Open] = []
     for position, passage in enumerate(passages):
-        found = titled(passage, _followed(passages, position))
-        if passage.level:
-            topics.append(Topic(title=found.title, text=found.text, level=levels[passage.level]))
-        elif _is_bare_title(passage, found):
-            topics.append(Topic(title=found.title, text=found.text))
-        elif not topics or is_summary(passage.text):
-            topics.append(Topic(text=passage.text, numbered=False))
+        if passage.level or passage.outline or passage.emphasis:
+            found = titled(passage, _followed(passages, position))
+            if passage.level or found.title:
+                topics.append(_Open(found.title, [found.text], levels.get(passage.level, 2)))
+                continue
+        if not topics or is_summary(passage.text):
+            topics.append(_Open("", [passage.text], plain=True))
         else:
-            topics[-1] = replace(topics[-1], text=_joined(topics[-1].text, passage.text))
-    return tuple(topics)
+            topics[-1].lines.append(passage.text)
+    return tuple(topic.topic for topic in topics)
 
 
 def problems_of(passages: Sequence[Passage]) -> tuple[Entry, ...]:
     """Return `passages` as problems: numbered ones, or 一是…二是…; what is neither stays as plain paragraphs."""
-    top = min((passage.level for passage in passages if passage.level), default=0)
-    entries: list[Entry] = []
-    for position, passage in enumerate(passages):
-        if passage.level == top and top:
-            found = titled(passage, _followed(passages, position))
-            entries.append(Problem(title=found.title, text=found.text))
-        elif entries and passage.level or _continues(entries, passage):
-            entries[-1] = _with_more(entries[-1], passage)
-        else:
-            entries.extend(_enumerated(passage))
-    return tuple(split_problem(entry) if isinstance(entry, Problem) else entry for entry in entries)
+    return tuple(
+        entry.topic if entry.plain else _problem(entry) for entry in _opened(passages, _enumerated)
+    )
 
 
 def plan_of(passages: Sequence[Passage]) -> tuple[Entry, ...]:
     """Return `passages` as tasks of the plan; paragraphs before and after the numbered ones stay plain."""
+    return tuple(
+        entry.topic if entry.plain else _with_office(PlanTask(title=entry.title, text=entry.text))
+        for entry in _opened(passages, lambda text: [_Open("", [text], plain=True)])
+    )
+
+
+def _opened(passages: Sequence[Passage], unnumbered: Callable[[str], list[_Open]]) -> list[_Open]:
+    """Return an entry for each passage with the highest number, deeper and further paragraphs below it.
+
+    `unnumbered` makes entries of a paragraph that belongs to none.
+    """
     top = min((passage.level for passage in passages if passage.level), default=0)
-    entries: list[Entry] = []
+    entries: list[_Open] = []
     for position, passage in enumerate(passages):
-        if passage.level == top and top:
+        if passage.level and passage.level == top:
             found = titled(passage, _followed(passages, position))
-            entries.append(PlanTask(title=found.title, text=found.text))
+            entries.append(_Open(found.title, [found.text]))
         elif entries and passage.level or _continues(entries, passage):
-            entries[-1] = _with_more(entries[-1], passage)
+            entries[-1].lines.append(passage.number + passage.text)  # a deeper number stays, for want of a place
         else:
-            entries.append(Topic(text=passage.text, numbered=False))
-    return tuple(_with_office(entry) if isinstance(entry, PlanTask) else entry for entry in entries)
+            entries.extend(unnumbered(passage.text))
+    return entries
 
 
 def entries_of(key: SectionKey, passages: Sequence[Passage]) -> tuple[Entry, ...]:
@@ -82,21 +106,18 @@ def _followed(passages: Sequence[Passage], position: int) -> bool:
     return after.level > passages[position].level > 0 or (not after.level and not is_summary(after.text))
 
 
-def _is_bare_title(passage: Passage, found: Titled) -> bool:
-    """Return whether `passage`, which bears no number, is set apart as a 小标题."""
-    return bool(found.title and (passage.outline or 0 < passage.emphasis))
-
-
-def _continues(entries: Sequence[Entry], passage: Passage) -> bool:
-    """Return whether `passage` goes on with the last of `entries`, a problem or a task."""
-    if not entries or isinstance(entries[-1], Topic) or is_summary(passage.text):
+def _continues(entries: Sequence[_Open], passage: Passage) -> bool:
+    """Return whether `passage`, which bears no number, goes on with the last of `entries`, a problem or a task."""
+    if not entries or entries[-1].plain or is_summary(passage.text):
         return False
-    return not (isinstance(entries[-1], Problem) and _COUNTED.match(passage.text))
+    return bool(entries[-1].title) or not _COUNTED.match(passage.text)
 
 
-def _with_more(entry: Entry, passage: Passage) -> Entry:
-    """Return `entry` with the text of `passage` as its next paragraph; a deeper number stays, for want of a place."""
-    return replace(entry, text=_joined(entry.text, passage.number + passage.text))
+def _problem(entry: _Open) -> Problem:
+    """Return `entry` as a problem; under a 小标题 that names causes all its text is the cause."""
+    if subject_of(entry.title).key is SectionKey.CAUSES:
+        return Problem(title=entry.title, cause=entry.text)
+    return split_problem(Problem(title=entry.title, text=entry.text))
 
 
 def _with_office(task: PlanTask) -> PlanTask:
@@ -110,28 +131,20 @@ def _with_office(task: PlanTask) -> PlanTask:
     )
 
 
-def _enumerated(passage: Passage) -> list[Entry]:
-    """Return the problems that `passage` counts by 一是…二是…, in their own words, and the text around them."""
+def _enumerated(text: str) -> list[_Open]:
+    """Return the problems that `text` counts by 一是…二是…, in their own words, and the text around them."""
     starts: list[int] = []
-    for item in _ITEM.finditer(passage.text):
+    for item in _ITEM.finditer(text):
         if len(starts) < len(_NUMERALS) and item[1] == _NUMERALS[len(starts)]:
             starts.append(item.start(1))
     if len(starts) < 2:
-        counted = _COUNTED.match(passage.text)
-        return [Problem(text=passage.text) if counted else Topic(text=passage.text, numbered=False)]
-    after = _AFTER_ITEMS.search(passage.text, starts[-1])
-    end = after.start() if after else len(passage.text)
+        return [_Open("", [text], plain=_COUNTED.match(text) is None)]
+    after = _AFTER_ITEMS.search(text, starts[-1])
+    end = after.start() if after else len(text)
     borders = [*starts, end]
-    entries: list[Entry] = [
-        Problem(text=passage.text[start:stop].strip()) for start, stop in zip(borders, borders[1:], strict=False)
+    entries = [_Open("", [text[start:stop].strip()]) for start, stop in zip(borders, borders[1:], strict=False)]
+    before, rest = text[:starts[0]].strip(), text[end:].strip()
+    return [
+        *([_Open("", [before], plain=True)] if before else []), *entries,
+        *([_Open("", [rest], plain=True)] if rest else []),
     ]
-    if passage.text[:starts[0]].strip():
-        entries.insert(0, Topic(text=passage.text[:starts[0]].strip(), numbered=False))
-    if after:
-        entries.append(Topic(text=passage.text[end:].strip(), numbered=False))
-    return entries
-
-
-def _joined(text: str, more: str) -> str:
-    """Return `text` and `more` as two paragraphs."""
-    return f"{text}\n{more}" if text else more

@@ -49,8 +49,10 @@ def read_head(front: Sequence[Piece], assignment: Assignment) -> HeadReading:
         assignment.assign_all(title.pieces, Role.HEAD)
         for piece in title.repeated:
             assignment.leave_out(piece, Role.CHROME, "重复的标题")
+    strange = False
     for piece in before:
-        if not _take_element(piece, reading, assignment):
+        if not _take_element(piece, reading, assignment, not strange):
+            strange = True
             assignment.leave_out(piece, Role.CHROME, "标题之前的文字")
             if len(piece.text) >= 10:
                 assignment.unsure.append(f"标题之前的文字没有收进报告：“{shortened(piece.text)}”。")
@@ -90,8 +92,11 @@ def _leading_elements(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     return pieces, []
 
 
-def _take_element(piece: Piece, reading: HeadReading, assignment: Assignment) -> bool:
-    """Take `piece` as an element of the head into `reading`, and return whether it was one."""
+def _take_element(piece: Piece, reading: HeadReading, assignment: Assignment, at_top: bool = False) -> bool:
+    """Take `piece` as an element of the head into `reading`, and return whether it was one.
+
+    A bare name of an organ is a 发文机关标志 only `at_top`: below other text it signs a covering letter.
+    """
     head, text = reading.head, piece.text
     line = read_number_line(text)
     name = head_field(text)
@@ -102,7 +107,7 @@ def _take_element(piece: Piece, reading: HeadReading, assignment: Assignment) ->
         head = _with_field(head, name, text)
     elif mark := read_organ_mark(text):
         head = replace(head, issuing_organ_mark=mark)
-    elif looks_like_organ(text) and not head.issuing_organ_mark:
+    elif at_top and looks_like_organ(text) and not head.issuing_organ_mark:
         head = replace(head, issuing_organ_mark="".join(text.split()))
     else:
         return False

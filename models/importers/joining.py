@@ -50,9 +50,10 @@ class Joining:
                 before = groups[-1].pieces[-1].text
                 self.joined.append(f"“{before[-5:]}｜{piece.text[:5]}”")
                 groups[-1].pieces.append(piece)
-                groups[-1].text = _glued(groups[-1].text, piece.text)
             else:
                 groups.append(Group([piece], piece.text))
+        for group in groups:
+            group.text = _glued(group.pieces)
         self.groups += groups
         return groups
 
@@ -81,10 +82,14 @@ def is_broken(before: Piece, after: Piece) -> bool:
     return len(before.text) >= _LONG or any(mark in before.text[:-1] for mark in "。；")
 
 
-def _glued(before: str, after: str) -> str:
-    """Return the two halves of a torn paragraph in one; Latin words keep a space between them."""
-    latin = before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalnum()
-    return f"{before} {after}" if latin else before + after
+def _glued(pieces: Sequence[Piece]) -> str:
+    """Return the halves of a torn paragraph in one; Latin words keep a space between them."""
+    texts = [pieces[0].text]
+    for piece in pieces[1:]:
+        before, after = texts[-1][-1:], piece.text[:1]
+        texts += [" "] if before.isascii() and before.isalnum() and after.isascii() and after.isalnum() else []
+        texts.append(piece.text)
+    return "".join(texts)
 
 
 def _same_letters(part: str, text: str) -> int:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from models.domain.report import SectionKey
 from models.importers.pieces import Piece
 from models.importers.sections import Subject, subject_of
+from models.importers.wording import wording
 
 HEADING_LIMIT = 160  # first-level headings of over a hundred characters were seen
 _GLUED = re.compile(r"(?<=[。！？；”）)])[一二三四五六七八九十]{1,3}、")
 _GLUED_LIMIT = 40
-_RUN_IN = re.compile(r"。(?=.)|[：:](?=.*[。；;])")
 _SENTENCE_MARKS = re.compile(r"[。；！？]")
 _BARE_LIMIT = 30
+_NO_HEADING = re.compile(r"[，。；！？,;]|(?:报告|总结|汇报)$|[:：].")
 _ATTACHMENT = re.compile(r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[:：]?")
 
 
@@ -43,12 +44,13 @@ def find_parts(pieces: Iterable[Piece], year: int) -> Outline:
     """Return the parts that `pieces` (without empty ones) form in a report on `year` (0: not known)."""
     divided = [part for piece in pieces for part in _without_glued_heading(piece)]
     level = _heading_level(divided, year)
+    bare = all(piece.level != level for piece in divided) and any(_is_bare_heading(piece) for piece in divided)
     outline = Outline([], [], [])
     for position, piece in enumerate(divided):
         if outline.parts and _ATTACHMENT.fullmatch(piece.text):
             outline.attachments = divided[position:]
             break
-        heading, rest = _as_heading(piece, level)
+        heading, rest = _as_heading(piece, level, bare)
         if heading is not None:
             outline.parts.append(_part_of(heading, year, outline.parts))
         if rest is not None:
@@ -63,9 +65,9 @@ def heading_text(piece: Piece) -> str:
 
 def _without_glued_heading(piece: Piece) -> list[Piece]:
     """Return `piece`, divided where the heading of another part stands in mid-paragraph after a sentence."""
-    for glued in _GLUED.finditer(piece.text):
+    for glued in _GLUED.finditer(piece.text, max(0, len(piece.text) - _GLUED_LIMIT)):
         heading = piece.text[glued.end():]
-        if len(heading) <= _GLUED_LIMIT and not _SENTENCE_MARKS.search(heading) and subject_of(heading).key:
+        if not _SENTENCE_MARKS.search(heading) and subject_of(heading).key:
             return list(piece.divide(glued.start()))
     return [piece]
 
@@ -81,11 +83,14 @@ def _heading_level(pieces: Sequence[Piece], year: int) -> int:
     return 1
 
 
-def _as_heading(piece: Piece, level: int) -> tuple[Piece | None, Piece | None]:
-    """Return the part heading in `piece` and the text run in after it; None for what is not there."""
+def _as_heading(piece: Piece, level: int, bare: bool) -> tuple[Piece | None, Piece | None]:
+    """Return the part heading in `piece` and the text run in after it; None for what is not there.
+
+    Part headings bear a number of `level`; `bare` tells that those of this report bear none.
+    """
     if piece.level == level and not piece.cells:
         return _divided_heading(piece)
-    if piece.mark is None and _is_bare_heading(piece):
+    if piece.mark is None and _is_bare_heading(piece, bare):
         return piece, None
     return None, piece
 
@@ -95,24 +100,36 @@ def _divided_heading(piece: Piece) -> tuple[Piece | None, Piece | None]:
     if 0 < piece.emphasis < len(piece.text) and piece.text[piece.emphasis - 1] in "。：:":
         end = piece.emphasis
     else:
-        found = _RUN_IN.search(piece.text)
-        if found is None:
-            return (piece, None) if len(piece.text) <= HEADING_LIMIT else (None, piece)
-        end = found.end()
+        end = _heading_end(piece.text)
     if end > HEADING_LIMIT:
         return None, piece
+    if end == len(piece.text):
+        return piece, None
     heading, rest = piece.divide(end)
     return heading, rest
 
 
-def _is_bare_heading(piece: Piece) -> bool:
-    """Return whether `piece`, which bears no number, is the heading of a part all the same."""
+def _heading_end(text: str) -> int:
+    """Return where the heading `text` begins with ends: at its first full stop, or a colon before sentences."""
+    for end, character in enumerate(text[:HEADING_LIMIT], start=1):
+        if character == "。" or character in "：:" and _SENTENCE_MARKS.search(text, end):
+            return end
+    return len(text)
+
+
+def _is_bare_heading(piece: Piece, bare: bool = False) -> bool:
+    """Return whether `piece`, which bears no number, is the heading of a part all the same.
+
+    Where headings are `bare` throughout, one that names the measures counts too.
+    """
     text = piece.text
-    if len(text) > _BARE_LIMIT or piece.cells or re.search(r"[，。；！？,;]|报告$|[:：].", text) or not text:
+    if len(text) > _BARE_LIMIT or piece.cells or _NO_HEADING.search(text) or not text:
         return False
     key = subject_of(text).key
     if piece.outline or piece.emphasis == len(text):
         return key is not None and key is not SectionKey.MEASURES
+    if bare and key is SectionKey.MEASURES:
+        return not text.startswith(wording().measure_openers)
     return key in (SectionKey.PROBLEMS, SectionKey.PLAN, SectionKey.FIRST_RESPONSIBLE) and text[-1] not in "：:"
 
 

@@ -120,10 +120,11 @@ def _from_markdown(index: int, line: RawLine) -> Piece:
                 emphasis = len(kept)
             bold = not bold and not kept
     kept.extend(range(position, len(line.text)))
-    while kept and line.text[kept[0]] in _BLANKS:
-        del kept[0]
-        emphasis = max(0, emphasis - 1)
-    while kept and line.text[kept[-1]] in _BLANKS:
-        del kept[-1]
+    first, last = 0, len(kept)
+    while first < last and line.text[kept[first]] in _BLANKS:
+        first += 1
+    while last > first and line.text[kept[last - 1]] in _BLANKS:
+        last -= 1
+    kept, emphasis = kept[first:last], max(0, emphasis - first)
     text = "".join(line.text[offset] for offset in kept)
     return Piece(index, line.text, text, kept, 0, len(line.text), outline, min(emphasis, len(text)))

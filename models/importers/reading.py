@@ -10,7 +10,7 @@ from models.domain.report import Part, Report
 from models.domain.source_document import ImportedReport, Role, SourceDocument
 from models.errors import UserError
 from models.importers.assignment import Assignment
-from models.importers.building import PartDraft, draft_parts, read_attachments
+from models.importers.building import PartDraft, draft_parts, read_attachments, without_shared_headings
 from models.importers.decoding import decode
 from models.importers.duties import find_duties
 from models.importers.end_reading import EndReading, read_colophon, read_end
@@ -110,7 +110,8 @@ class _Interpretation:
         """Return the report and what 标点规范 did to its text."""
         joining = Joining(self.repair)
         introduction = joining.take(head.introduction)
-        drafts = draft_parts(outline.parts, joining, self.assignment.left_out)
+        parts = without_shared_headings(outline.parts, year, self.assignment.unsure)
+        drafts = draft_parts(parts, joining, self.assignment.left_out)
         closing = joining.take(end.closing)
         repairs = joining.finish()
         if head.date and not end.date:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from models.text.numerals import parse_numeral
 
 _FIGURES = "0123456789０１２３４５６７８９"
+_STARTERS = frozenset(f"{_FIGURES}一二三四五六七八九十（(第 \t\u3000\xa0")
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _FIGURE = r"\d{1,2}"
 _BLANK = r"\s*"
@@ -42,6 +43,8 @@ class Mark(NamedTuple):
 
 def parse_mark(text: str) -> Mark | None:
     """Return the mark `text` begins with; None when it begins with none (1.5万元, 3.15, 2023年 are figures)."""
+    if text[:1] not in _STARTERS:
+        return None
     for level, form in _FORMS:
         found = form.match(text)
         if found is None:

@@ -11,17 +11,20 @@ from models.text.numerals import chinese_numeral
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WIDE = f"{_HAN}“”‘’（）《》〈〉【】〔〕、。，；：？！…—％"
-_NEUTRAL = re.compile(r"(?:https?|ftp)://[^\s\u3000-\u9fff]+|www\.[^\s\u3000-\u9fff]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NEUTRAL = re.compile(
+    r"(?:https?|ftp)://[^\s\u3000-\u9fff]+|www\.[^\s\u3000-\u9fff]+|[0-9A-Za-z._+-]{1,64}@[0-9A-Za-z.-]+"
+)
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _HALF = re.compile(r"[,;:?!]")
 _STOP = re.compile(rf"(?<=[{_WIDE}])\.(?=$|[{_WIDE}\s])")
 _BRACKETS = re.compile(r"\(([^()（）]*)\)")
-_HALF_OPEN = re.compile(rf"\((?=[^()（）]*[{_HAN}][^()（）]*）)")
+_HALF_OPEN = re.compile(rf"\((?=[^()（）]{{0,80}}[{_HAN}][^()（）]{{0,80}}）)")
 _HALF_CLOSE = re.compile(rf"(?<=[{_HAN}0-9A-Za-z])\)")
 _BLANK = re.compile(rf"(?<=[{_WIDE}])[ \u3000\xa0]+(?=[{_WIDE}0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \u3000\xa0]+(?=[{_WIDE}])")
 _ANY_HAN = re.compile(f"[{_HAN}]")
 _ANY_WIDE = re.compile(f"[{_WIDE}]")
 _ROUNDS = 8
+_NEAR = 4  # how many blanks may part a mark from the character it stands beside
 _EXAMPLES = 2
 _EDGE = 6  # characters shown around an example
 
@@ -168,7 +171,8 @@ def _bracket(found: re.Match[str], tally: _Tally) -> str:
 def _mark(found: re.Match[str], tally: _Tally) -> str:
     """Return a half-width mark full-width when Chinese stands beside it and it parts no figures."""
     text, place = found.string, found.start()
-    before, after = text[:place].rstrip()[-1:], text[place + 1:].lstrip()[:1]
+    before = text[max(0, place - _NEAR):place].rstrip()[-1:]
+    after = text[place + 1:place + 1 + _NEAR].lstrip()[:1]
     wide = [_ANY_WIDE.match(side) is not None for side in (before, after)]
     if not any(wide) or before.isascii() and before.isalpha() and not wide[1]:
         return found.group()

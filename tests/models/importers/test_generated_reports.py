@@ -59,7 +59,8 @@ def sentences(draw: Draw, most: int = 3) -> str:
     for _ in range(draw(st.integers(1, most))):
         count, year = draw(st.integers(2, 98765)), draw(st.sampled_from(("", "全年", "2024年，", "截至12月31日，")))
         half = draw(st.sampled_from(("，", ",", "，有关情况良好；", "（含复查）")))
-        said.append(f"{year}{draw(st.sampled_from(SUBJECTS))}{draw(st.sampled_from(ACTS))}{count}次{half}形成记录{count + 1}份。")
+        subject, act = draw(st.sampled_from(SUBJECTS)), draw(st.sampled_from(ACTS))
+        said.append(f"{year}{subject}{act}{count}次{half}形成记录{count + 1}份。")
     return "".join(said)
 
 
