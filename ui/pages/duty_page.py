@@ -16,7 +16,7 @@ from models.domain.standard import Duty, Standard
 from ui.pages.duty_reference import DutyReference
 from ui.pages.form_page import FormPage
 from ui.widgets.card import Card
-from ui.widgets.composed_preview import ComposedPreview
+from ui.widgets.composed_preview import EMPTY, ComposedPreview
 from ui.widgets.evidence_rows import EvidenceRows
 from ui.widgets.field import Field, LineField, TextField
 from ui.widgets.labels import link_button, plain_label
@@ -32,6 +32,10 @@ REASON_HINTS = {
     DutyState.NOT_CARRIED_OUT: "报告里会写一句“本年度未开展此项工作”和原因。",
     DutyState.NOT_APPLICABLE: "报告里不写这一项，原因留在这里备查。",
 }
+
+
+WRITE = "写清谁、何时、在什么场合、做了什么、结果怎样"
+QUOTED = "已经引用了别处的话，这里可以不写。"
 
 
 class DutyPage(FormPage):
@@ -96,8 +100,11 @@ class DutyPage(FormPage):
         self.evidence.show_evidence(entry.evidence)
         self.told.setVisible(told)
         self.untold.setVisible(not told)
-        self.reference.setVisible(told)
+        self.text.area.set_placeholder(QUOTED if entry.reference else WRITE)
+        self.preview.explain_empty(_unprinted(entry))
         self.reference.show_reference(report, standard, entry.reference)
+        if not told:
+            self.reference.hide()
         self.preview.show_report(report, standard)
 
     def submit_entry(self, entry: DutyEntry, label: str, burst: str = "") -> None:
@@ -118,6 +125,7 @@ class DutyPage(FormPage):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.add_evidence)
+        foot.addWidget(self.reference.choose)
         foot.addWidget(self.change_title)
         foot.addStretch(1)
         foot.addWidget(self.text.count)
@@ -167,3 +175,10 @@ class DutyPage(FormPage):
     def _change_title(self) -> None:
         self._show_own_title()
         self.own_title.select(0, -1)
+
+
+def _unprinted(entry: DutyEntry) -> str:
+    """Return why nothing of `entry` is printed here."""
+    if entry.state is DutyState.NOT_APPLICABLE:
+        return "不适用的一项不写进报告。"
+    return "这一项写在别处，这里不再印一遍。" if entry.reference else EMPTY

@@ -31,24 +31,23 @@ class DutyReference(Card):
         self._report = Report()
         self._standard: Standard | None = None
         self._reference: PassageReference | None = None
-        self.choose = link_button("引用正文里的一段(&B)")
+        self.choose = link_button("引用正文里的一段(&B)")  # stands where the page wants it
         self.follow = link_button("看原文")
         self.follow.setProperty("reading", True)
         self.change = link_button("换一段")
         self.remove = link_button("取消引用")
-        self.explanation = plain_label(EXPLANATION, "muted")
+        self.choose.setToolTip(EXPLANATION)
         self.where = plain_label("", "muted")
         self.quote = plain_label("", "quote")
         self.gone = plain_label(GONE, "check")
         self.chooser = PassageChooser()
         self.chooser.hide()
-        self.top.addWidget(self.choose)
         links = QHBoxLayout()
         links.setSpacing(8)
         for button in (self.follow, self.change, self.remove):
             links.addWidget(button)
         links.addStretch(1)
-        for widget in (self.explanation, self.where, self.quote, self.gone):
+        for widget in (self.where, self.quote, self.gone):
             self.column.addWidget(widget)
         self.column.addLayout(links)
         self.column.addWidget(self.chooser)
@@ -60,11 +59,11 @@ class DutyReference(Card):
         self.chooser.chosen.connect(self._take)
 
     def show_reference(self, report: Report, standard: Standard, reference: PassageReference | None) -> None:
-        """Show `reference` into `report`; None shows the way to choose one."""
+        """Show `reference` into `report`; None hides the card unless one is being chosen."""
         self._report, self._standard, self._reference = report, standard, reference
         part = self._part(reference.entry_id) if reference else None
         self.choose.setVisible(reference is None)
-        self.explanation.setVisible(reference is None and self.chooser.isHidden())
+        self.setVisible(reference is not None or not self.chooser.isHidden())
         for widget in (self.where, self.quote, self.change, self.remove):
             widget.setVisible(reference is not None)
         self.follow.setVisible(part is not None)
@@ -89,13 +88,13 @@ class DutyReference(Card):
             for part in self._report.parts for entry in part.entries if any(texts_of(entry)[1:])
         ])
         self.chooser.show()
-        self.explanation.hide()
+        self.show()
         self.chooser.search.select(0, -1)
 
     def _close(self) -> None:
         self.chooser.hide()
         (self.choose if self._reference is None else self.change).setFocus()
-        self.explanation.setVisible(self._reference is None)
+        self.setVisible(self._reference is not None)
 
     def _take(self, entry_id: str, quote: str) -> None:
         self.chooser.hide()

@@ -17,7 +17,7 @@ from ui.widgets.labels import literal, plain_label
 EXPLANATION = (
     "下面这些话写在别的部分里，职责已经引用。可以把它们移到这一部分，单列成章；引用不会断，也不会印两遍。"
 )
-OVERVIEW = 2  # where the overview stands: below title and requirement
+OVERVIEW = 3  # where the overview stands: below title, requirement and note
 
 
 class FirstResponsiblePage(TopicsPage):

@@ -13,8 +13,8 @@ from models.domain.place import Place
 from models.domain.report import Report
 from models.domain.standard import Standard
 from ui.pages.report_page import ReportPage
-from ui.widgets.field import Field, LineField, TextField
-from ui.widgets.labels import plain_label
+from ui.widgets.field import SEVERITY_KINDS, SEVERITY_WORDS, Field, LineField, TextField
+from ui.widgets.labels import plain_label, set_kind
 from ui.widgets.tab_order import set_reading_order
 
 GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.HINT)
@@ -32,6 +32,8 @@ class FormPage(ReportPage):
         self._findings: tuple[Finding, ...] = ()
         self.title = plain_label(title, "title")
         self.prompt = plain_label("", "muted")
+        self.note = plain_label("", "must")  # what the checks say of the page as a whole
+        self.note.hide()
         self.top = QHBoxLayout()
         self.top.setSpacing(12)
         self.top.addWidget(self.title, 1)
@@ -40,6 +42,7 @@ class FormPage(ReportPage):
         self.column.setSpacing(12)
         self.column.addLayout(self.top)
         self.column.addWidget(self.prompt)
+        self.column.addWidget(self.note)
         body = QWidget()
         body.setMaximumWidth(WIDEST)
         body.setLayout(self.column)
@@ -109,15 +112,23 @@ class FormPage(ReportPage):
         self.mark_fields()
 
     def mark_fields(self) -> None:
-        """Say at each field the gravest of its findings."""
+        """Say at each field the gravest of its findings, and above them the gravest that is of no field."""
         gravest: dict[tuple[str, str], Finding] = {}
         for finding in self._findings:
             key = (finding.place.entry, finding.place.field)
             if key not in gravest or GRAVITY.index(finding.severity) < GRAVITY.index(gravest[key].severity):
                 gravest[key] = finding
-        for key, field in self.fields.items():
+        fields = self.fields
+        self._show_note(next((each for key, each in gravest.items() if not key[0] and key not in fields), None))
+        for key, field in fields.items():
             found = gravest.get(key)
             field.show_finding(found.message if found else "", found.severity if found else None)
+
+    def _show_note(self, finding: Finding | None) -> None:
+        if finding is not None:
+            self.note.setText(f"{SEVERITY_WORDS[finding.severity]}：{finding.message}")
+            set_kind(self.note, SEVERITY_KINDS[finding.severity])
+        self.note.setVisible(finding is not None)
 
     def commit_input(self) -> None:
         for field in self.fields.values():

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.domain.delivery import Delivery, with_delivery
@@ -105,7 +106,7 @@ class HeadPage(FormPage):
 
     def _lay_out(self) -> None:
         issuing = Card("发文")
-        issuing.top.addWidget(self.fill_number)
+        self.number.column.addWidget(self.fill_number, 0, Qt.AlignmentFlag.AlignLeft)
         issuing.column.addWidget(self.mark)
         issuing.column.addLayout(side_by_side((self.number, 3), (self.signatories, 2)))
         self.column.addWidget(issuing)

@@ -54,6 +54,11 @@ class ComposedPreview(Card):
         self._latest = (report, standard)
         self._timer.start()
 
+    def explain_empty(self, text: str) -> None:
+        """Say `text` while nothing is composed."""
+        if text != self.empty.text():
+            self.empty.setText(text)
+
     def refresh(self) -> None:
         """Show the blocks of the latest report now; nothing is done while the preview is out of sight."""
         if self._latest is None or self._folded or not self.isVisible():

@@ -31,6 +31,7 @@ class EvidenceRow(QWidget):
         self.fields = {name: LineField(caption, f"第{number}条佐证的{caption}") for name, caption, _ in COLUMNS}
         self.remove = flat_button("删除", f"删除第{number}条佐证")
         self.remove.clicked.connect(self.removed)
+        self._first = number == 1
         for name, field in self.fields.items():
             field.edited.connect(lambda text, name=name: self.edited.emit(name, text))
         self._lines = (QHBoxLayout(), QHBoxLayout())
@@ -61,6 +62,9 @@ class EvidenceRow(QWidget):
         for index, (name, _, stretch) in enumerate(COLUMNS):
             line = self._lines[0 if wide or index < 3 else 1]
             line.addWidget(self.fields[name], stretch)
+            caption = self.fields[name].caption
+            if caption is not None:
+                caption.setHidden(wide and not self._first)  # in one line the captions of the first row serve all
         last = self._lines[0 if wide else 1]
         last.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignBottom)
         set_reading_order(self)

@@ -158,6 +158,16 @@ def test_a_finding_is_told_at_its_field_and_taken_back(qtbot: QtBot) -> None:
     assert page.signatories.noted == "" and page.title_choice.field.noted == ""
 
 
+def test_a_finding_of_no_field_is_told_above_the_fields(qtbot: QtBot) -> None:
+    desk, page = head_desk(qtbot, a_report())
+    page.show_findings((Finding("F009", "head", Severity.WARNING, "整个版头要核对。", place=Place(HEAD)),))
+    told = page.note.text() if page.note.isVisible() else ""
+    page.show_findings(())
+
+    assert told == "请核：整个版头要核对。"
+    assert not page.note.isVisible()
+
+
 def test_a_usual_introduction_is_drafted_and_marked_to_be_checked(qtbot: QtBot) -> None:
     desk = a_desk(qtbot, INTRODUCTION, a_report(introduction=""))
     page = desk.page
