@@ -10,6 +10,7 @@ from typing import NamedTuple
 from models.domain.duty import DutyEntry, DutyState, PassageReference
 from models.domain.organ import OrganKind
 from models.domain.report import Report, SectionKey
+from models.importers.head_reading import shortened
 from models.standards.loader import load_standard
 from models.text.sentences import split_sentences
 
@@ -52,7 +53,7 @@ def find_duties(report: Report) -> tuple[Report, tuple[str, ...]]:
             continue
         hint = next((each for each in speaking if each.meant), None)
         if hint is not None:
-            doubts.append(f"“{hint.text[:40]}”也许能说明“{duty.title}”，但没有写明主要负责人本人，请确认。")
+            doubts.append(f"“{shortened(hint.text, 40)}”也许能说明“{duty.title}”，但没有写明主要负责人本人，请确认。")
     return replace(report, duties=tuple(entries)), tuple(doubts)
 
 

@@ -16,6 +16,7 @@ from models.importers.elements import (
     read_recipients,
 )
 from models.importers.organs import looks_like_organ
+from models.importers.parts import is_contents_line
 from models.importers.pieces import Piece
 from models.importers.titles import find_title
 from models.importers.wording import wording
@@ -68,6 +69,8 @@ def shortened(text: str, length: int = 30) -> str:
 def is_web_furniture(piece: Piece) -> bool:
     """Return whether `piece` is a line of a web page around the report."""
     text = piece.text.strip()
+    if is_contents_line(text):
+        return True
     return not piece.level and len(text) <= 120 and wording().chrome.fullmatch(_without_blanks(text)) is not None
 
 

@@ -16,6 +16,7 @@ _GLUED = re.compile(r"(?<=[。！？；”）)])[一二三四五六七八九十]
 _GLUED_LIMIT = 40
 _SENTENCE_MARKS = re.compile(r"[。；！？]")
 _BARE_LIMIT = 30
+_CONTENTS = re.compile(r".{2,80}(?:\t|…{2,}|\.{4,}|·{4,})\s*\d{1,3}")
 _NO_HEADING = re.compile(r"[，。；！？,;]|(?:报告|总结|汇报)$|[:：].")
 _ATTACHMENT = re.compile(r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[:：]?")
 
@@ -47,6 +48,9 @@ def find_parts(pieces: Iterable[Piece], year: int) -> Outline:
     bare = all(piece.level != level for piece in divided) and any(_is_bare_heading(piece) for piece in divided)
     outline = Outline([], [], [])
     for position, piece in enumerate(divided):
+        if not outline.parts and is_contents_line(piece.text):
+            outline.front.append(piece)
+            continue
         if outline.parts and _ATTACHMENT.fullmatch(piece.text):
             outline.attachments = divided[position:]
             break
@@ -58,9 +62,9 @@ def find_parts(pieces: Iterable[Piece], year: int) -> Outline:
     return outline
 
 
-def heading_text(piece: Piece) -> str:
-    """Return the words of a heading: without its number and without end mark."""
-    return piece.body.rstrip("。：:.")
+def is_contents_line(text: str) -> bool:
+    """Return whether `text` is a line of a table of contents: a heading, leaders or a tab, a page number."""
+    return len(text) <= 100 and _CONTENTS.fullmatch(text) is not None
 
 
 def _without_glued_heading(piece: Piece) -> list[Piece]:

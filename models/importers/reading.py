@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from models.domain.report import Part, Report
@@ -118,6 +118,8 @@ class _Interpretation:
             end.date = head.date
             self.assignment.unsure.append(f"成文日期取自标题下面的“{head.date}”，请确认。")
         end.organ = end.organ or head.organ
+        if end.main_recipients and not head.head.main_recipients:
+            head.head = replace(head.head, main_recipients=end.main_recipients)
         organ = organ_of(head.head, end.organ)
         return Report(
             year=year, organ=organ, head=head.head, introduction=_lines(introduction), parts=_parts(drafts),

@@ -13,10 +13,10 @@ from models.text.numerals import parse_numeral
 _SPACES = re.compile(r"\s")
 _TITLE = re.compile(r".{0,60}(?:法治|法制|依法行政|依法治|述法).{0,40}(?:报告|总结|汇报|综述|情况)(?:[（(].{1,20}[）)])?")
 _NO_TITLE = re.compile(r"[。；！？，,;|]|[：:]$|如下|^关于印发|^现将|_|文件$|签发人|[〔﹝★]|^\d{6}$")
-_BEGINNING = re.compile(r"^(?:关于|(?:19|20)\d\d年|二〇)")
+_BEGINNING = re.compile(r"^(?:关于|[12１２]\d{3}年|二[〇零○])")
 _LINE_LIMIT, _WHOLE_LIMIT, _MOST_LINES = 60, 100, 3
-_YEAR = re.compile(r"((?:19|20)\d\d|[12１２][0-9０-９]{3}|二[〇零○][〇零○一二三四五六七八九]{2})年")
-_ORGAN = re.compile(r"^(?P<organ>.{2,40}?)(?:关于|(?:19|20)\d\d年|二[〇零○]|推进法治|法治政府|法治建设|依法行政|贯彻落实)")
+_YEAR = re.compile(r"([12１２]\d{3}|二[〇零○][〇零○一二三四五六七八九]{2})年")
+_ORGAN = re.compile(r"^(?P<organ>.{2,40}?)(?:关于|[12１２]\d{3}年|二[〇零○]|推进法治|法治政府|法治建设|依法行政|贯彻落实)")
 
 
 class FoundTitle(NamedTuple):

@@ -259,6 +259,20 @@ def test_an_automatic_number_is_a_number_like_any_other(tmp_path: Path) -> None:
         (SectionKey.MEASURES, "主要举措"), (SectionKey.PROBLEMS, "存在的不足")]
 
 
+def test_a_table_of_contents_is_no_heading(tmp_path: Path) -> None:
+    text = "云峰县水利局2024年度法治政府建设年度报告\n目录\n一、主要举措\t1\n二、存在的不足……3\n一、主要举措\n办案5起。\n二、存在的不足\n力量薄弱。\n"
+    imported = read(tmp_path, text)
+
+    assert [part.heading for part in imported.report.parts] == ["主要举措", "存在的不足"]
+    assert [each.text for each in imported.source.left_out] == ["目录", "一、主要举措\t1", "二、存在的不足……3"]
+
+
+def test_recipients_in_the_colophon_are_recipients(tmp_path: Path) -> None:
+    text = "一、主要举措\n办案5起。\n云峰县水利局\n2025年1月2日\n主送：县委、县政府。\n抄送：市水利局。\n"
+
+    assert read(tmp_path, text).report.head.main_recipients == ("县委", "县政府")
+
+
 LENGTH = 200_000
 
 
