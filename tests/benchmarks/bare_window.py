@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
+
+from painted import FirstPaint, leave
 
 
 def show_bare_window() -> int:
-    """Show an empty main window once and return the exit status."""
+    """Show an empty main window and leave when it is painted."""
     application = QApplication(sys.argv[:1])
     window = QMainWindow()
+    FirstPaint(window, leave)
     window.show()
-    QTimer.singleShot(0, application.quit)
     return application.exec()
 
 

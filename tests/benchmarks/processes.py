@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
+LONGEST = 120  # seconds; a process that hangs is ended
 MIB = 1024  # ru_maxrss counts KiB on Linux
 
 
@@ -36,6 +38,8 @@ def run(command: Sequence[str], accepted: Sequence[int] = (0, 1)) -> Run:
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, cwd=ROOT, encoding="utf-8"
     ) as process:
         assert process.stdout and process.stderr
+        watch = threading.Timer(LONGEST, process.kill)
+        watch.start()
         output, told = process.stdout.read(), process.stderr.read()
         peak = 0.0
         if hasattr(os, "wait4"):
@@ -44,6 +48,7 @@ def run(command: Sequence[str], accepted: Sequence[int] = (0, 1)) -> Run:
             peak = usage.ru_maxrss / MIB
         else:
             process.wait()
+        watch.cancel()
     seconds = time.perf_counter() - began
     if process.returncode not in accepted:
         raise Failed(told.strip() or output.strip() or f"exit status {process.returncode}")
