@@ -1,0 +1,62 @@
+"""Help without a network, whose names of actions are always those of the window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QUrl
+from pytestqt.qtbot import QtBot
+
+from ui.app.actions import action_wordings
+from ui.dialogs.help_dialog import HelpDialog, help_pages, resolved
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> HelpDialog:
+    """Return the help as the window opens it."""
+    made = HelpDialog(action_wordings())
+    qtbot.addWidget(made)
+    return made
+
+
+def test_the_first_page_is_for_the_first_use(dialog: HelpDialog) -> None:
+    assert list(help_pages())[0] == "start"
+    assert "第一次使用" in dialog.browser.toPlainText()
+
+
+def test_every_page_can_be_opened_by_name(dialog: HelpDialog) -> None:
+    for name in help_pages():
+        dialog.show_page(name)
+        assert dialog.list.currentItem().text() in dialog.browser.toPlainText()
+
+
+def test_no_placeholder_is_left_on_any_page() -> None:
+    for text in help_pages().values():
+        assert "{action:" not in resolved(text, action_wordings())
+
+
+def test_an_unknown_action_is_our_fault_and_told() -> None:
+    with pytest.raises(KeyError):
+        resolved("按 {action:nothing}", action_wordings())
+
+
+def test_the_search_lists_the_pages_that_hold_the_words(dialog: HelpDialog) -> None:
+    dialog.search.setText("保密审查")
+
+    assert 0 < dialog.list.count() < len(help_pages())
+    assert "保密审查" in dialog.browser.toPlainText()
+
+
+def test_a_search_without_outcome_says_so(dialog: HelpDialog) -> None:
+    dialog.search.setText("没有这样的词")
+
+    assert dialog.list.count() == 0
+    assert "没有找到" in dialog.browser.toPlainText()
+
+
+def test_links_lead_to_other_pages_and_nowhere_else(dialog: HelpDialog) -> None:
+    dialog.browser.anchorClicked.emit(QUrl("exporting.md"))
+    title = dialog.list.currentItem().text()
+    dialog.browser.anchorClicked.emit(QUrl("https://example.org/"))
+
+    assert title == "导出"
+    assert dialog.list.currentItem().text() == title
