@@ -146,8 +146,9 @@ class TextField(Field):
 
     def set_text(self, text: str) -> None:
         """Show `text`, see TextInput.set_text."""
-        if text != self.area.composition.known:
-            self.area.set_text(text)
+        before = self.area.composition.known
+        self.area.set_text(text)
+        if before != text:
             self._show_count()
 
     def commit_input(self) -> None:
