@@ -74,6 +74,7 @@ class Setting:
     right_characters: int | None = None  # hundredths of a 字
     hanging: int | None = None
     tabs: tuple[tuple[str, int], ...] = ()  # (left or right, position)
+    align: str = ""  # as w:jc has it; empty means as the style has it
 
 
 PLAIN = Setting()
@@ -102,6 +103,8 @@ def _setting(setting: Setting) -> str:
     )
     if indent:
         parts.append(f"<w:ind{indent}/>")
+    if setting.align:
+        parts.append(f'<w:jc w:val="{setting.align}"/>')
     return "".join(parts)
 
 

@@ -26,6 +26,7 @@ from exporters.docx.elements.small_head import small_head
 from exporters.docx.elements.title import title
 from exporters.docx.oxml import declarations, paragraph
 from exporters.docx.page import footer_xml, header_xml, reference, section_xml
+from exporters.docx.page_one import gaps_of
 from exporters.docx.styles import THIN, font_table_xml, styles_xml
 from exporters.docx.template import template_path
 from exporters.files import replacing
@@ -63,13 +64,14 @@ def manuscript_bytes(manuscript: Manuscript, layout: Layout, created: datetime) 
 
 def body_xml(manuscript: Manuscript, layout: Layout) -> str:
     """Return the elements of `manuscript` in the order of the standard: 版头, 主体, attachments, 版记."""
-    head = manuscript.head
+    head, gaps = manuscript.head, gaps_of(manuscript, layout)
+    text_gap = 0 if manuscript.main_recipients else gaps.under_title
     ended = bool(manuscript.signature or manuscript.date_of_issue or manuscript.attachment_notes)
     parts = [
-        _head(head, layout) if head is not None else "",
-        title(manuscript.title_lines, head is not None, layout),
-        recipients(manuscript.main_recipients, layout),
-        body(manuscript.blocks, layout, _gap_under_title(manuscript, layout), ended),
+        _head(head, gaps.under_mark, layout) if head is not None else "",
+        title(manuscript.title_lines, gaps.over_title),
+        recipients(manuscript.main_recipients, gaps.under_title, layout),
+        body(manuscript.blocks, layout, text_gap, ended),
         attachment_note(manuscript.attachment_notes, layout),
         signature(manuscript, layout),
         *(attachment(each, layout) for each in manuscript.attachments),
@@ -78,17 +80,11 @@ def body_xml(manuscript: Manuscript, layout: Layout) -> str:
     return "".join(parts)
 
 
-def _head(head: ManuscriptHead, layout: Layout) -> str:
+def _head(head: ManuscriptHead, gap: int, layout: Layout) -> str:
+    """Return the 版头, `gap` twips between 标志 and 发文字号."""
     small, lines = small_head(head, layout)
-    mark = organ_mark(head.issuing_organ_mark, lines, layout)
+    mark = organ_mark(head.issuing_organ_mark, lines, gap, layout)
     return small + mark + document_number(head, layout)
-
-
-def _gap_under_title(manuscript: Manuscript, layout: Layout) -> int:
-    """Return the gap above the text: without 主送 the text itself keeps its distance from the title."""
-    if manuscript.main_recipients:
-        return 0
-    return layout.measures.recipients_gap_lines * layout.measures.line_pitch_twips
 
 
 def _open_template() -> Document:

@@ -8,11 +8,11 @@ from models.layout.layout import TWIPS_PER_MM, TWIPS_PER_PT, Layout
 from models.layout.measuring import size_of_mark
 
 
-def organ_mark(mark: str, lines_above: int, layout: Layout) -> str:
+def organ_mark(mark: str, lines_above: int, gap: int, layout: Layout) -> str:
     """Return the paragraph of `mark`; `lines_above` counts the lines already set at the top of the page.
 
-    Its line is as high as its characters, so that the ink begins where the standard wants it; the two empty
-    lines under it belong to this paragraph, because the red line is measured from the next one's top.
+    Its line is as high as its characters, so that the ink begins where the standard wants it; the `gap` under it
+    belongs to this paragraph, because the red line is measured from the next one's top.
     """
     measures = layout.measures
     size = size_of_mark(mark, measures)
@@ -22,7 +22,7 @@ def organ_mark(mark: str, lines_above: int, layout: Layout) -> str:
     height = f'{narrow}<w:sz w:val="{round(size.pt * 2)}"/><w:szCs w:val="{round(size.pt * 2)}"/>'
     setting = Setting(
         before=max(0, round(before)),
-        after=measures.head_gap_lines * measures.line_pitch_twips,
+        after=gap,
         line=round(size.pt * TWIPS_PER_PT),
     )
     return paragraph(styles.MARK, run(mark, properties=height), setting)

@@ -7,9 +7,8 @@ from exporters.docx.oxml import Setting, paragraph, run
 from models.layout.layout import Layout
 
 
-def recipients(names: str, layout: Layout) -> str:
-    """Return the paragraph of `names`; empty text makes none."""
+def recipients(names: str, gap: int, layout: Layout) -> str:
+    """Return the paragraph of `names`, `gap` twips under the title; empty text makes none."""
     if not names:
         return ""
-    setting = Setting(before=layout.measures.recipients_gap_lines * layout.measures.line_pitch_twips)
-    return paragraph(styles.RECIPIENTS, run(names + layout.words.recipients_end), setting)
+    return paragraph(styles.RECIPIENTS, run(names + layout.words.recipients_end), Setting(before=gap))

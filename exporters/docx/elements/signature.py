@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exporters.docx import styles
 from exporters.docx.oxml import Setting, paragraph, run
@@ -12,34 +12,39 @@ from models.manuscript.blocks import Manuscript
 
 
 @dataclass(frozen=True, slots=True)
-class RightIndents:
-    """How many 字 署名 and 成文日期 stay away from the right margin."""
+class Indents:
+    """Where 署名 and 成文日期 stand, in 字: from the right margin, or, `date_left`, from the left one.
+
+    Unsealed, the date is placed by its first character, which the standard fixes, so that a program that sets
+    digits wider (LibreOffice puts space around them) moves its end and not its beginning.
+    """
 
     signature: float
-    date: float
+    date: float = 0.0
+    date_left: float | None = None
 
 
-def right_indents(signature: str, date: str, sealed: bool, measures: Measures) -> RightIndents:
+def indents_of(signature: str, date: str, sealed: bool, measures: Measures) -> Indents:
     """Return the indents of `signature` and `date` by 7.3.5.1 (sealed) or 7.3.5.2.
 
     Sealed, the 署名 is centred over the date; one too wide for that ends at the margin. Unsealed, the date
-    begins two 字 after the 署名; a date too long for that keeps its two 字 and the 署名 moves to the left.
+    begins two 字 after the 署名; a date wider than the 署名 keeps two 字 to the margin and the 署名 moves left.
     """
     organ, day = width_in_characters(signature), width_in_characters(date)
     if sealed:
         right = measures.sealed_date_right_characters
-        return RightIndents(max(0.0, right + (day - organ) / 2), right)
+        return Indents(max(0.0, right + (day - organ) / 2), right)
     right, offset = measures.unsealed_right_characters, measures.unsealed_date_offset_characters
-    date_right = right + organ - offset - day
-    if date_right < right and day > organ:
-        return RightIndents(right + offset + day - organ, right)
-    return RightIndents(right, max(0.0, date_right))
+    if day > organ:
+        return Indents(right + offset + day - organ, right)
+    line = measures.text_width_twips / measures.character_twips
+    return Indents(right, date_left=max(0.0, line - right - organ + offset))
 
 
 def signature(manuscript: Manuscript, layout: Layout) -> str:
     """Return 署名, 成文日期 and 附注 as far as there are any."""
     measures = layout.measures
-    indents = right_indents(manuscript.signature, manuscript.date_of_issue, manuscript.sealed, measures)
+    indents = indents_of(manuscript.signature, manuscript.date_of_issue, manuscript.sealed, measures)
     gap = measures.sealed_gap_lines if manuscript.sealed else measures.unsealed_gap_lines
     above: int | None = gap * measures.line_pitch_twips
     paragraphs = []
@@ -48,14 +53,18 @@ def signature(manuscript: Manuscript, layout: Layout) -> str:
         paragraphs.append(paragraph(styles.SIGNATURE, run(manuscript.signature), Setting(before=above, right=right)))
         above = None
     if manuscript.date_of_issue:
-        setting = Setting(
-            keep_next=bool(manuscript.remark),
-            before=above,
-            right=round(indents.date * measures.character_twips),
-            right_characters=round(indents.date * 100) if manuscript.sealed else None,
-        )
+        setting = replace(_date_setting(indents, manuscript, measures), before=above)
         paragraphs.append(paragraph(styles.DATE, run(manuscript.date_of_issue), setting))
     if manuscript.remark:
         words = layout.words
         paragraphs.append(paragraph(styles.REMARK, run(words.remark_open + manuscript.remark + words.remark_close)))
     return "".join(paragraphs)
+
+
+def _date_setting(indents: Indents, manuscript: Manuscript, measures: Measures) -> Setting:
+    """Return where the 成文日期 stands; a 附注 under it is kept on its page."""
+    keep = bool(manuscript.remark)
+    if indents.date_left is not None:
+        return Setting(keep, left=round(indents.date_left * measures.character_twips), align="left")
+    hundredths = round(indents.date * 100) if manuscript.sealed else None
+    return Setting(keep, right=round(indents.date * measures.character_twips), right_characters=hundredths)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from builders import a_report
-from exporters.docx.elements.signature import right_indents
+from exporters.docx.elements.signature import Indents, indents_of
 from exporters.docx.elements.table import column_widths, squared
 from models.domain.report import Attachment, Report
 from models.layout.layout import Layout
@@ -101,20 +101,30 @@ def test_the_note_on_several_attachments_hangs_under_each_name() -> None:
     assert attribute(second, "w:pPr/w:spacing", "before") is None
 
 
-@pytest.mark.parametrize(("organ", "date", "sealed", "signature", "right"), [
-    ("云峰县交通运输局", "2026年2月20日", True, 3.25, 4), ("云峰县司法局", "2026年2月20日", True, 4.25, 4),
-    ("湘西土家族苗族自治州交通运输局", "2024年2月20日", True, 0, 4), ("甲" * 25, "2026年1月1日", True, 0, 4),
-    ("云峰县交通运输局", "2026年2月20日", False, 2, 1.5),
-    ("湘西土家族苗族自治州交通运输局", "2024年2月20日", False, 2, 8.5),
-    ("县府办", "2026年12月20日", False, 8, 2), ("甲局", "2026年2月20日", False, 8.5, 2),
-], ids=["sealed", "sealed short", "sealed clamped", "sealed very long", "unsealed", "unsealed long", "long date",
-        "short"])
-def test_signature_and_date_keep_their_distance_from_the_right(
-    organ: str, date: str, sealed: bool, signature: float, right: float
-) -> None:
-    indents = right_indents(organ, date, sealed, MEASURES)
+@pytest.mark.parametrize(("organ", "date", "signature", "right"), [
+    ("云峰县交通运输局", "2026年2月20日", 3.25, 4), ("云峰县司法局", "2026年2月20日", 4.25, 4),
+    ("湘西土家族苗族自治州交通运输局", "2024年2月20日", 0, 4), ("甲" * 25, "2026年1月1日", 0, 4),
+], ids=["long", "short", "clamped", "very long"])
+def test_a_sealed_signature_is_centred_over_the_date(organ: str, date: str, signature: float, right: float) -> None:
+    indents = indents_of(organ, date, True, MEASURES)
 
-    assert (indents.signature, indents.date) == (signature, right)
+    assert (indents.signature, indents.date, indents.date_left) == (signature, right, None)
+
+
+@pytest.mark.parametrize("organ", ["云峰县交通运输局", "湘西土家族苗族自治州交通运输局"])
+def test_an_unsealed_date_begins_two_characters_after_the_signature(organ: str) -> None:
+    indents = indents_of(organ, "2026年2月20日", False, MEASURES)
+
+    signature_left = 8844 / 315 - 2 - len(organ)
+    assert indents.signature == 2
+    assert indents.date_left == pytest.approx(signature_left + 2)
+
+
+@pytest.mark.parametrize(("organ", "date", "signature"), [("县府办", "2026年12月20日", 8), ("甲局", "2026年2月20日", 8.5)])
+def test_an_unsealed_date_wider_than_the_signature_keeps_two_characters(
+    organ: str, date: str, signature: float
+) -> None:
+    assert indents_of(organ, date, False, MEASURES) == Indents(signature, 2)
 
 
 def test_the_sealed_signature_stands_two_lines_lower() -> None:
@@ -129,6 +139,13 @@ def test_the_sealed_date_is_four_characters_in() -> None:
     date, = written(a_manuscript()).paragraphs("DateOfIssue")
 
     assert (attribute(date, "w:pPr/w:ind", "rightChars"), attribute(date, "w:pPr/w:ind", "right")) == ("400", "1260")
+
+
+def test_the_unsealed_date_is_placed_from_the_left() -> None:
+    date, = written(replace(a_manuscript(), sealed=False)).paragraphs("DateOfIssue")
+
+    assert attribute(date, "w:pPr/w:jc", "val") == "left"
+    assert attribute(date, "w:pPr/w:ind", "left") == str(8844 - 8 * 315)
 
 
 def test_a_date_without_signature_keeps_the_gap() -> None:

