@@ -20,6 +20,7 @@ def main(words: list[str]) -> int:
         from ui.command_line.program import run_command
 
         return run_command(words)
+    gc.disable()  # until the window is there: the window's own start enables it again
     from ui.application import run
 
     return run()

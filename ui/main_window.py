@@ -6,22 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QSessionManager
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QSessionManager
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from models.errors import UserError
 from ui.app.actions import action_wordings, make_action
 from ui.app.guarded import guarded
-from ui.app.library import Contents
-from ui.app.open_report import OpenReport
-from ui.app.saved_state import Phase
-from ui.app.session import Session
 from ui.app.window_state import WindowState, load_window_state, save_window_state
 from ui.pages.start_page import StartPage
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # imported after the first paint, when the window is on the screen
     from ui.app.export_flow import ExportFlow
     from ui.app.flows import Flows
+    from ui.app.library import Contents
+    from ui.app.open_report import OpenReport
+    from ui.app.session import Session
     from ui.dialogs.help_dialog import HelpDialog
     from ui.work_window import WorkWindow
 
@@ -30,9 +29,12 @@ NAME = "法治年报助手"
 
 
 class MainWindow(QMainWindow):
-    """Shows what the session has open. What is not needed for the first paint is made after it."""
+    """Shows the start page, or what the session has open.
 
-    shown = Signal()  # after the first paint
+    Nothing that costs time is imported before the first paint; `painted` says when that was.
+    """
+
+    painted = Signal()
 
     def __init__(self, session: Session, data_folder: Path) -> None:
         """Show `session`; the window's own small file lies in `data_folder`."""
@@ -43,6 +45,7 @@ class MainWindow(QMainWindow):
         self.exports: ExportFlow | None = None
         self.help: HelpDialog | None = None
         self._data_folder = data_folder
+        self._painted = False
         self.state = load_window_state(data_folder)
         self.setWindowTitle(NAME)
         self.setMinimumSize(*SMALLEST)
@@ -71,12 +74,11 @@ class MainWindow(QMainWindow):
         application.commitDataRequest.connect(self._save_for_shutdown)
 
     def begin(self) -> None:
-        """Show the window, then make and read the rest."""
+        """Put the window on the screen, as it was when it was last closed; the rest comes after its first paint."""
         if self.state.maximized:
             self.showMaximized()
         else:
             self.show()
-        QTimer.singleShot(0, self._begin_work)
 
     def ways_in(self) -> Flows:
         """Return what leads into a report, made when first wanted."""
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
     def settle_failure(self) -> None:
         """Ask what to do about a save that failed; any other state is no question."""
         from ui.app.leaving import settle_failure
+        from ui.app.saved_state import Phase
 
         opened = self.session.opened
         if opened is not None and opened.saved_state.phase is Phase.FAILED:
@@ -166,8 +169,18 @@ class MainWindow(QMainWindow):
         self.session.stop()
         event.accept()
 
+    @guarded(None)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._begin_work)  # after the widgets inside have painted too
+
     def _begin_work(self) -> None:
-        self.shown.emit()
+        self.painted.emit()
+        QTimer.singleShot(0, self._read_library)  # what `painted` opened is painted first
+
+    def _read_library(self) -> None:
         self.ways_in()
         self.session.library.refresh()
 

@@ -241,13 +241,13 @@ def test_log_off_saves(office: Office) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
 def test_sigterm_saves_and_closes(office: Office, qapp: Any) -> None:
-    from ui.application import _close_on_signal
+    from ui.application import close_on_signal
 
     office.create(a_report())
     office.write("收到结束信号之前")
     before = {name: signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGINT)}
     try:
-        _close_on_signal(office.window)
+        close_on_signal(office.window)
         QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.SIGTERM))
         office.qtbot.waitUntil(lambda: not office.window.isVisible(), timeout=5000)
     finally:

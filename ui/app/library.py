@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from models.domain.organ import Organ
-from models.domain.report import Report
-from models.domain.source_document import SourceDocument
-from models.storage.summary import ReportSummary, SavedMark
 from ui.app.tasks import TaskQueue
+
+if TYPE_CHECKING:  # the first window does without them
+    from models.domain.organ import Organ
+    from models.domain.report import Report
+    from models.domain.source_document import SourceDocument
+    from models.storage.summary import ReportSummary, SavedMark
 
 T = TypeVar("T")
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from models.clock import Clock, system_clock
-from models.domain.report import Report, new_id
-from models.domain.source_document import SourceDocument
-from models.domain.standard import Standard
 from models.errors import UserError
-from ui.app.autosave import Autosave
-from ui.app.checking import Checking
 from ui.app.library import Contents, Library, open_store_at
-from ui.app.open_report import OpenReport
 from ui.app.tasks import TaskQueue
 
-LoadStandard = Callable[[Report], Standard]
+if TYPE_CHECKING:  # the first window does without them
+    from models.domain.report import Report
+    from models.domain.source_document import SourceDocument
+    from models.domain.standard import Standard
+    from ui.app.autosave import Autosave
+    from ui.app.checking import Checking
+    from ui.app.open_report import OpenReport
 
 
 def standard_for(report: Report) -> Standard:
@@ -40,7 +41,7 @@ class Session(QObject):
         self,
         library: Library,
         clock: Clock = system_clock,
-        standard: LoadStandard = standard_for,
+        standard: Callable[[Report], Standard] = standard_for,
         parent: QObject | None = None,
     ) -> None:
         """Work on `library`; `standard` finds what binds a report."""
@@ -75,6 +76,7 @@ class Session(QObject):
         if stored is not None:
             self.open_report(stored.id)
             return
+        from models.domain.report import new_id
         from models.samples import sample_report
 
         self._open(replace(sample_report(), id=new_id()), self.library.contents.read_only, stored=False)
@@ -135,6 +137,10 @@ class Session(QObject):
             self.opened.make_read_only()
 
     def _open(self, report: Report, read_only: bool, stored: bool) -> None:
+        from ui.app.autosave import Autosave
+        from ui.app.checking import Checking
+        from ui.app.open_report import OpenReport
+
         try:
             standard = self._standard(report)
         except UserError as error:

@@ -25,9 +25,10 @@ MENU_OF_WINDOW = (("new", "open", "close"), ("help", "quit"))
 class Window(Protocol):
     """What the actions need of the main window."""
 
-    session: Session
     actions_by_name: dict[str, QAction]
 
+    @property
+    def session(self) -> Session: ...
     def export(self) -> None: ...
     def settle_failure(self) -> None: ...
 
