@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from form_input import PATHS, commit, compose, paste, preedit, type_keys
+from models.checks.finding import Severity
 from ui.widgets.field import LineField, TextField
+from ui.widgets.input_rules import holds_text, without_undo
 from ui.widgets.line_input import LineInput
 from ui.widgets.text_input import TextInput
 
@@ -31,7 +33,6 @@ def field(request: pytest.FixtureRequest, qtbot: QtBot) -> Input:
     made.resize(400, 60)
     told: list[str] = []
     made.edited.connect(told.append)
-    made.setProperty("told", None)
     made.told = told  # type: ignore[union-attr]
     made.show()
     qtbot.waitExposed(made)
@@ -243,14 +244,10 @@ def test_a_dropped_file_is_left_to_the_window(field: Input) -> None:
     if isinstance(field, TextInput):
         assert not field.canInsertFromMimeData(data)
     else:
-        from ui.widgets.input_rules import holds_text
-
         assert not holds_text(data)
 
 
 def test_the_context_menu_has_no_undo_of_its_own(field: Input) -> None:
-    from ui.widgets.input_rules import without_undo
-
     menu = without_undo(field.createStandardContextMenu())
     names = [action.objectName() for action in menu.actions()]
 
@@ -280,8 +277,6 @@ def test_the_count_follows_the_text(qtbot: QtBot) -> None:
 
 
 def test_notes_of_checks_come_before_those_of_the_form(qtbot: QtBot) -> None:
-    from models.checks.finding import Severity
-
     field = LineField("发文字号")
     qtbot.addWidget(field)
     field.show_note("年份要用六角括号。")
