@@ -27,16 +27,16 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decode(data: bytes) -> Decoded:
-    """Return the text of `data`: by its BOM, as UTF-16 told by its zero bytes, as UTF-8, as GB18030.
+def decode(data: bytes, name: str = "文件") -> Decoded:
+    """Return the text of `data`, the file called `name`: by its BOM, as UTF-16 told by its zero bytes, as UTF-8, as GB18030.
 
     Raise UserError when it is none of these, or no text at all.
     """
     decoded = _by_mark(data) or _by_trial(data)
     if decoded is None:
-        raise UserError("认不出这份文件的文字编码，它可能不是文本文件。", _ADVICE)
+        raise UserError(f"认不出“{name}”的文字编码，它可能不是文本文件。", _ADVICE)
     if _looks_binary(decoded.text):
-        raise UserError("这份文件的内容不是文字。", _ADVICE)
+        raise UserError(f"“{name}”的内容不是文字。", _ADVICE)
     return decoded
 
 

@@ -45,7 +45,7 @@ def read_lines(path: Path) -> RawText:
 
         raw = _cleaned(read_word(path))
     else:
-        cleaned = clean(decode(admitted.data).text)
+        cleaned = clean(decode(admitted.data, path.name).text)
         check_extent(cleaned.text.count("\n") + 1, len(cleaned.text))
         raw = RawText(tuple(RawLine(line) for line in cleaned.text.split("\n")), notes=cleaned.notes)
     if not any(line.text.strip() for line in raw.lines):

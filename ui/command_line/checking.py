@@ -43,8 +43,8 @@ def check(names: Sequence[str], as_json: bool, form: str, local: str | None) -> 
     answers = [answer(name, question, as_json) for name in names]
     if as_json:
         print(json.dumps([each.content for each in answers], ensure_ascii=False, indent=1))
-    else:
-        print("\n\n".join("\n".join(each.content) for each in answers if not each.failure))
+    elif listings := ["\n".join(each.content) for each in answers if not each.failure]:
+        print("\n\n".join(listings))
     for name, each in zip(names, answers, strict=True):
         if each.failure:
             print(each.failure if len(names) == 1 else f"{name}：{each.failure}", file=sys.stderr)
