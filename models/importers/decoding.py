@@ -28,9 +28,9 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, name: str = "文件") -> Decoded:
-    """Return the text of `data`, the file called `name`: by its BOM, as UTF-16 told by its zero bytes, as UTF-8, as GB18030.
+    """Return the text of `data`: by its BOM, as UTF-16 told by its zero bytes, as UTF-8, as GB18030.
 
-    Raise UserError when it is none of these, or no text at all.
+    UserError, which calls the file `name`, when it is none of these, or no text at all.
     """
     decoded = _by_mark(data) or _by_trial(data)
     if decoded is None:
