@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.domain.delivery import Delivery, with_delivery
 from models.domain.place import HEAD, Place
@@ -27,7 +27,7 @@ from ui.widgets.labels import link_button, plain_label
 
 PROMPT = "这里是首页红线上下的各项。报送版缺了发文字号、签发人或主送，只能作为草稿导出。"
 DELIVERIES = {
-    Delivery.TOGETHER: ("并列主送", "党委和政府一起写在主送里，一份报告报两家。最常见。"),
+    Delivery.TOGETHER: ("并列主送", "党委和政府一起写在主送里，一份报告报两家。"),
     Delivery.GOVERNMENT: ("主送政府，抄送党委与上级部门", "主送只写本级人民政府，党委和上级主管部门写进抄送。"),
     Delivery.SEPARATE: ("分别行文", "主送只写一家。导出这一份以后，换主送和发文字号，再导出给另一家的。"),
 }
@@ -133,7 +133,10 @@ class HeadPage(FormPage):
             button = link_button("照此填写", f"照此填写：{name}")
             button.clicked.connect(lambda _=False, delivery=delivery: self._deliver(delivery))
             self.delivery_buttons[delivery] = button
-            panel.column.addLayout(side_by_side((plain_label(name, "heading"), 1), (button, 0)))
+            row = QHBoxLayout()
+            row.addWidget(plain_label(name, "heading"), 1)
+            row.addWidget(button)
+            panel.column.addLayout(row)
             panel.column.addWidget(plain_label(explanation, "muted"))
         panel.column.addWidget(plain_label("按“单位信息”里的主送、抄送填写，可以撤销。", "caption"))
         return panel
