@@ -239,4 +239,4 @@ def test_national_files_hold_no_repeated_key() -> None:
     from models.standards.overlay_text import parse_plain
 
     for path in NATIONAL.glob("*.yaml"):
-        parse_plain(path.name, path.read_text(encoding="utf-8"))
+        assert parse_plain(path.name, path.read_text(encoding="utf-8"))
