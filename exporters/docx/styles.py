@@ -73,8 +73,8 @@ def _text_styles(layout: Layout) -> tuple[Style, ...]:
     characters_in = measures.body_indent_characters
     indent = _indent(round(characters_in * measures.character_twips), characters_in * 100)
     by_level = (faces.hei, faces.kai, faces.body, faces.body)
-    # Only the first level keeps to its text: with several headings a page the others would leave most pages a line
-    # or two short of the 22 that fill the 版心 (5.2.3).
+    # Only the first level always keeps to its text: with several headings a page the others would leave most pages
+    # a line or two short of the 22 that fill the 版心 (5.2.3). `body` keeps a heading that stands right under another.
     return (
         Style(BODY, "公文正文", f"{spacing}{indent}", priority=0),
         *(

@@ -9,8 +9,6 @@ from models.layout.layout import Layout
 from models.manuscript.blocks import Block, Heading, Paragraph, Table
 
 LEAD_STYLES = {1: styles.HEI, 2: styles.KAI}
-KEEP = Setting(keep_next=True)
-SHORT = 28  # a paragraph of one line: what stands above it is kept with it too
 
 
 def body(blocks: tuple[Block, ...], layout: Layout, first_gap: int = 0, keep_last: bool = False) -> str:
@@ -18,7 +16,8 @@ def body(blocks: tuple[Block, ...], layout: Layout, first_gap: int = 0, keep_las
 
     `keep_last` keeps the end of the text on the page of what follows: no signature stands on a page alone.
     """
-    kept = _kept(blocks) if keep_last else frozenset()
+    kept = {index for index in range(1, len(blocks)) if _stacked(blocks, index)}
+    kept |= _kept(blocks) if keep_last else frozenset()
     gap = layout.measures.table_gap_twips
     written = []
     for index, block in enumerate(blocks):
@@ -28,12 +27,17 @@ def body(blocks: tuple[Block, ...], layout: Layout, first_gap: int = 0, keep_las
     return "".join(written)
 
 
+def _stacked(blocks: tuple[Block, ...], index: int) -> bool:
+    """Return whether the block at `index` is a heading right under another: two of them never end a page."""
+    return isinstance(blocks[index], Heading) and isinstance(blocks[index - 1], Heading)
+
+
 def _kept(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """Return the places of the blocks that must stay with what follows the text."""
+    """Return the places of the blocks that must stay with what follows the text: the last, and a heading over it."""
     last = len(blocks) - 1
-    ending = blocks[last] if blocks else None
-    short = isinstance(ending, Paragraph) and len(ending.text) < SHORT
-    return frozenset((last, last - 1) if short else (last,))
+    while last > 0 and isinstance(blocks[last - 1], Heading):
+        last -= 1
+    return frozenset(range(last, len(blocks)))
 
 
 def _setting(before: int, after: int, keep_next: bool) -> Setting:

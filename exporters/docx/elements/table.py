@@ -11,7 +11,7 @@ from models.layout.layout import TWIPS_PER_PT, Layout
 from models.layout.measuring import width_in_characters
 from models.manuscript.blocks import Table
 
-NARROWEST, PADDING = 2.0, 0.8  # 字
+NARROWEST, PADDING = 2.0, 0.5  # 字; the padding holds both cell margins
 NUMBER = re.compile(r"[-+−]?[\d,.]+\s*[%％]?|—|/|")
 
 
