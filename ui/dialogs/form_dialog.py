@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog, QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout,
     QWidget,
 )
 
 from ui.widgets.labels import plain_label
+from ui.widgets.tab_order import is_stop, reading_order
 
 
 def named(field: QLineEdit, name: str, hint: str = "") -> QLineEdit:
@@ -52,10 +56,11 @@ class FormDialog(QDialog):
 
     def _assemble(self, title: str, explanation: str) -> None:
         """Lay the frame out: head, scrolling body, problem line and buttons."""
-        content = QWidget()
-        content.setLayout(self.body)
+        self.content = QWidget()
+        self.content.setLayout(self.body)
         scroll = QScrollArea()
-        scroll.setWidget(content)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.content)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,6 +99,15 @@ class FormDialog(QDialog):
         inside.addLayout(form)
         self.body.addWidget(card)
         return form
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Order the keyboard's way once the form is whole: the fields as they read, then the buttons."""
+        super().showEvent(event)
+        stops = [each for each in reading_order(self.content) if is_stop(each)]
+        for earlier, later in pairwise((*stops, self.dismiss, self.primary)):
+            self.setTabOrder(earlier, later)
+        first = next((each for each in stops if each.isEnabled()), self.primary)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_problem(self, text: str) -> None:
         """Show what keeps the dialog from being accepted; empty hides the line and frees the button."""
