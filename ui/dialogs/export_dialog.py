@@ -134,7 +134,9 @@ class ExportDialog(FormDialog):
         row = QHBoxLayout()
         row.addWidget(self.path, 1)
         row.addWidget(self.browse)
-        group.addRow("文件(&F)", row)
+        label = plain_label("文件(&F)", wrap=False)
+        label.setBuddy(self.path)
+        group.addRow(label, row)
 
     def _connect(self) -> None:
         self.form.chosen.connect(self._suggest_path)
