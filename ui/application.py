@@ -20,11 +20,13 @@ from ui.app.theme import apply_theme
 from ui.main_window import NAME, MainWindow
 
 SAMPLE = "--sample"  # opens the sample report at once: for pictures and measuring
+SWITCH = 0.0005  # seconds a worker may keep the interpreter from a key; the default, 5 ms, is felt
 HEARTBEAT = 250  # milliseconds; lets Python see a SIGTERM while Qt waits
 
 
 def run(arguments: Sequence[str] = (), clock: Clock = system_clock) -> int:
     """Run the window until it is closed and return the exit status."""
+    sys.setswitchinterval(SWITCH)
     application = make_application()
     session = Session(Library(), clock)
     window = MainWindow(session, data_folder())
