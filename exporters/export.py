@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from exporters.docx.writer import write_manuscript
 from models.checks.finding import Finding, Severity
@@ -21,8 +22,7 @@ GAPS = frozenset({
 })
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOutcome:
+class ExportOutcome(NamedTuple):
     """The file written, and what it still lacks; a 报送版 with gaps bears 草稿 in its page head."""
 
     path: Path

@@ -7,9 +7,9 @@ empty value mean: not said here, the report's own value stands.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from models.domain.head import Colophon, DocumentHead, Signature
 from models.domain.report import Report, SecrecyReview
@@ -27,8 +27,7 @@ PartT = TypeVar("PartT", DocumentHead, Signature, Colophon)
 Written: TypeAlias = "str | list[Written] | dict[str, Written]"
 
 
-@dataclass(frozen=True, slots=True)
-class HeadOverrides:
+class HeadOverrides(NamedTuple):
     """What a HEAD.yaml says; None means it says nothing of that element."""
 
     issuing_organ_mark: str | None = None
@@ -163,7 +162,7 @@ def _one_of(choices: tuple[str, ...]) -> Callable[[Written], str]:
 
 
 READERS: dict[str, Callable[[Written], object]] = {
-    **{field.name: _text for field in fields(HeadOverrides)},
+    **dict.fromkeys(HeadOverrides._fields, _text),
     "signatories": _names,
     "main_recipients": _names,
     "copy_recipients": _names,

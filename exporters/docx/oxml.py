@@ -6,7 +6,7 @@ The document is put together as text and parsed once; that costs a tenth of buil
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = {
@@ -61,8 +61,7 @@ def page_field(text: str = "1") -> str:
     return "".join(f"<w:r><w:rPr>{HINT}</w:rPr>{part}</w:r>" for part in parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a paragraph adds to its style; None means as the style has it. Lengths in twips."""
 
     keep_next: bool = False
@@ -112,8 +111,7 @@ def _attributes(**values: int | None) -> str:
     return "".join(f' w:{name}="{value}"' for name, value in values.items() if value is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A ruled line of a table: weight in eighths of a point; 0 means none."""
 
     eighths: int = 0
@@ -125,8 +123,7 @@ class Rule:
         return f'<w:{side} w:val="single" w:sz="{self.eighths}" w:space="0" w:color="000000"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A table row: paragraphs of each cell as XML, its height in twips, and how it behaves at a page's end."""
 
     cells: tuple[str, ...]

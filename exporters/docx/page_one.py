@@ -7,7 +7,8 @@ last of them would be lost. A fraction of a line is therefore taken from, or giv
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from models.layout.layout import Layout
 from models.manuscript.blocks import Manuscript
@@ -16,8 +17,7 @@ from models.manuscript.first_page import top_of_text_twips
 LIFT = 0.6  # up to this share of a line the text is lifted; beyond it is lowered
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """The empty space of page one, in twips."""
 
     under_mark: int  # 标志 to 发文字号

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from exporters.docx.oxml import DECLARATION, declarations, escape
 from models.layout.layout import TWIPS_PER_PT, Faces, Layout
@@ -22,8 +23,7 @@ COLOPHON, THIN, PAGE_NUMBER, DRAFT_MARK = "Colophon", "Anchor", "PageNumber", "D
 KAI, HEI = "KaiCharacters", "HeiCharacters"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A paragraph style: `paragraph` and `characters` are children of its pPr and rPr, in schema order."""
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -48,7 +47,7 @@ def load_words() -> Words:
 
 def words_from(data: Mapping[str, Any], file: str) -> Words:
     """Return `data` of `file` as Words; LayoutDataError when a key is unknown, missing or of a wrong type."""
-    values = _exact(data, {field.name: field.type for field in fields(Words)}, file)
+    values = _exact(data, _types_of(Words), file)
     for name, value in values.items():
         if isinstance(value, list):
             values[name] = tuple(value)
@@ -62,13 +61,13 @@ def measures_from(data: Mapping[str, Any], file: str) -> Measures:
         if not isinstance(entry, dict) or set(entry) != {"value", "source"} or not str(entry["source"]).strip():
             raise LayoutDataError(f"{file}: {name}: needs value and source")
         plain[name] = entry["value"]
-    return Measures(**_exact(plain, {field.name: field.type for field in fields(Measures)}, file))
+    return Measures(**_exact(plain, _types_of(Measures), file))
 
 
 def faces_from(data: Mapping[str, Any], fonts: str, file: str) -> Faces:
     """Return the set `fonts` of `data` as Faces; LayoutDataError when a key is unknown, missing or of a wrong type."""
     top = _exact(data, {"sets": "dict", "relatives": "dict", "same": "dict"}, file)
-    names = {field.name: field.type for field in fields(Faces) if field.name not in ("relatives", "same")}
+    names = {name: kind for name, kind in _types_of(Faces).items() if name not in ("relatives", "same")}
     if fonts not in top["sets"]:
         raise LayoutDataError(f"{file}: sets: {fonts} is missing")
     values = _exact(top["sets"][fonts], names, f"{file}: {fonts}")
@@ -102,7 +101,12 @@ TYPES: dict[str, tuple[type, ...]] = {
 }
 
 
-def _exact(data: Mapping[str, Any], wanted: Mapping[str, Any], file: str) -> dict[str, Any]:
+def _types_of(values: type[Measures | Faces | Words]) -> dict[str, str]:
+    """Return the type of each field of `values` as it is written."""
+    return {name: getattr(hint, "__forward_arg__", str(hint)) for name, hint in values.__annotations__.items()}
+
+
+def _exact(data: Mapping[str, Any], wanted: Mapping[str, str], file: str) -> dict[str, Any]:
     """Return `data` as it is when its keys are exactly those of `wanted` and its values of their types."""
     for name in data:
         if name not in wanted:
@@ -111,6 +115,6 @@ def _exact(data: Mapping[str, Any], wanted: Mapping[str, Any], file: str) -> dic
         if name not in data:
             raise LayoutDataError(f"{file}: {name}: missing key")
         value = data[name]
-        if not isinstance(value, TYPES[str(kind)]) or isinstance(value, bool) is not (kind == "bool"):
+        if not isinstance(value, TYPES[kind]) or isinstance(value, bool) is not (kind == "bool"):
             raise LayoutDataError(f"{file}: {name}: is {value!r}, must be {kind}")
     return dict(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.layout.layout import TWIPS_PER_MM, TWIPS_PER_PT, Measures
 
@@ -35,8 +35,7 @@ def count_lines(text: str, characters: float) -> int:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class MarkSize:
+class MarkSize(NamedTuple):
     """How large the 发文机关标志 is set: size, and width of its characters in percent (100: as designed)."""
 
     pt: float

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from models.domain.duty import DutyEntry, DutyState
 from models.domain.organ import Post
@@ -12,8 +13,7 @@ from models.domain.standard import Standard
 from models.layout.loader import load_words
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDuty:
+class PrintedDuty(NamedTuple):
     """A duty entry as printed: a 小标题 and its text."""
 
     title: str
@@ -21,8 +21,7 @@ class PrintedDuty:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPart:
+class PrintedPart(NamedTuple):
     """A first-level part as printed: heading, entries, and after them the duty entries of the 第一责任人."""
 
     heading: str

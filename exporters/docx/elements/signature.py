@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from exporters.docx import styles
 from exporters.docx.oxml import Setting, paragraph, run
@@ -11,8 +11,7 @@ from models.layout.measuring import width_in_characters
 from models.manuscript.blocks import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class Indents:
+class Indents(NamedTuple):
     """Where 署名 and 成文日期 stand, in 字: from the right margin, or, `date_left`, from the left one.
 
     Unsealed, the date is placed by its first character, which the standard fixes, so that a program that sets
@@ -53,7 +52,7 @@ def signature(manuscript: Manuscript, layout: Layout) -> str:
         paragraphs.append(paragraph(styles.SIGNATURE, run(manuscript.signature), Setting(before=above, right=right)))
         above = None
     if manuscript.date_of_issue:
-        setting = replace(_date_setting(indents, manuscript, measures), before=above)
+        setting = _date_setting(indents, manuscript, measures)._replace(before=above)
         paragraphs.append(paragraph(styles.DATE, run(manuscript.date_of_issue), setting))
     if manuscript.remark:
         words = layout.words
