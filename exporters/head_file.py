@@ -4,8 +4,6 @@ Every scalar is read as text, so that 000001 stays a 份号 and 2024-02-20 a dat
 empty value mean: not said here, the report's own value stands.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path

@@ -3,8 +3,6 @@
 The document is put together as text and parsed once; that costs a tenth of building it node by node.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

@@ -47,7 +47,7 @@ def load_words() -> Words:
 
 def words_from(data: Mapping[str, Any], file: str) -> Words:
     """Return `data` of `file` as Words; LayoutDataError when a key is unknown, missing or of a wrong type."""
-    values = _exact(data, _types_of(Words), file)
+    values = _exact(data, Words.__annotations__, file)
     for name, value in values.items():
         if isinstance(value, list):
             values[name] = tuple(value)
@@ -61,13 +61,13 @@ def measures_from(data: Mapping[str, Any], file: str) -> Measures:
         if not isinstance(entry, dict) or set(entry) != {"value", "source"} or not str(entry["source"]).strip():
             raise LayoutDataError(f"{file}: {name}: needs value and source")
         plain[name] = entry["value"]
-    return Measures(**_exact(plain, _types_of(Measures), file))
+    return Measures(**_exact(plain, Measures.__annotations__, file))
 
 
 def faces_from(data: Mapping[str, Any], fonts: str, file: str) -> Faces:
     """Return the set `fonts` of `data` as Faces; LayoutDataError when a key is unknown, missing or of a wrong type."""
-    top = _exact(data, {"sets": "dict", "relatives": "dict", "same": "dict"}, file)
-    names = {name: kind for name, kind in _types_of(Faces).items() if name not in ("relatives", "same")}
+    top = _exact(data, {"sets": dict, "relatives": dict, "same": dict}, file)
+    names = {name: kind for name, kind in Faces.__annotations__.items() if name not in ("relatives", "same")}
     if fonts not in top["sets"]:
         raise LayoutDataError(f"{file}: sets: {fonts} is missing")
     values = _exact(top["sets"][fonts], names, f"{file}: {fonts}")
@@ -96,17 +96,12 @@ def _read(name: str) -> Mapping[str, Any]:
     return data
 
 
-TYPES: dict[str, tuple[type, ...]] = {
-    "int": (int,), "float": (int, float), "str": (str,), "bool": (bool,), "dict": (dict,), "tuple[str, ...]": (list,),
+TYPES: dict[Any, tuple[type, ...]] = {
+    int: (int,), float: (int, float), str: (str,), bool: (bool,), dict: (dict,), tuple[str, ...]: (list,),
 }
 
 
-def _types_of(values: type[Measures | Faces | Words]) -> dict[str, str]:
-    """Return the type of each field of `values` as it is written."""
-    return {name: getattr(hint, "__forward_arg__", str(hint)) for name, hint in values.__annotations__.items()}
-
-
-def _exact(data: Mapping[str, Any], wanted: Mapping[str, str], file: str) -> dict[str, Any]:
+def _exact(data: Mapping[str, Any], wanted: Mapping[str, Any], file: str) -> dict[str, Any]:
     """Return `data` as it is when its keys are exactly those of `wanted` and its values of their types."""
     for name in data:
         if name not in wanted:
@@ -115,6 +110,6 @@ def _exact(data: Mapping[str, Any], wanted: Mapping[str, str], file: str) -> dic
         if name not in data:
             raise LayoutDataError(f"{file}: {name}: missing key")
         value = data[name]
-        if not isinstance(value, TYPES[kind]) or isinstance(value, bool) is not (kind == "bool"):
-            raise LayoutDataError(f"{file}: {name}: is {value!r}, must be {kind}")
+        if not isinstance(value, TYPES[kind]) or isinstance(value, bool) is not (kind is bool):
+            raise LayoutDataError(f"{file}: {name}: is {value!r}, must be {getattr(kind, '__name__', kind)}")
     return dict(data)
