@@ -210,7 +210,13 @@ class MainWindow(QMainWindow):
 
         if not isinstance(error, UserError):
             raise error
-        messages.tell_error(self, error)
+        backup: Path | None = getattr(error, "backup", None)  # of a DamagedLibrary
+        if backup is None:
+            messages.tell_error(self, error)
+            return
+        words = f"{error.advice}最近一份完好的备份是“{backup.name}”。现在的资料库会原样留存。"
+        if messages.ask(self, "资料库损坏", error.message, ("从备份恢复", "不恢复"), words) == 0:
+            self.session.library.restore(backup)
 
     def _save_for_shutdown(self, manager: QSessionManager) -> None:
         self.save_now()

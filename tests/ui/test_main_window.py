@@ -50,12 +50,18 @@ class Office:
         self.path = folder / "法治年报.db"
         self.folder = folder
         self.stores: list[SickStore] = []
-        self.session = Session(Library(self._open_store), fixed_clock)
+        self.session = Session(Library(self._open_store, self._restore_store), fixed_clock)
         self.window = MainWindow(self.session, folder)
         qtbot.addWidget(self.window, before_close_func=lambda _: self.heal())
         self.qtbot = qtbot
         self.window.begin()
-        qtbot.waitUntil(lambda: self.session.library.ready, timeout=10_000)
+        self.wait_ready()
+
+    def wait_ready(self) -> None:
+        self.qtbot.waitUntil(lambda: self.session.library.ready, timeout=10_000)
+
+    def _restore_store(self, backup: Path) -> Any:
+        return ReportStore.open_restored(self.path, backup)
 
     def _open_store(self) -> Any:
         self.stores.append(SickStore(self.path))
@@ -295,6 +301,23 @@ def test_a_report_that_cannot_be_read_is_told(office: Office, monkeypatch: pytes
     office.qtbot.waitUntil(lambda: bool(asked))
 
     assert office.session.opened is None
+
+
+def test_a_damaged_library_is_restored_from_its_backup(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "法治年报.db"
+    with ReportStore.open(path, fixed_clock) as store:
+        store.save(a_report())
+        store.back_up("测试")
+    path.write_bytes(b"SQLite format 3\0" + b"\xff" * 8000)
+    asked = answer(monkeypatch, 0)
+
+    office = Office(tmp_path, qtbot)
+
+    assert len(asked) == 1
+    assert "最近一份完好的备份" in asked[0]
+    assert [each.id for each in office.session.library.contents.reports] == ["report-1"]
 
 
 def test_folding_and_size_are_remembered(office: Office, tmp_path: Path, qtbot: QtBot) -> None:

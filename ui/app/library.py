@@ -32,6 +32,15 @@ class Store(Protocol):
     def save_organ(self, organ: Organ) -> Organ: ...
     def reports(self) -> tuple[ReportSummary, ...]: ...
     def load(self, report_id: str) -> Report: ...
+    def restore(self, backup: Path) -> None:
+        """Go on with `backup` in the place of the damaged library, and read the contents again."""
+
+        def work() -> None:
+            self._close()
+            self._store = self._restorer(backup)
+
+        self.queue.run(work, lambda _: self.refresh(), self.failed.emit)
+
     def save(self, report: Report) -> SavedMark: ...
     def save_source(self, report_id: str, source: SourceDocument) -> None: ...
     def delete(self, report_id: str) -> None: ...
@@ -54,6 +63,14 @@ def open_store_at(path: Path) -> Store:
     return ReportStore.open(path)
 
 
+def restore_store(backup: Path) -> Store:
+    """Put `backup` in the place of the user's damaged library, which is kept beside it, and open it."""
+    from models.settings import library_path
+    from models.storage.store import ReportStore
+
+    return ReportStore.open_restored(library_path(), backup)
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What the start page shows of the library. `notice` says why nothing may be changed; empty when it may."""
@@ -70,13 +87,19 @@ class Library(QObject):
     changed = Signal(object)  # Contents
     failed = Signal(object)  # Exception
 
-    def __init__(self, opener: Callable[[], Store] = open_store, parent: QObject | None = None) -> None:
-        """Use the store that `opener` opens in the worker."""
+    def __init__(
+        self,
+        opener: Callable[[], Store] = open_store,
+        restorer: Callable[[Path], Store] = restore_store,
+        parent: QObject | None = None,
+    ) -> None:
+        """Use the store that `opener` opens in the worker, or `restorer` from a backup when that is damaged."""
         super().__init__(parent)
         self.queue = TaskQueue("library", self)
         self.contents = Contents()
         self.ready = False  # whether `contents` was read
         self._opener = opener
+        self._restorer = restorer
         self._store: Store | None = None  # touched in the worker only
 
     def refresh(self) -> None:
@@ -90,6 +113,15 @@ class Library(QObject):
     def change(self, action: Callable[[Store], object]) -> None:
         """Call `action` with the store in the worker and read the contents again."""
         self.ask(action, lambda _: self.refresh())
+
+    def restore(self, backup: Path) -> None:
+        """Go on with `backup` in the place of the damaged library, and read the contents again."""
+
+        def work() -> None:
+            self._close()
+            self._store = self._restorer(backup)
+
+        self.queue.run(work, lambda _: self.refresh(), self.failed.emit)
 
     def save(self, report: Report) -> datetime:
         """Store `report` and return when that was confirmed; runs in the worker. UserError when it failed."""
