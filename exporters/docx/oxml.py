@@ -23,8 +23,8 @@ HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 # A table, not a pattern over all of Unicode: that alone would cost 9 ms at every start.
 _ILLEGAL = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
-_ESCAPES: dict[int, str | None] = dict.fromkeys(_ILLEGAL)
-_ESCAPES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
+_DROPPED: dict[int, str | None] = dict.fromkeys(_ILLEGAL)
+_ESCAPES = _DROPPED | {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 
 
 def declarations(*prefixes: str) -> str:
@@ -32,8 +32,13 @@ def declarations(*prefixes: str) -> str:
     return " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in prefixes or NAMESPACES)
 
 
+def legal(text: str) -> str:
+    """Return `text` without the characters XML cannot hold: controls, lone surrogates."""
+    return text.translate(_DROPPED)
+
+
 def escape(text: str) -> str:
-    """Return `text` as XML character data; characters XML cannot hold (controls, lone surrogates) are dropped."""
+    """Return `text` as XML character data, without the characters XML cannot hold."""
     return text.translate(_ESCAPES)
 
 

@@ -24,7 +24,7 @@ from exporters.docx.elements.recipients import recipients
 from exporters.docx.elements.signature import signature
 from exporters.docx.elements.small_head import small_head
 from exporters.docx.elements.title import title
-from exporters.docx.oxml import declarations, paragraph
+from exporters.docx.oxml import declarations, legal, paragraph
 from exporters.docx.page import footer_xml, header_xml, reference, section_xml
 from exporters.docx.page_one import gaps_of
 from exporters.docx.styles import THIN, font_table_xml, styles_xml
@@ -36,6 +36,8 @@ from models.manuscript.blocks import Manuscript, ManuscriptHead
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+LONGEST_PROPERTY = 255  # what Word takes
 
 
 def write_manuscript(manuscript: Manuscript, layout: Layout, path: Path, created: datetime) -> None:
@@ -126,7 +128,7 @@ def _add(document: Document, name: str, xml: str, content_type: str, kind: str) 
 def _describe(document: Document, manuscript: Manuscript, created: datetime) -> None:
     """Write the file's own properties: title, organ and time, and nothing of the person or the PC."""
     properties = document.core_properties
-    properties.title = manuscript.plain_title[:255]
-    properties.author = manuscript.organ[:255]
+    properties.title = legal(manuscript.plain_title)[:LONGEST_PROPERTY]
+    properties.author = legal(manuscript.organ)[:LONGEST_PROPERTY]
     properties.last_modified_by = ""
     properties.created = properties.modified = created.astimezone(UTC).replace(tzinfo=None)
