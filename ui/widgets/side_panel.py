@@ -75,7 +75,7 @@ class SideStrip(QFrame):
         self.setFixedWidth(STRIP)
         self._buttons = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(2, 8, 2, 8)
+        column.setContentsMargins(0, 8, 0, 8)
         for tab, (title, name) in enumerate((("指引", "guidance"), ("问题", "attention"))):
             button = QToolButton()
             button.setText(title)

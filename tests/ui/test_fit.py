@@ -1,0 +1,85 @@
+"""Nothing is cut off on the screens of an office: pages scroll down, never sideways."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from builders import fixed_clock
+from models.checks.finding import Finding
+from models.domain.organ import Organ
+from models.domain.report import Report
+from models.samples import sample_report
+from models.standards.loader import load_standard
+from ui.app.checking import check_report
+from ui.app.open_report import OpenReport
+from ui.pages.factory import page_for
+from ui.widgets.top_bar import ElidedLabel
+from ui.work_window import WorkWindow
+
+SIZES = {  # logical pixels of a maximised window
+    "1366x768 at 100 %": (1366, 728),
+    "1366x768 at 125 %": (1092, 574),
+    "1920x1080 at 150 %": (1280, 680),
+    "1920x1080 at 200 %": (960, 500),
+    "smallest": (900, 500),
+}
+
+
+def window_on(report: Report, qtbot: QtBot, size: tuple[int, int]) -> WorkWindow:
+    opened = OpenReport(report, load_standard(report.organ.kind), clock=fixed_clock)
+    window = WorkWindow(opened, page_for)
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+    findings: tuple[Finding, ...] = check_report(report, opened.standard, fixed_clock().date())
+    opened.show_findings(findings)
+    return window
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("report", [sample_report(), Report(year=2025, organ=Organ())], ids=["sample", "empty"])
+def test_no_page_needs_to_scroll_sideways(qtbot: QtBot, report: Report, size: tuple[int, int]) -> None:
+    window = window_on(report, qtbot, size)
+    too_wide = []
+
+    for task in window.tasks.model.tasks:
+        window.go_to_task(task)
+        page = window.pages.page(task)
+        area = window.pages.currentWidget()
+        room = area.width() - 12  # a scroll bar may come
+        if page.minimumSizeHint().width() > room:
+            too_wide.append((task, page.minimumSizeHint().width(), room))
+
+    assert too_wide == []
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_no_words_around_the_page_are_cut_off(qtbot: QtBot, size: tuple[int, int]) -> None:
+    window = window_on(sample_report(), qtbot, size)
+    window.body.show_side(True)
+    qtbot.wait(1)
+    cut = []
+
+    for widget in cast(list[QWidget], window.findChildren(QWidget)):
+        plain = isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel) and not widget.wordWrap()
+        if not (plain or isinstance(widget, QAbstractButton)):
+            continue
+        if not widget.isVisible() or window.pages.isAncestorOf(widget):
+            continue
+        if widget.width() < widget.sizeHint().width() or widget.height() < min(widget.sizeHint().height(), 24):
+            cut.append((type(widget).__name__, widget.property("text"), widget.size(), widget.sizeHint()))
+
+    assert cut == []
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_the_page_keeps_its_room(qtbot: QtBot, size: tuple[int, int]) -> None:
+    window = window_on(sample_report(), qtbot, size)
+
+    assert window.size().toTuple() == size
+    assert window.body.centre.width() >= 560
+    assert window.pages.height() >= size[1] - 52 - 28 - 60
