@@ -94,9 +94,9 @@ def prepare(lock: Path, window: bool) -> str:
     if not {sys.base_prefix, digests[lock]} <= done:
         say("正在准备运行环境（.venv），第一次约需一两分钟……")
         wheels = ["--no-index", "--find-links", str(ROOT / "wheels")] if (ROOT / "wheels").is_dir() else []
-        clear = [] if sys.base_prefix in done else ["--clear"]  # made with another Python, or not to its end
+        anew = sys.base_prefix not in done  # none yet, made with another Python, or not to its end
         pip = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes"]
-        if subprocess.call([sys.executable, "-m", "venv", str(VENV)] + clear) != 0 \
+        if anew and subprocess.call([sys.executable, "-m", "venv", "--clear", str(VENV)]) != 0 \
                 or subprocess.call(pip + ["--only-binary", ":all:", "-r", str(lock)] + wheels) != 0:
             say("运行环境没有装好，原因见上。没有网络时，请把所需的 .whl 文件放在 start.py 旁边的 wheels 文件夹里。")
             return ""

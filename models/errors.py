@@ -8,7 +8,7 @@ class UserError(Exception):
 
     def __init__(self, message: str, advice: str = "") -> None:
         """Keep `message` (what happened) and `advice` (what to do; empty means nothing helps)."""
-        super().__init__(message)
+        super().__init__(message, advice)
         self.message = message
         self.advice = advice
 

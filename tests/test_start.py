@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -31,10 +32,10 @@ def a_wheel(folder: Path) -> Path:
     return path
 
 
-def a_project(root: Path, digest: str = "") -> Path:
-    """Return `root` as a project of one dependency that lies in wheels/; `digest` empty means its own."""
+def a_project(root: Path) -> Path:
+    """Return `root` as a project of one dependency that lies in wheels/."""
     wheel = a_wheel(root / "wheels")
-    lock = f"nothing-much==1.0 --hash=sha256:{digest or hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
+    lock = f"nothing-much==1.0 --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
     (root / "tests").mkdir()
     (root / "requirements.lock").write_text(lock, encoding="utf-8")
     (root / "tests" / "requirements.lock").write_text(lock, encoding="utf-8")
@@ -82,14 +83,26 @@ def test_a_changed_lock_is_installed_anew(project: Path) -> None:
     assert "正在准备运行环境" not in started(project, "check").stdout
 
 
-def test_a_package_that_is_not_the_locked_one_is_refused(tmp_path: Path) -> None:
-    root = a_project(tmp_path, digest="0" * 64)
+def test_a_package_that_is_not_the_locked_one_is_refused_each_time(project: Path) -> None:
+    lock = project / "requirements.lock"
+    whole = lock.read_text(encoding="utf-8")
+    lock.write_text("nothing-much==1.0 --hash=sha256:" + "0" * 64 + "\n", encoding="utf-8")
+    wheel = next((project / ".venv").rglob("nothing_much-1.0.dist-info"))
+    shutil.rmtree(wheel)  # as if it had never been installed
 
-    outcome = started(root, "check")
+    outcomes = [started(project, "check") for _ in range(2)]
 
-    assert outcome.returncode == 2
-    assert "没有装好" in outcome.stdout and "words:" not in outcome.stdout
-    assert not (root / ".venv" / "prepared").exists()
+    lock.write_text(whole, encoding="utf-8")
+    assert [outcome.returncode for outcome in outcomes] == [2, 2]
+    assert all("没有装好" in outcome.stdout and "words:" not in outcome.stdout for outcome in outcomes)
+
+
+def test_an_environment_that_was_not_finished_is_made_anew(project: Path) -> None:
+    (project / ".venv" / "prepared").unlink()
+    (project / ".venv" / "left_over").touch()
+
+    assert started(project, "check").stdout.splitlines()[-1] == "words: check None"
+    assert not (project / ".venv" / "left_over").exists()
 
 
 def test_a_python_of_3_6_can_read_the_file() -> None:

@@ -8,7 +8,7 @@ from models.domain.report import Entry, Part, PlanTask, Problem, Report, Section
 
 
 def with_part_key(report: Report, part_id: str, key: SectionKey) -> Report:
-    """Return `report` with the part `part_id` taken for the block `key`; its entries change their kind, not their words.
+    """Return `report` with the part `part_id` taken for the block `key`; its entries change kind, not words.
 
     KeyError when there is no such part.
     """
@@ -25,7 +25,8 @@ def converted(entry: Entry, key: SectionKey) -> Entry:
     if key is SectionKey.PLAN and not isinstance(entry, PlanTask):
         return PlanTask(entry.id, entry.title, whole_text(entry))
     if key not in (SectionKey.PROBLEMS, SectionKey.PLAN) and not isinstance(entry, Topic):
-        return Topic(entry.id, entry.title, whole_text(entry), numbered=bool(entry.title) or isinstance(entry, PlanTask))
+        numbered = bool(entry.title) or isinstance(entry, PlanTask)
+        return Topic(entry.id, entry.title, whole_text(entry), numbered=numbered)
     return entry
 
 
@@ -47,7 +48,8 @@ def into_introduction(report: Report, part_id: str) -> Report:
     lines += [part.heading] if part.heading else []
     for entry in part.entries:
         lines += [line for line in (entry.title, whole_text(entry)) if line]
-    return replace(report, introduction="\n".join(lines), parts=tuple(each for each in report.parts if each is not part))
+    others = tuple(each for each in report.parts if each is not part)
+    return replace(report, introduction="\n".join(lines), parts=others)
 
 
 def without_part(report: Report, part_id: str) -> Report:

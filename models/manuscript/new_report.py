@@ -14,7 +14,8 @@ from models.domain.standard import Standard
 from models.manuscript.title_lines import default_title
 
 CLOSING = "特此报告。"
-FIRST_PARTS = (SectionKey.MEASURES, SectionKey.PROBLEMS, SectionKey.FIRST_RESPONSIBLE, SectionKey.PLAN, SectionKey.OTHER)
+FIRST_PARTS = (
+    SectionKey.MEASURES, SectionKey.PROBLEMS, SectionKey.FIRST_RESPONSIBLE, SectionKey.PLAN, SectionKey.OTHER)
 
 
 class Reuse(StrEnum):
@@ -65,7 +66,7 @@ def new_report(
 
 
 def with_all_parts(report: Report) -> Report:
-    """Return `report` with an empty part for each block it lacks, each before the first part that follows it by rule."""
+    """Return `report` with an empty part for each block it lacks, each before the first that follows it by rule."""
     parts = list(report.parts)
     for key in FIRST_PARTS:
         if all(part.key is not key for part in parts):
