@@ -28,6 +28,7 @@ from ui.widgets.find_bar import FindBar
 from ui.widgets.labels import plain_label
 from ui.widgets.side_panel import FINDINGS, SidePanel
 from ui.widgets.status_line import StatusLine
+from ui.widgets.tab_order import follow_with
 from ui.widgets.task_footer import TaskFooter
 from ui.widgets.task_list import TaskList
 from ui.widgets.top_bar import TopBar
@@ -88,6 +89,9 @@ class WorkWindow(QWidget):
         self._show_findings()
         self._show_neighbours()
         self._show_counts()
+        # Round the window, which ends where it begins: with the page.
+        round_about = (self.footer, self.side, self.body.strip, self.top, self.tasks, self.find_bar)
+        follow_with(self.pages.page(task), round_about)
         self.task_changed.emit(task)
 
     def go_to(self, place: Place) -> None:

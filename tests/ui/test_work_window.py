@@ -420,6 +420,27 @@ def test_f6_goes_round_the_columns(bench: Bench) -> None:
     assert window.focusWidget() is window.tasks.view
 
 
+def test_tab_goes_as_one_reads(bench: Bench) -> None:
+    window = bench.window
+    for task in ("part:plan", INTRODUCTION, "signature", "part:plan"):  # pages made late, seen again
+        window.go_to_task(task)
+        stops: list[QWidget] = []
+        widget = window.tasks.view
+        for _ in range(1000):
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                stops.append(widget)
+            widget = widget.nextInFocusChain()
+            if widget is window.tasks.view:
+                break
+        areas = [next(name for name, area in (
+            ("tasks", window.tasks), ("page", window.pages), ("footer", window.footer), ("side", window.side),
+            ("top", window.top), ("rest", window),
+        ) if area.isAncestorOf(stop)) for stop in stops]
+
+        assert list(dict.fromkeys(areas)) == ["tasks", "page", "footer", "side", "top"], task
+        assert areas == sorted(areas, key=["tasks", "page", "footer", "side", "top"].index), task
+
+
 def test_everything_that_takes_the_focus_has_a_name(bench: Bench) -> None:
     for task in bench.window.tasks.model.tasks:
         bench.window.go_to_task(task)
