@@ -201,9 +201,16 @@ class MainWindow(QMainWindow):
         self._show_read_only()
 
     def _show_read_only(self) -> None:
-        if self.work is not None:
-            notice = self.session.library.contents.notice or "这份报告只能查看。"
-            self.work.show_banner(notice if self.work.opened.read_only else "")
+        if self.work is None:
+            return
+        lines = []
+        if self.work.opened.read_only:
+            lines.append(self.session.library.contents.notice or "这份报告只能查看。")
+        from ui.app.session import damaged_overlays
+
+        if damaged := damaged_overlays():
+            lines.append(f"本地要求“{'、'.join(damaged)}”的文件坏了，没有启用。请回首页重新导入。")
+        self.work.show_banner("\n".join(lines))
 
     def _tell_failure(self, error: Exception) -> None:
         from ui.dialogs import messages

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,6 +36,19 @@ def install_overlay(path: Path, folder: Path) -> Path:
             beside.unlink(missing_ok=True)
         raise UserError(f"本地要求“{path.name}”没能存进数据文件夹。", "请检查磁盘空间和文件夹权限。") from error
     return target
+
+
+def sort_out(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return the files of `paths` that are local requirements, and those that are damaged."""
+    whole, damaged = [], []
+    for path in paths:
+        try:
+            read_overlay(path)
+        except UserError:
+            damaged.append(path)
+        else:
+            whole.append(path)
+    return tuple(whole), tuple(damaged)
 
 
 def _refuse_clash(overlay: Overlay, others: list[Path]) -> None:

@@ -111,6 +111,7 @@ class Flows(QObject):
 
     def _take_in(self, report: Report, source: SourceDocument) -> None:
         """Give the imported `report` its organ's profile, which is made when there is none, and open it."""
+        self._library.ask(lambda store: store.back_up("读入之前"), lambda _: None)
         report = with_all_parts(report)
         known = next((each for each in self._library.contents.organs if _same_organ(each, report.organ)), None)
         if known is not None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.app.tasks import TaskQueue
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the first window does without them
     from models.storage.summary import ReportSummary, SavedMark
 
 T = TypeVar("T")
+BACKUP_CHECK = 60_000  # milliseconds between looks whether a backup is due
 
 
 class Store(Protocol):
@@ -45,6 +46,8 @@ class Store(Protocol):
     def delete(self, report_id: str) -> None: ...
 
     def back_up(self, reason: str) -> Path: ...
+
+    def back_up_if_due(self) -> Path | None: ...
 
     def close(self) -> None: ...
 
@@ -99,9 +102,14 @@ class Library(QObject):
         self.queue = TaskQueue("library", self)
         self.contents = Contents()
         self.ready = False  # whether `contents` was read
+        self._backup_failed = False
         self._opener = opener
         self._restorer = restorer
         self._store: Store | None = None  # touched in the worker only
+        self._backups = QTimer(self)
+        self._backups.setInterval(BACKUP_CHECK)
+        self._backups.timeout.connect(self.back_up_if_due)
+        self._backups.start()
 
     def refresh(self) -> None:
         """Read the list of reports and organs again; opens the store the first time."""
@@ -128,8 +136,21 @@ class Library(QObject):
         """Store `report` and return when that was confirmed; runs in the worker. UserError when it failed."""
         return self._opened().save(report).at
 
+    def back_up_if_due(self) -> None:
+        """Back up changes that are old enough; a failure is told once, the next check tries again."""
+        if not self.ready or self.contents.read_only:
+            return
+
+        def tell_once(error: Exception) -> None:
+            if not self._backup_failed:
+                self._backup_failed = True
+                self.failed.emit(error)
+
+        self.queue.run(lambda: self._opened().back_up_if_due(), lambda _: None, tell_once, "backup")
+
     def close(self, seconds: float = 3.0) -> None:
         """Close the store and end the worker."""
+        self._backups.stop()
         self.queue.run(self._close, lambda _: None, lambda _: None)
         self.queue.wait(seconds)
         self.queue.stop(seconds)

@@ -24,11 +24,23 @@ if TYPE_CHECKING:  # the first window does without them
 
 
 def standard_for(report: Report) -> Standard:
-    """Return what binds the organ of `report`, with the local requirements the clerk has imported."""
+    """Return what binds the organ of `report`, with the local requirements the clerk has imported.
+
+    A file of these that was damaged since it was imported is left out: it must not keep the report from opening.
+    """
     from models.settings import installed_overlays
+    from models.standards.installing import sort_out
     from models.standards.loader import load_standard
 
-    return load_standard(report.organ.kind, installed_overlays())
+    return load_standard(report.organ.kind, sort_out(installed_overlays())[0])
+
+
+def damaged_overlays() -> tuple[str, ...]:
+    """Return the names of imported local requirements that are left out because they were damaged."""
+    from models.settings import installed_overlays
+    from models.standards.installing import sort_out
+
+    return tuple(path.stem for path in sort_out(installed_overlays())[1])
 
 
 class Session(QObject):

@@ -239,3 +239,15 @@ def store(desk: Desk, qtbot: QtBot, organ: Organ) -> Organ:
 def confirm(plain: ImportedReport, repaired: ImportedReport, standard: object, parent: object = None) -> object:
     """Confirm the mapping as it was read."""
     return repaired.report
+
+
+def test_an_import_is_preceded_by_a_backup(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MappingDialog, "ask", confirm)
+    store(desk, qtbot, an_organ(id=""))
+
+    with qtbot.waitSignal(desk.session.report_opened, timeout=30_000):
+        desk.flows.import_file(FILE)
+
+    assert any("读入之前" in path.name for path in (tmp_path / "备份").iterdir())
