@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from ui.app.guarded import guarded
 from ui.app.guidance import GuidanceItem, basis_detail, basis_line
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.labels import plain_label
+from ui.widgets.tab_order import set_reading_order
 
 NOTHING = "这一项没有专门的要求，按本单位惯例填写即可。"
+SHOWN_IN_FULL = 2  # of many items; the others stay folded under their titles
+MANY = 4
 
 
 class GuidancePanel(QScrollArea):
-    """Shows the guidance on one task; built anew when another task is chosen, never while typing."""
+    """Shows the guidance on one task; built anew when another task is chosen and it is seen, never while typing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -25,12 +30,23 @@ class GuidancePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._items: tuple[GuidanceItem, ...] | None = None
+        self._built: tuple[GuidanceItem, ...] | None = None
 
     def show_items(self, items: tuple[GuidanceItem, ...]) -> None:
         """Show `items`: the first in full, further ones folded under their titles when there are many."""
-        if items == self._items:
-            return
         self._items = items
+        if self.isVisible():
+            self._build()
+
+    @guarded(None)
+    def showEvent(self, event: QShowEvent) -> None:
+        self._build()
+        super().showEvent(event)
+
+    def _build(self) -> None:
+        if self._items is None or self._items == self._built:
+            return
+        items = self._built = self._items
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 8, 16, 16)
@@ -41,25 +57,38 @@ class GuidancePanel(QScrollArea):
             if number:
                 column.addSpacing(4)
                 column.addWidget(_hairline())
-            self._add_item(column, item, folded=number > 1 and len(items) > 4, alone=len(items) == 1)
+            if number >= SHOWN_IN_FULL and len(items) > MANY:
+                column.addWidget(Disclosure(item.title.replace("&", "&&"), _Content(item)))
+                continue
+            if len(items) > 1:
+                column.addWidget(plain_label(item.title, "heading"))
+            column.addWidget(_Content(item))
         column.addStretch(1)
         self.setWidget(body)
 
-    def _add_item(self, column: QVBoxLayout, item: GuidanceItem, folded: bool, alone: bool) -> None:
-        content = QWidget()
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
-        for label in _labels(item):
-            inside.addWidget(label)
-        if item.basis:
-            inside.addWidget(Disclosure("依据的出处", plain_label(basis_detail(item.basis), "caption")))
-        if folded:
-            column.addWidget(Disclosure(item.title.replace("&", "&&"), content))
-            return
-        if not alone:
-            column.addWidget(plain_label(item.title, "heading"))
-        column.addWidget(content)
+
+class _Content(QWidget):
+    """The guidance on one item, made when it is first seen."""
+
+    def __init__(self, item: GuidanceItem) -> None:
+        super().__init__()
+        self._item = item
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+
+    @guarded(None)
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._column.count():
+            for label in _labels(self._item):
+                self._column.addWidget(label)
+            if self._item.basis:
+                detail = plain_label(basis_detail(self._item.basis), "caption")
+                self._column.addWidget(Disclosure("依据的出处", detail))
+            parent = self.parentWidget()
+            if parent is not None:
+                set_reading_order(parent)
+        super().showEvent(event)
 
 
 def _labels(item: GuidanceItem) -> Iterator[QLabel]:
