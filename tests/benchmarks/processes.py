@@ -51,7 +51,7 @@ def run(command: Sequence[str], accepted: Sequence[int] = (0, 1)) -> Run:
         watch.cancel()
     seconds = time.perf_counter() - began
     if process.returncode not in accepted:
-        raise Failed(told.strip() or output.strip() or f"exit status {process.returncode}")
+        raise Failed(f"{' '.join(command[1:])}: exit status {process.returncode} {told.strip()}")
     return Run(seconds, peak, output)
 
 
