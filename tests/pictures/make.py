@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+    from models.domain.report import Report
     from ui.main_window import MainWindow
 
 TASKBAR = 40  # logical pixels of the screen that a window cannot have
@@ -76,13 +77,19 @@ def take_pictures(folder: Path, screen: Screen) -> int:
     return 0
 
 
+def clock() -> datetime:
+    """Return the moment of all pictures."""
+    return datetime(2026, 1, 19, 14, 32, 5)
+
+
 def _window(data: Path, screen: Screen) -> MainWindow:
     """Return the main window of a fresh library in `data`."""
-    from ui.app.library import Library, open_store_at
+    from models.storage.store import ReportStore
+    from ui.app.library import Library
     from ui.app.session import Session
     from ui.main_window import MainWindow
 
-    session = Session(Library(lambda: open_store_at(data / "library.db")), lambda: datetime(2026, 1, 19, 14, 32, 5))
+    session = Session(Library(lambda: ReportStore.open(data / "library.db", clock)), clock)
     window = MainWindow(session, data)
     window.resize(*screen.window)
     window.begin()
@@ -118,8 +125,21 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     yield "31-help", window.help
     window.help.close()
     window.show_start()
-    wait(application, lambda: bool(window.session.library.contents.reports))
+    for report in _stored():
+        window.session.library.change(lambda store, kept=report: store.save(kept))
+    wait(application, lambda: len(window.session.library.contents.reports) > 1)
     yield "32-start", window
+
+
+def _stored() -> list[Report]:
+    """Return what the start page lists: this year's report and last year's."""
+    from dataclasses import replace
+
+    from models.samples import sample_report
+
+    sample = replace(sample_report(), sample=False)
+    earlier = replace(sample.head, title=sample.head.title.replace("2025", "2024"))
+    return [replace(sample, id="2024", year=2024, head=earlier), replace(sample, id="2025")]
 
 
 def _tasks(window: MainWindow) -> list[str]:
@@ -155,7 +175,7 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
     organ = replace(sample.organ, id="organ")
     standard = load_standard(organ.kind)
     lacking = replace(sample, head=DocumentHead(title=sample.head.title))
-    gaps = gaps_of(run_checks(draft_of_report(lacking, standard, ExportForm.SUBMISSION, datetime(2026, 1, 19).date())))
+    gaps = gaps_of(run_checks(draft_of_report(lacking, standard, ExportForm.SUBMISSION, clock().date())))
     earlier = ReportSummary("r", 1, 2024, organ.full_name, "2024年法治政府建设年度报告", datetime(2025, 2, 10), False)
     foreign = ROOT / "tests" / "resources" / "reports" / "misnumbered.txt"
     folder = Path("D:/法治政府建设/2025年度")

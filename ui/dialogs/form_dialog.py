@@ -7,8 +7,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog, QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout,
-    QWidget,
+    QDialog, QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QRadioButton, QScrollArea, QSizePolicy,
+    QVBoxLayout, QWidget,
 )
 
 from ui.widgets.labels import plain_label
@@ -25,7 +25,7 @@ def named(field: QLineEdit, name: str, hint: str = "") -> QLineEdit:
 def value_label(text: str, kind: str = "") -> QLabel:
     """Return a label for the field side of a form row: it takes the width there is and as many lines as it needs."""
     label = plain_label(text, kind)
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return label
 
 
@@ -33,6 +33,11 @@ def best_size(dialog: QDialog) -> tuple[int, int]:
     """Return the size a form dialog opens with: tall where the screen allows it, never more than the screen."""
     room = dialog.screen().availableGeometry()
     return min(760, room.width() - 40), min(660, room.height() - 80)
+
+
+def is_passed_over(widget: QWidget) -> bool:
+    """Return whether the tab key goes past `widget`: a radio button whose neighbour is the one chosen."""
+    return isinstance(widget, QRadioButton) and not widget.isChecked()
 
 
 class FormDialog(QDialog):
@@ -44,6 +49,7 @@ class FormDialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(24, 16, 24, 16)
         self.body.setSpacing(12)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.problem = plain_label("", "must")
         self.primary = QPushButton(verb)
         self.primary.setProperty("kind", "primary")
@@ -106,7 +112,7 @@ class FormDialog(QDialog):
         stops = [each for each in reading_order(self.content) if is_stop(each)]
         for earlier, later in pairwise((*stops, self.dismiss, self.primary)):
             self.setTabOrder(earlier, later)
-        first = next((each for each in stops if each.isEnabled()), self.primary)
+        first = next((each for each in stops if each.isEnabled() and not is_passed_over(each)), self.primary)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_problem(self, text: str) -> None:

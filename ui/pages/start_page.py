@@ -7,7 +7,8 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
-    QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget,
+    QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QStackedWidget, QVBoxLayout,
+    QWidget,
 )
 
 from models.clock import hand_in_deadline
@@ -44,9 +45,14 @@ class StartPage(QWidget):
         self.banner.hide()
         self.list = QListWidget()
         self.list.setAccessibleName("已有的报告")
+        self.list.setObjectName("report_list")
         self.list.itemActivated.connect(lambda item: self.open_requested.emit(item.data(Qt.ItemDataRole.UserRole)))
         self.list.currentItemChanged.connect(self._refresh_buttons)
         self.empty = plain_label(FIRST_STEPS, "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.list)
         self.open_button = _button("打开(&O)", "")
         self.delete_button = _button("删除…", "")
         self.open_button.clicked.connect(lambda: self._emit_current(self.open_requested))
@@ -85,9 +91,7 @@ class StartPage(QWidget):
         heading.addWidget(self.delete_button)
         heading.addWidget(self.open_button)
         inside.addLayout(heading)
-        inside.addWidget(self.empty)
-        inside.addWidget(self.list, 1)
-        inside.addStretch()
+        inside.addWidget(self.stack, 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(48, 32, 48, 24)
         grid.setHorizontalSpacing(32)
@@ -111,8 +115,7 @@ class StartPage(QWidget):
             item = QListWidgetItem(f"{mark}{title}\n{each.organ} · 改于 {changed} · 编号 {each.number}")
             item.setData(Qt.ItemDataRole.UserRole, each.id)
             self.list.addItem(item)
-        self.list.setVisible(bool(reports))
-        self.empty.setVisible(not reports)
+        self.stack.setCurrentWidget(self.list if reports else self.empty)
         if reports:
             self.list.setCurrentRow(0)
         self.deadline.setText(deadline_text(self._today))
