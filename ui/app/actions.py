@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -64,7 +63,6 @@ def make_action(name: str, owner: QWidget, act: Callable[[], object]) -> QAction
     made = QAction(kind.text, owner)
     made.setObjectName(name)
     made.setShortcuts([QKeySequence(key) for key in kind.keys])
-    made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     made.triggered.connect(lambda: act())
     owner.addAction(made)
     return made

@@ -8,7 +8,7 @@ from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 T = TypeVar("T")
 
@@ -61,7 +61,7 @@ class TaskQueue(QObject):
         self._newest: dict[str, _Job[object]] = {}
         self._pending = 0
         self._thread: threading.Thread | None = None
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._deliver)  # emitted in the worker, so it arrives by the event loop
 
     @property
     def busy(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import (
     QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QStackedWidget, QVBoxLayout,
     QWidget,
@@ -22,6 +22,9 @@ FIRST_STEPS = """还没有报告。从这里开始：
 3  点“导出 Word”：得到按公文格式排好的报送版，打印后送签。
 
 去年或今年已有 Word 稿？点“读入已有报告”，程序替它找出缺项。想先看看成品，点“看示例”。"""
+# Values of the namespace Qt, which the first window does not touch (see labels.py): UserRole, AlignTop | AlignLeft.
+REPORT_ID = 256
+TOP_LEFT = 0x21
 NOTICE = "涉及国家秘密的内容不要录入本程序。程序不联网，报告只存在这台电脑上。"
 
 
@@ -46,10 +49,10 @@ class StartPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("已有的报告")
         self.list.setObjectName("report_list")
-        self.list.itemActivated.connect(lambda item: self.open_requested.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self.list.itemActivated.connect(lambda item: self.open_requested.emit(item.data(REPORT_ID)))
         self.list.currentItemChanged.connect(self._refresh_buttons)
         self.empty = plain_label(FIRST_STEPS, "muted")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty.setProperty("alignment", TOP_LEFT)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.list)
@@ -113,7 +116,7 @@ class StartPage(QWidget):
             title = each.title or f"{each.organ}{each.year}年度报告"
             changed = f"{each.changed_at:%Y-%m-%d %H:%M}"
             item = QListWidgetItem(f"{mark}{title}\n{each.organ} · 改于 {changed} · 编号 {each.number}")
-            item.setData(Qt.ItemDataRole.UserRole, each.id)
+            item.setData(REPORT_ID, each.id)
             self.list.addItem(item)
         self.stack.setCurrentWidget(self.list if reports else self.empty)
         if reports:
@@ -142,7 +145,7 @@ class StartPage(QWidget):
     def _emit_current(self, signal: SignalInstance) -> None:
         item = self.list.currentItem()
         if item is not None:
-            signal.emit(item.data(Qt.ItemDataRole.UserRole))
+            signal.emit(item.data(REPORT_ID))
 
 
 def deadline_text(today: date) -> str:
