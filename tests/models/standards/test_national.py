@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -156,17 +155,6 @@ def test_files_read_for_one_kind_stay_small(kind: OrganKind) -> None:
     files = {"kinds", "documents", "requirements", *read_kinds().kinds[kind].duties}
 
     assert sum((NATIONAL / f"{name}.yaml").stat().st_size for name in files) <= 45 * 1024
-
-
-@every_kind
-def test_loading_one_kind_is_quick(kind: OrganKind) -> None:
-    def once() -> float:
-        load_national.cache_clear()
-        start = process_time()
-        load_national(kind)
-        return process_time() - start
-
-    assert min(once() for _ in range(10)) <= 0.025
 
 
 def test_standard_is_read_once() -> None:

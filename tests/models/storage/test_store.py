@@ -5,12 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
-from time import process_time
 
 import pytest
 
 from builders import a_report, an_organ, fixed_clock
-from models.domain.report import PlanTask, Report, Topic
 from models.domain.source_document import SourceDocument, SourceParagraph
 from models.errors import UserError
 from models.storage.digest import digest_of
@@ -270,25 +268,3 @@ def test_a_closed_store_refuses_to_save(library: Path) -> None:
 
     with pytest.raises(UserError, match="已经关闭"):
         store.save(a_report())
-
-
-def test_saving_the_usual_report_costs_little(store: ReportStore) -> None:
-    """The bar is 15 ms; time of this process alone is measured, with room for a busy machine."""
-    report = large_report()
-    store.save(report)
-    taken = []
-    for count in range(15):
-        start = process_time()
-        store.save(replace(report, closing=f"{count}"))
-        taken.append(process_time() - start)
-
-    assert min(taken) <= 0.025
-
-
-def large_report() -> Report:
-    """Return a report of 60 entries and 9,000 characters."""
-    report = a_report(duties=13)
-    topics = tuple(Topic(f"t{each}", "规范行政执法", "依法行政工作的正文内容" * 16) for each in range(40))
-    plan = tuple(PlanTask(f"k{each}", "提升案卷质量", "每季度评查" * 18) for each in range(20))
-    parts = (replace(report.parts[0], entries=topics), *report.parts[1:3], replace(report.parts[3], entries=plan))
-    return replace(report, parts=parts)
