@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from models.domain.report import Report
     from ui.main_window import MainWindow
 
+SMALLEST = 0  # Qt's quality of a PNG: no loss, the most effort
 TASKBAR = 40  # logical pixels of the screen that a window cannot have
 
 
@@ -71,7 +72,7 @@ def take_pictures(folder: Path, screen: Screen) -> int:
     with TemporaryDirectory() as data:
         window = _window(Path(data), screen)
         for name, widget in _scenes(application, window):
-            widget.grab().save(str(folder / f"{name}.png"))
+            widget.grab().save(str(folder / f"{name}.png"), "PNG", SMALLEST)
         window.session.stop()
     print(f"{folder}: {len(list(folder.glob('*.png')))} 张")
     return 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import (
     QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget,
 )
@@ -30,6 +30,23 @@ def resolved(text: str, actions: Mapping[str, str]) -> str:
     return PLACEHOLDER.sub(lambda match: actions[match.group(1)], text)
 
 
+class HelpBrowser(QTextBrowser):
+    """Shows a page of the help; its pictures are no wider than the page. It fetches nothing from elsewhere."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Return the picture `name` of the help, made to fit; any other kind and place is empty."""
+        link = QUrl(name)
+        path = resource_path("help") / link.path()
+        if kind != QTextDocument.ResourceType.ImageResource.value or not link.isRelative() or not path.is_file():
+            return None
+        picture = QImage(str(path))
+        bar = 0 if self.verticalScrollBar().isVisible() else self.verticalScrollBar().sizeHint().width()
+        room = self.viewport().width() - bar - 2 * int(self.document().documentMargin()) - 1
+        if picture.width() > room:
+            return picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+        return picture
+
+
 class HelpDialog(QDialog):
     """A window beside the work: list of pages, search, the page. It never blocks."""
 
@@ -44,10 +61,11 @@ class HelpDialog(QDialog):
         self.search.textChanged.connect(self._list_pages)
         self.list = QListWidget()
         self.list.setAccessibleName("帮助目录")
+        self.list.setProperty("kind", "choices")
         self.list.currentItemChanged.connect(self._show_current)
-        self.browser = QTextBrowser()
+        self.browser = HelpBrowser()
         self.browser.setOpenLinks(False)
-        self.browser.setSearchPaths([str(resource_path("help"))])
+        self.browser.document().setDocumentMargin(16)
         self.browser.anchorClicked.connect(self._follow)
         left = QVBoxLayout()
         left.addWidget(self.search)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from ui.app.actions import action_wordings
 from ui.dialogs.help_dialog import HelpDialog, help_pages, resolved
+
+IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
 @pytest.fixture
@@ -27,6 +30,23 @@ def test_every_page_can_be_opened_by_name(dialog: HelpDialog) -> None:
     for name in help_pages():
         dialog.show_page(name)
         assert dialog.list.currentItem().text() in dialog.browser.toPlainText()
+
+
+def test_pictures_are_shown_no_wider_than_the_page(dialog: HelpDialog, qtbot: QtBot) -> None:
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.show_page("duties")
+
+    picture = dialog.browser.loadResource(IMAGE, QUrl("pictures/duty.png"))
+
+    assert isinstance(picture, QImage)
+    assert 200 < picture.width() <= dialog.browser.viewport().width()
+    assert dialog.browser.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("name", ["https://example.org/a.png", "file:///etc/hostname", "pictures/nothing.png"])
+def test_nothing_is_fetched_from_elsewhere(dialog: HelpDialog, name: str) -> None:
+    assert dialog.browser.loadResource(IMAGE, QUrl(name)) is None
 
 
 def test_no_placeholder_is_left_on_any_page() -> None:
