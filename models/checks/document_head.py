@@ -79,7 +79,7 @@ def signatory_is_missing(draft: Draft) -> Iterator[Hit]:
 
 @check(
     "F005", slug="document-number-missing", severity=Severity.ERROR, basis=f"{UPWARD}第（五）项：发文字号",
-    message="没有发文字号。请按“机关代字〔年份〕序号号”填写，例如“云交〔2026〕4号”。",
+    message="没有发文字号。请按“机关代字〔年份〕顺序号”的格式填写，例如“云交〔2026〕4号”。",
 )
 def document_number_is_missing(draft: Draft) -> Iterator[Hit]:
     """A report that is handed in has a 发文字号."""

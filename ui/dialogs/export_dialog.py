@@ -132,6 +132,7 @@ class ExportDialog(FormDialog):
         self.browse = QPushButton("浏览…")
         self.browse.clicked.connect(self._browse)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.path, 1)
         row.addWidget(self.browse)
         label = plain_label("文件(&F)", wrap=False)
