@@ -73,7 +73,7 @@ def problems_without_any_cause(draft: Draft) -> Iterator[Hit]:
 def problem_without_cause(draft: Draft) -> Iterator[Hit]:
     """Where problems have causes of their own, each problem has one."""
     causes = draft.sections.get(SectionKey.CAUSES)
-    if causes is None or not causes.present or causes.standalone:
+    if causes is None or not causes.present or causes.standalone or _have_a_heading_of_their_own(draft):
         return
     if draft.source is not None and len(draft.source.paragraphs) > _LONGEST_REPORT:
         return  # no report: each problem would be looked for in all of it
@@ -104,8 +104,18 @@ def heading_promises_causes(draft: Draft) -> Iterator[Hit]:
     problems, causes = draft.sections.get(SectionKey.PROBLEMS), draft.sections.get(SectionKey.CAUSES)
     if draft.source is None or problems is None or not problems.present or causes is None or causes.standalone:
         return
+    if _have_a_heading_of_their_own(draft):
+        return
     if causes.present and "原因" in (problems.heading or "") and not causal_sentences(problems.text or ""):
         yield _heading_hit(draft, SectionKey.PROBLEMS)
+
+
+def _have_a_heading_of_their_own(draft: Draft) -> bool:
+    """Return whether the causes of all problems stand together, under a lower heading that names them."""
+    return any(
+        isinstance(entry, Problem) and entry.cause.strip() and not entry.text.strip() and "原因" in entry.title
+        for part in draft.report.parts_of(SectionKey.PROBLEMS) for entry in part.entries
+    )
 
 
 def _mandatory_blocks(draft: Draft) -> tuple[SectionKey, ...]:

@@ -110,10 +110,17 @@ def read_attachments(pieces: Sequence[Piece], titles: Sequence[str], left_out: l
             opened = False
         elif attachments:
             attachments[-1] = _with_more(attachments[-1], piece)
+    left_out += [LeftOut("附件", "下面没有内容") for attachment in attachments if _is_bare(attachment)]
+    attachments = [attachment for attachment in attachments if not _is_bare(attachment)]
     if not attachments:
         return tuple(Attachment(title=title) for title in titles)
     left_out += [LeftOut(title, "附件说明，由附件标题生成") for title in titles]
     return tuple(attachments)
+
+
+def _is_bare(attachment: Attachment) -> bool:
+    """Return whether nothing stands under the line 附件 that opens `attachment`."""
+    return not (attachment.title or attachment.text or attachment.table)
 
 
 def _with_more(attachment: Attachment, piece: Piece) -> Attachment:

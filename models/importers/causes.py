@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from models.domain.report import Problem
-from models.importers.wording import wording
+from models.text import causes
 from models.text.sentences import split_sentences
 
 _PURE_CAUSE = re.compile(
@@ -17,14 +17,9 @@ _PURE_CAUSE = re.compile(
 _REMEDY = re.compile(r"^\s*(?:整改措施|改进措施|整改情况|下一步措施)[：:]")
 
 
-def is_causal(sentence: str) -> bool:
-    """Return whether `sentence` names the cause of a problem; 可能导致 names an effect."""
-    return wording().causal.search(re.sub(r"\s", "", sentence)) is not None
-
-
 def causal_sentences(text: str) -> list[str]:
     """Return the sentences of `text` that name a cause, as they stand."""
-    return [span.text.strip() for span in split_sentences(text) if is_causal(span.text)]
+    return [span.text.strip() for span in causes.causal_sentences(text)]
 
 
 def split_problem(problem: Problem) -> Problem:

@@ -23,6 +23,13 @@ _PERSONS = {
     OrganKind.PARTY_COMMITTEE: rf"{_ANYWHERE}|(?<!副)书记", OrganKind.SUBDISTRICT: _OFFICE,
     OrganKind.DEVELOPMENT_ZONE: _OFFICE,
 }
+# in a passage on the 第一责任人 a sentence without subject goes on with what the person did
+_ACTS = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}是|同时|还|并|全年|年内|先后|多次|定期|坚持|每(?:季度|月|半年|年)|年[初中终底]"
+    r"|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|[，、])*"
+    r"(?:\d{1,3}次)?(?:主持|带头|亲自|带队|出庭|审签|签批|批示|作出批示|听取|讲授|述法|向[^，。]{1,10}述法|督办|过问)"
+)
+_OTHERS = re.compile(r"副[局厅县市区州镇乡]长|副书记|副主任|分管(?:负责人|领导|同志)|班子成员")
 _LEADERSHIP = re.compile(r"党组|党委|党工委|领导班子")
 
 
@@ -63,11 +70,15 @@ def _sentences(report: Report, person: re.Pattern[str], words: Set[str]) -> Iter
         for part in report.parts_of(key):
             for entry in part.entries:
                 meant = key is SectionKey.FIRST_RESPONSIBLE or "第一责任人" in entry.title
+                others = False  # whether the sentence before speaks of other leaders
                 for span in split_sentences(entry.text):
                     text = span.text.strip()
+                    named = person.search(text) is not None
+                    if meant and not named and not others:
+                        named = _ACTS.match(text) is not None
+                    others = not named and (others or _OTHERS.search(text) is not None)
                     found = _words_in(text, words)
                     if found:
-                        named = person.search(text) is not None
                         meant_here = named or meant or _LEADERSHIP.search(text) is not None
                         yield _Sentence(entry.id, text, found, named, meant_here)
 

@@ -13,7 +13,7 @@ _LIMIT = 600  # no element of a 公文 is longer
 _DOCUMENT_NUMBER = re.compile(
     r"(?P<number>[^\W\d_]{1,14}\s*[〔\[［（(【﹝]\s*\d{2,4}\s*年?\s*[〕\]］）)】﹞]\s*第?\s*\d{1,5}\s*号)"
 )
-_SIGNATORY = re.compile(r"签\s*发\s*人?\s*[：:]\s*(?P<names>.*)")
+_SIGNATORY = re.compile(r"签\s*发\s*人?\s*[：:]\s*(?P<names>[^：:]*?)(?P<rest>\s*会\s*签\s*人?\s*[：:].*)?")
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:\s*★.{0,12})?")
 _URGENCY = re.compile(r"(?:特急|加急|特提|平急)")
 _COPY_NUMBER = re.compile(r"\d{6}")
@@ -30,7 +30,7 @@ _REMARK = re.compile(r"[（(](?P<remark>(?:此件|联系人|联系电话|信息�
 
 
 class NumberLine(NamedTuple):
-    """发文字号 and 签发人, which may share a line; `rest` is what else stands there."""
+    """发文字号 and 签发人, which may share a line; `rest` is a 会签人 beside them."""
 
     number: str = ""
     signatories: tuple[str, ...] = ()
@@ -47,7 +47,8 @@ def read_number_line(text: str) -> NumberLine | None:
     if number is None and signatory is None or (signatory is None and rest.strip()):
         return None
     names = split_persons(signatory["names"]) if signatory else ()
-    return NumberLine(_SPACES.sub("", number["number"]) if number else "", names)
+    beside = (signatory["rest"] or "").strip() if signatory else ""
+    return NumberLine(_SPACES.sub("", number["number"]) if number else "", names, beside)
 
 
 def split_persons(text: str) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from models.domain.report import Entry, PlanTask, Problem, SectionKey, Topic
 from models.importers.causes import split_problem
-from models.importers.passages import Passage, is_summary, levels_of, titled
+from models.importers.passages import Passage, Titled, is_summary, levels_of, named_problem, titled
 from models.importers.sections import subject_of
 
 _ITEM = re.compile(r"(?:(?<=[。；;：:，,！？”）)])|^)\s*([一二三四五六七八九十]{1,2})是(?!否)")
+_BARE = 20  # characters of a 小标题 without number
+_MARKS = re.compile(r"[，。；！？：,;:.…]")
 _NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _AFTER_ITEMS = re.compile(r"(?<=[。！？])(?:下一步|下步|今后|针对(?:以上|上述|这些|存在)|对此|以上|上述)")
 _COUNTED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}是(?!否)|第[一二三四五六七八九十]{1,2}[，,、])")
@@ -43,11 +45,15 @@ class _Open:
 
 def topics_of(passages: Sequence[Passage]) -> tuple[Topic, ...]:
     """Return `passages` as topics in order, flat, each with its level; text without number joins the topic before."""
-    levels = levels_of(passages)
+    levels, headed = levels_of(passages), _headed_levels(passages)
+    bare = _bare_headings(passages)
     topics: list[_Open] = []
     for position, passage in enumerate(passages):
+        if position in bare:
+            topics.append(_Open(passage.text, []))
+            continue
         if passage.level or passage.outline or passage.emphasis:
-            found = titled(passage, _followed(passages, position))
+            found = titled(passage, _followed(passages, position) or passage.level in headed)
             if passage.level or found.title:
                 topics.append(_Open(found.title, [found.text], levels.get(passage.level, 2)))
                 continue
@@ -61,7 +67,7 @@ def topics_of(passages: Sequence[Passage]) -> tuple[Topic, ...]:
 def problems_of(passages: Sequence[Passage]) -> tuple[Entry, ...]:
     """Return `passages` as problems: numbered ones, or 一是…二是…; what is neither stays as plain paragraphs."""
     return tuple(
-        entry.topic if entry.plain else _problem(entry) for entry in _opened(passages, _enumerated)
+        entry.topic if entry.plain else _problem(entry) for entry in _opened(passages, _enumerated, named_problem)
     )
 
 
@@ -69,20 +75,23 @@ def plan_of(passages: Sequence[Passage]) -> tuple[Entry, ...]:
     """Return `passages` as tasks of the plan; paragraphs before and after the numbered ones stay plain."""
     return tuple(
         entry.topic if entry.plain else _with_office(PlanTask(title=entry.title, text=entry.text))
-        for entry in _opened(passages, lambda text: [_Open("", [text], plain=True)])
+        for entry in _opened(passages, lambda text: [_Open("", [text], plain=True)], titled)
     )
 
 
-def _opened(passages: Sequence[Passage], unnumbered: Callable[[str], list[_Open]]) -> list[_Open]:
+def _opened(
+    passages: Sequence[Passage], unnumbered: Callable[[str], list[_Open]], heading: Callable[[Passage, bool], Titled]
+) -> list[_Open]:
     """Return an entry for each passage with the highest number, deeper and further paragraphs below it.
 
-    `unnumbered` makes entries of a paragraph that belongs to none.
+    `unnumbered` makes entries of a paragraph that belongs to none, `heading` tells the 小标题 of a numbered one.
     """
     top = min((passage.level for passage in passages if passage.level), default=0)
+    headed = _headed_levels(passages)
     entries: list[_Open] = []
     for position, passage in enumerate(passages):
         if passage.level and passage.level == top:
-            found = titled(passage, _followed(passages, position))
+            found = heading(passage, _followed(passages, position) or top in headed)
             entries.append(_Open(found.title, [found.text]))
         elif entries and passage.level or _continues(entries, passage):
             entries[-1].lines.append(passage.number + passage.text)  # a deeper number stays, for want of a place
@@ -96,6 +105,27 @@ def entries_of(key: SectionKey, passages: Sequence[Passage]) -> tuple[Entry, ...
     if key is SectionKey.PROBLEMS:
         return problems_of(passages)
     return plan_of(passages) if key is SectionKey.PLAN else topics_of(passages)
+
+
+def _headed_levels(passages: Sequence[Passage]) -> set[int]:
+    """Return the levels of which some passage has a 小标题 with text: there a short sentence is a 小标题 too."""
+    return {
+        passage.level for position, passage in enumerate(passages)
+        if passage.level and titled(passage, _followed(passages, position)).title
+    }
+
+
+def _bare_headings(passages: Sequence[Passage]) -> set[int]:
+    """Return where short lines without number or mark stand over text, as 小标题, in a part that numbers nothing."""
+    if any(passage.level or passage.outline or passage.emphasis for passage in passages):
+        return set()
+    found = {
+        position for position, (passage, after) in enumerate(zip(passages, passages[1:], strict=False))
+        if 2 <= len(passage.text) <= _BARE and not _MARKS.search(passage.text)
+        and len(after.text) > _BARE and after.text.endswith("。")
+        and (position == 0 or passages[position - 1].text.endswith("。"))
+    }
+    return found if len(found) > 1 else set()
 
 
 def _followed(passages: Sequence[Passage], position: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from models.domain.head import DocumentHead
-from models.domain.source_document import Role
+from models.domain.source_document import LeftOut, Role
 from models.importers.assignment import Assignment
 from models.importers.elements import (
     head_field,
@@ -106,6 +106,8 @@ def _take_element(piece: Piece, reading: HeadReading, assignment: Assignment, at
     if line is not None:
         head = replace(
             head, document_number=head.document_number or line.number, signatories=head.signatories or line.signatories)
+        if line.rest:
+            assignment.left_out.append(LeftOut(line.rest, "版头只写签发人"))
     elif name:
         head = _with_field(head, name, text)
     elif mark := read_organ_mark(text):

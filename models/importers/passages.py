@@ -12,7 +12,10 @@ TITLE_LIMIT = 40
 _CLAUSE = (6, 30)  # how long a leading clause may be to serve as 小标题
 _END_MARKS = "。：:."
 _COMMAS = "，,"
-_STOP = re.compile(r"[。！？；]")
+_SHORTEST_PROBLEM = 4
+_AMISS = re.compile(r"不|未|薄弱|滞后|差距|有待|缺|单一|少|偏|弱|难|欠|问题|仍|还需|参差")
+_SAYS_WHY = re.compile(r"由于|因|主要是|主要在于|(?:主要|其)?原因")
+_STOP = re.compile(r"[。！？；]|(?<=[一-鿿）])\.(?=[ \t]*(?:[一-鿿“（(《]|$))")
 _COLON = re.compile(r"[：:]")
 _NO_TITLE_BEFORE_COLON = re.compile(r"(?:如下|以下|包括|其中|分别|主要|表现|就是|指出|强调|要求|是|为|有)$")
 _FACT = re.compile(
@@ -56,9 +59,27 @@ def titled(passage: Passage, followed: bool) -> Titled:
     if end == 0:
         return Titled("", text)
     title, rest = text[:end].rstrip(_END_MARKS + _COMMAS), text[end:].strip()
-    if not rest and not followed and text[-1] in "。；":
+    if not rest and not followed and text[-1] in "。；.":
         return Titled("", text)
     return Titled(title, rest)
+
+
+def named_problem(passage: Passage, followed: bool) -> Titled:
+    """Return the 小标题 of the numbered problem `passage` and its text: a short sentence names it as a whole.
+
+    Of a longer one the clause before the cause or the explanation does, where it says that something is amiss.
+    """
+    found = titled(passage, followed)
+    if found.title and found.text:
+        return found
+    text = found.title or found.text
+    clause, mark, rest = text.partition("，")
+    if mark and rest and len(clause) >= _SHORTEST_PROBLEM and len(clause) <= _CLAUSE[1] and _AMISS.search(clause):
+        if len(text) > TITLE_LIMIT or _SAYS_WHY.match(rest):
+            return Titled(clause, passage.text[len(clause) + 1:])
+    if not found.title and len(text) <= TITLE_LIMIT and not _STOP.search(text[:-1]):
+        return Titled(text.rstrip(_END_MARKS + "；"), "")
+    return found
 
 
 def is_summary(text: str) -> bool:
@@ -85,7 +106,7 @@ def title_end(passage: Passage) -> int:
     colon = _COLON.search(text, 0, first)
     if colon and 2 <= colon.start() <= TITLE_LIMIT and not _NO_TITLE_BEFORE_COLON.search(text[:colon.start()]):
         return colon.end()
-    if first <= TITLE_LIMIT + 1 and (stop is None or stop.group() == "。"):
+    if first <= TITLE_LIMIT + 1 and (stop is None or stop.group() in "。."):
         return 0 if _FACT.search(text[:first]) and first < len(text) else first
     return _clause_end(text) if passage.level else 0
 

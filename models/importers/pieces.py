@@ -15,6 +15,7 @@ from models.text.marks import Mark, parse_mark
 _BLANKS = " \t\u3000"
 _MARKDOWN = re.compile(
     r"^[ \t\u3000]*(#{1,6})(?!#)[ \t]*|^[ \t]*([-*_])(?:[ \t]*\2){2,}[ \t]*$|(\*{2,3})|(\\)(?=[.#*_()\-])"
+    r"|^[ \t\u3000]*[-*+][ \t]+(?=[^\s\-*+_])"
 )
 
 
@@ -92,7 +93,7 @@ def markdown_left_out(lines: Iterable[RawLine]) -> list[LeftOut]:
 
 def _may_hold_markdown(text: str) -> bool:
     """Return whether `text` has a character that Markdown marks begin with."""
-    return "#" in text or "*" in text or "\\" in text or text[:1] in ("-", "_")
+    return "#" in text or "*" in text or "\\" in text or text.lstrip(_BLANKS)[:1] in ("-", "_", "+")
 
 
 def _plain(index: int, line: RawLine) -> Piece:

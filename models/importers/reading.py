@@ -80,7 +80,7 @@ class _Interpretation:
         sections = SectionReader(outline.parts, head.introduction, year, self.assignment.unsure).read()
         report, repairs = self._build(outline, head, end, year)
         report, doubts = find_duties(report)
-        if repairs and markdown:
+        if self.repair and markdown:
             repairs = (f"去掉 Markdown 标记 {' '.join(mark.text for mark in markdown)}。", *repairs)
         return ImportedReport(report, self._source(), sections, (*self.assignment.unsure, *doubts), repairs)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -20,6 +21,7 @@ _NAMES = {
     SectionKey.PROBLEMS: "存在的不足", SectionKey.FIRST_RESPONSIBLE: "第一责任人履职情况", SectionKey.PLAN: "下一年度安排",
     SectionKey.CAUSES: "原因",
 }
+_GOES_ON = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}是|(?:这|其|究其|产生|存在)?.{0,6}(?:原因|由于|因为)|主要|如)")
 
 
 @dataclass(slots=True)
@@ -33,17 +35,20 @@ class SectionReader:
 
     def read(self) -> Mapping[SectionKey, SectionReading]:
         """Return how each block stands; all six are there."""
-        return MappingProxyType({key: self._read_one(key) for key in SectionKey})
+        readings: dict[SectionKey, SectionReading] = {}
+        for key in SectionKey:
+            readings[key] = self._read_one(key, readings)
+        return MappingProxyType(readings)
 
-    def _read_one(self, key: SectionKey) -> SectionReading:
-        """Return how the block `key` stands."""
+    def _read_one(self, key: SectionKey, before: Mapping[SectionKey, SectionReading]) -> SectionReading:
+        """Return how the block `key` stands; `before` has the blocks read before it."""
         own = [part for part in self.parts if part.key is key]
         if own:
             heading = own[0].heading
             text = _as_it_stands(piece for part in own for piece in part.body)
             return SectionReading(True, True, heading.as_it_stands if heading else None, text)
         if key is SectionKey.CAUSES:
-            return self._causes()
+            return self._causes(before[SectionKey.PROBLEMS].text or "")
         if key in (SectionKey.MEASURES, SectionKey.OTHER):
             return SectionReading()
         return self._under_heading(key, self.parts) or self._named_beside(key) or self._in_sentences(key)
@@ -57,6 +62,8 @@ class SectionReader:
                     continue
                 rest = [piece.divide(len(title.text))[1]] if len(piece.text) > len(title.text) else []
                 under = [*rest, *_until_next(part.body[place + 1:], piece)]
+                if not under and title.text[-1] in "。；.":
+                    continue  # a sentence with a number, and no heading
                 return SectionReading(True, False, title.as_it_stands, _as_it_stands(under))
         return None
 
@@ -80,21 +87,31 @@ class SectionReader:
         return SectionReading()
 
     def _sentences(self, key: SectionKey, pieces: Iterable[Piece]) -> str:
-        """Return the sentences of `pieces` that speak of the block `key`, a line each; for the plan all that follow."""
+        """Return the sentences of `pieces` that speak of the block `key`, a line each; for the plan all that follow.
+
+        Sentences that go on with the problems or say why they are there belong to them.
+        """
         pattern = wording().sentences[key]
         found = []
         for piece in pieces:
             spans = split_sentences(piece.as_it_stands)
+            last = -2
             for place, span in enumerate(spans):
-                if pattern.search(span.text.strip()):
-                    if key is SectionKey.PLAN:
-                        found.append("".join(each.text for each in spans[place:]).strip())
-                        break
-                    found.append(span.text.strip())
+                goes_on = key is SectionKey.PROBLEMS and last == place - 1 and _GOES_ON.match(span.text)
+                if not goes_on and not pattern.search(span.text.strip()):
+                    continue
+                last = place
+                if key is SectionKey.PLAN:
+                    found.append("".join(each.text for each in spans[place:]).strip())
+                    break
+                found.append(span.text.strip())
         return "\n".join(found)
 
-    def _causes(self) -> SectionReading:
-        """Return the causes inside the problems: under a lower heading, in sentences, or not to be told apart."""
+    def _causes(self, of_sentences: str) -> SectionReading:
+        """Return the causes inside the problems: under a lower heading, in sentences, or not to be told apart.
+
+        Where the problems have no part, `of_sentences` are the sentences that name them.
+        """
         problems = [part for part in self.parts if part.key is SectionKey.PROBLEMS]
         nested = self._under_heading(SectionKey.CAUSES, problems)
         if nested:
@@ -102,7 +119,7 @@ class SectionReader:
         named = next((part for part in problems if SectionKey.CAUSES in part.subject.also), None)
         sentences = [
             sentence for part in problems for piece in part.body for sentence in causal_sentences(piece.as_it_stands)
-        ]
+        ] if problems else causal_sentences(of_sentences)
         if named is None or named.heading is None or not named.body:
             return SectionReading(True, False, None, "\n".join(sentences)) if sentences else SectionReading()
         if not sentences:

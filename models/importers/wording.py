@@ -13,7 +13,7 @@ from models.resources import read_yaml
 
 _FILE = ("wording", "import.yaml")
 _KEYS = frozenset((
-    "headings", "measure_openers", "plan_always", "sentences", "causal", "summary_openers", "closing", "chrome",
+    "headings", "measure_openers", "plan_always", "sentences", "summary_openers", "closing", "chrome",
 ))
 
 Patterns = Mapping[SectionKey, "re.Pattern[str]"]
@@ -24,7 +24,6 @@ class Wording(NamedTuple):
 
     headings: Patterns
     sentences: Patterns
-    causal: re.Pattern[str]
     closing: re.Pattern[str]
     chrome: re.Pattern[str]
     measure_openers: tuple[str, ...]
@@ -42,7 +41,6 @@ def wording() -> Wording:
         return Wording(
             headings={SectionKey(key): _any(patterns) for key, patterns in data["headings"].items()},
             sentences={SectionKey(key): _any(patterns) for key, patterns in data["sentences"].items()},
-            causal=_any(data["causal"]),
             closing=_any(data["closing"]),
             chrome=_any(data["chrome"]),
             measure_openers=tuple(data["measure_openers"]),

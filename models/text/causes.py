@@ -7,9 +7,10 @@ from models.text.pattern import Pattern
 from models.text.sentences import Span, split_sentences
 
 _CAUSE = Pattern(
-    r"(?:原因|根源|症结)(?:主要|还|就|也)?(?:是|在于|有|为|包括|[：:])|究其原因|(?:主要|这|都|也)是(?:由于|因为|源于)"
-    r"|由于|是因为|归因于|源于|源自|缘于|归根到底是"
-    r"|主要是(?![：:，,]|一是|指|以下|有[：:一以]|表现|体现|集中)"
+    r"(?:原因|根源|症结)(?:主要|还|就|也|分析)?(?:是|在于|在[：:]|有|为|包括|[：:])|究其原因|(?:主要|这|都|也)是(?:由于|因为|源于)"
+    r"|由于|因为|归因于|源于|源自|缘于|归根到底是|主要在于"
+    r"|主要是(?![：:，,]|一是|指|以下|有[：:一以]|存在|表现|体现|集中)"
+    r"|(?:^|[，。；,;]|一直|长期|往往|多|均|大多)因(?![此而素地人公病故材势果时])[^，。；,;]{2,24}(?:[，,]|导致|造成|致使|影响|未能|而)"
 )
 # 存在的问题主要是执法不规范: this says what the problem is, not why
 _SAYS_WHAT = Pattern(r"(?<!产生)(?<!造成)(?<!形成)(?<!出现)(?<!上述)(?:问题|不足|短板|差距|困难|表现|任务|工作|内容)(?:主要)?$")
@@ -22,6 +23,7 @@ def causal_sentences(text: str) -> tuple[Span, ...]:
 
 def _states_cause(sentence: str) -> bool:
     """Return whether a cause is stated in `sentence`."""
+    sentence = "".join(sentence.split())
     for match in _CAUSE.finditer(sentence):
         if not match.group().startswith("主要是") or _SAYS_WHAT.search(sentence[:match.start()]) is None:
             return True

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from models.text.pattern import Pattern
 
 _SENTENCE = Pattern(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）)\"]*|\n|$)")
+# a full stop of half width stands between Chinese characters or at the end: 工作.现将 — 1.5万元 has none
+_HALF_WIDTH = Pattern(r"(?<=[一-鿿）])\.(?=[ \t]*(?:[一-鿿“（(《]|$|\n))")
 
 
 class Span(NamedTuple):
@@ -19,6 +21,8 @@ class Span(NamedTuple):
 
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of `text` in order; joined they are `text` again, line breaks with the sentence before."""
+    plain = _HALF_WIDTH.sub("。", text) if "." in text else text
     return tuple(
-        Span(match.start(), match.end(), match.group()) for match in _SENTENCE.finditer(text) if match.group()
+        Span(match.start(), match.end(), text[match.start():match.end()])
+        for match in _SENTENCE.finditer(plain) if match.group()
     )

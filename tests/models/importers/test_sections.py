@@ -7,7 +7,7 @@ import pytest
 from models.domain.report import Problem, SectionKey
 from models.errors import UserError
 from models.importers import wording as wording_module
-from models.importers.causes import is_causal, split_problem
+from models.importers.causes import causal_sentences, split_problem
 from models.importers.elements import (
     read_copy_recipients,
     read_dated_line,
@@ -44,7 +44,7 @@ def test_a_heading_is_told_by_its_meaning(heading: str, key: SectionKey | None, 
     "产生上述问题的原因：一是重视不够。", "主要是活动安排在工作日。", "原因在于核查不够。",
 ])
 def test_a_sentence_that_says_why_is_causal(sentence: str) -> None:
-    assert is_causal(sentence)
+    assert causal_sentences(sentence) == [sentence]
 
 
 @pytest.mark.parametrize("sentence", [
@@ -52,7 +52,7 @@ def test_a_sentence_that_says_why_is_causal(sentence: str) -> None:
     "部分人员对问题的成因缺少分析。",
 ])
 def test_an_effect_or_a_problem_is_not_causal(sentence: str) -> None:
-    assert not is_causal(sentence)
+    assert causal_sentences(sentence) == []
 
 
 @pytest.mark.parametrize(("text", "expected"), [
