@@ -8,41 +8,19 @@ from __future__ import annotations
 import os
 import sys
 import time
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 
 import main
+from long_report import WORDS, a_long_report
 from models.domain.place import Place, part_task
-from models.domain.report import Report, SectionKey, Topic, new_id
-from models.samples import sample_report
-from models.text.counting import count_words
+from models.domain.report import SectionKey
 from painted import when_running
 
-SIZE = 30_000  # characters
 KEYS = 600
 PAUSE = 25  # milliseconds between two keys: a very quick typist, and time for what runs beside
-WORDS = "全年依法办理行政许可和行政处罚案件。"
-
-
-def a_long_report() -> Report:
-    """Return the sample with its 举措 written out until the whole has 30,000 characters."""
-    report = replace(sample_report(), id=new_id(), sample=False)
-    part = report.parts_of(SectionKey.MEASURES)[0]
-    topics = [entry for entry in part.entries if isinstance(entry, Topic)]
-    missing = SIZE - sum(count_words(text) for text in texts_of(report))
-    each = missing // len(topics) // len(WORDS) + 1
-    longer = tuple(
-        replace(entry, text=entry.text + WORDS * each) if isinstance(entry, Topic) else entry for entry in part.entries)
-    return report.with_part(replace(part, entries=longer))
-
-
-def texts_of(report: Report) -> list[str]:
-    """Return the running texts of `report`."""
-    return [report.introduction, *(entry.text for part in report.parts for entry in part.entries),
-            *(duty.text for duty in report.duties)]
 
 
 class Typist:

@@ -5,6 +5,7 @@ Words: `figures` or `rounds` does that half alone.
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -90,9 +91,18 @@ def key_strokes(folder: Path) -> Iterator[Figure]:
     yield Figure("三万字报告按一键，第 99 百分位", float(output.split()[-1]), 0, 16, "毫秒")
 
 
+def single_steps(folder: Path) -> Iterator[Figure]:
+    """Measure single steps of a report of 30,000 characters and of texts no one writes, in a process of their own."""
+    output = run((sys.executable, str(HERE / "single_steps.py")), accepted=(0,)).output
+    for line in output.splitlines():
+        name, own, floor, bar = json.loads(line)
+        yield Figure(name, own, floor, bar, "毫秒")
+
+
 def measured() -> Iterator[Figure | str]:
     """Yield every figure, or why a group of them could not be measured."""
-    groups: tuple[Callable[[Path], Iterator[Figure]], ...] = (command_line, start_script, window, key_strokes)
+    groups: tuple[Callable[[Path], Iterator[Figure]], ...] = (
+        command_line, start_script, window, key_strokes, single_steps)
     for group in groups:
         with tempfile.TemporaryDirectory() as folder:
             try:
