@@ -41,7 +41,12 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
     if share > 1:
         return share < 3 or breakdown.form in (Form.SUM, Form.RESPECTIVELY)
     tail = text[breakdown.end:breakdown.end + 6]
-    if tail.lstrip("以上，、； ").startswith("等") or any(_words_of("incomplete").search(label) for label in labels):
+    if tail.lstrip("以上，、； ").startswith("等"):
+        return False
+    if any(_words_of("rest").search(label) for label in labels):
+        return True
+    ordinary = any(_words_of("ordinary").search(label) for label in labels)
+    if not ordinary and any(_words_of("incomplete").search(label) for label in labels):
         return False
     if breakdown.form in (Form.SUM, Form.RESPECTIVELY) or breakdown.segmented:
         return True

@@ -23,7 +23,8 @@ _MAIN = re.compile(r"主\s*送\s*[：:]\s*(?P<names>.*)", re.S)
 _DISTRIBUTED = re.compile(r"(?P<organ>.*?)[\s\u3000]*(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*印\s*发")
 _DATE = (
     r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?"
-    r"|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
+    r"|(?:\d{2}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*[日号]|\d{4}\s*年\s*\d{1,2}\s*月"
+    r"|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
 )
 _ORGAN_AND_DATE = re.compile(rf"(?P<organ>[^\d]*?)[\s\u3000（(]*(?P<date>{_DATE})[）)]?")
 _REMARK = re.compile(r"[（(](?P<remark>(?:此件|联系人|联系电话|信息公开|公开方式|公开属性).{0,80}?)[）)]")
@@ -102,7 +103,7 @@ def read_dated_line(text: str) -> DatedLine | None:
         return None
     organ = _SPACES.sub("", found["organ"])
     date = _SPACES.sub("", found["date"])
-    if organ and not looks_like_organ(organ) or (not organ and parse_date(date) is None and "年" not in date):
+    if organ and not looks_like_organ(organ) or (not organ and parse_date(date) is None and "月" not in date):
         return None
     return DatedLine(organ, date)
 

@@ -10,6 +10,7 @@ from models.importers.wording import wording
 
 _SPACES = re.compile(r"\s")
 _ORDERED = (SectionKey.PROBLEMS, SectionKey.CAUSES, SectionKey.PLAN, SectionKey.MEASURES)
+_DONE = re.compile(r"成效|成果|成绩|做法|亮点")  # never said of a year to come
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -31,7 +32,7 @@ def subject_of(heading: str, year: int = 0) -> Subject:
     if words.headings[SectionKey.OTHER].search(text):
         return Subject(SectionKey.OTHER)
     places = {key: found.start() for key in _ORDERED if (found := words.headings[key].search(text))}
-    if year and f"{year + 1}年" in text and SectionKey.PROBLEMS not in places:
+    if year and f"{year + 1}年" in text and SectionKey.PROBLEMS not in places and not _DONE.search(text):
         places.setdefault(SectionKey.PLAN, text.index(f"{year + 1}年"))
     if not places:
         return Subject()

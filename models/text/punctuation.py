@@ -117,7 +117,7 @@ def _repair_once(line: str, tally: _Tally) -> str:
 def _repair_number(line: str, tally: _Tally) -> str:
     """Return `line` with its printed number in the standard form: 一、 （一） 1. （1）."""
     mark = parse_mark(line)
-    if mark is None or not mark.level:
+    if mark is None or not mark.level or re.match(r"[\s（(]*[0０]", line):
         return line
     numeral = chinese_numeral(mark.number) if mark.level < 3 else str(mark.number)
     proper = {1: f"{numeral}、", 2: f"（{numeral}）", 3: f"{numeral}.", 4: f"（{numeral}）"}[mark.level]

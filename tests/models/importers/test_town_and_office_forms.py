@@ -165,6 +165,15 @@ def test_bullets_of_markdown_are_no_text(tmp_path: Path) -> None:
     assert imported.repairs[0] == "去掉 Markdown 标记 # - *。"
 
 
+@pytest.mark.parametrize("date", ["2月12日", "26年2月12日", "2026年2月", "二〇二六年二月", "2026年2月12号"])
+def test_a_date_with_a_part_missing_is_the_date_all_the_same(date: str, tmp_path: Path, account: Account) -> None:
+    imported = read(tmp_path, f"一、主要举措\n办案5起。\n云峰县水利局\n{date}\n")
+
+    account(imported)
+    assert imported.report.signature.date_of_issue == date
+    assert imported.report.signature.issuing_organ_signature == "云峰县水利局"
+
+
 def test_a_countersignatory_is_no_signatory() -> None:
     assert read_number_line("签发人：吴 敏  会签人：李明") == ("", ("吴敏",), "会签人：李明")
     assert read_number_line("北环〔2026〕12号  签发人：吴敏、李明") == ("北环〔2026〕12号", ("吴敏", "李明"), "")
