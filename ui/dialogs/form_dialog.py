@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout, QWidget,
 )
 
+from ui.app.guarded import guarded
 from ui.widgets.labels import plain_label
 from ui.widgets.tab_order import is_stop, reading_order
 
@@ -106,6 +107,7 @@ class FormDialog(QDialog):
         self.body.addWidget(card)
         return form
 
+    @guarded(None)
     def showEvent(self, event: QShowEvent) -> None:
         """Order the keyboard's way once the form is whole: the fields as they read, then the buttons."""
         super().showEvent(event)

@@ -11,6 +11,7 @@ from models.domain.place import duty_task
 from models.domain.rearrange import quote_stands
 from models.domain.report import Report
 from models.domain.standard import Standard
+from ui.app.guarded import guarded
 from ui.app.icons import icon
 from ui.pages.naming import SECTION_NAMES
 from ui.widgets.cells import CellDelegate
@@ -71,6 +72,7 @@ class DutyOverview(QTableWidget):
             self._write_row(number, row)
         self._fit_height()
 
+    @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._timer.start()  # the columns have their new widths only later
@@ -81,6 +83,7 @@ class DutyOverview(QTableWidget):
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth())
 
+    @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentRow() >= 0:
             self.opened.emit(self._rows[self.currentRow()][0])

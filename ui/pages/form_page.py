@@ -12,6 +12,7 @@ from models.checks.finding import Finding, Severity
 from models.domain.place import Place
 from models.domain.report import Report
 from models.domain.standard import Standard
+from ui.app.guarded import guarded
 from ui.pages.report_page import ReportPage
 from ui.widgets.field import SEVERITY_KINDS, SEVERITY_WORDS, Field, LineField, TextField
 from ui.widgets.labels import plain_label, set_kind
@@ -71,6 +72,7 @@ class FormPage(ReportPage):
         self.standard = standard
         self.write(report, standard)
 
+    @guarded(None)
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         set_reading_order(self)

@@ -12,6 +12,7 @@ from models.domain.report import ExportForm, Report
 from models.domain.standard import Standard
 from models.manuscript.blocks import Block, Heading, Paragraph
 from models.manuscript.compose import compose
+from ui.app.guarded import guarded
 from ui.widgets.card import Card
 from ui.widgets.labels import link_button, plain_label
 
@@ -72,6 +73,7 @@ class ComposedPreview(Card):
             self.text.write(blocks)
         self._show_content()
 
+    @guarded(None)
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._latest is not None:
@@ -122,6 +124,7 @@ class _Paper(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, PITCH)
 
+    @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_height()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.duty import Evidence
+from ui.app.guarded import guarded
 from ui.widgets.field import LineField
 from ui.widgets.labels import flat_button
 from ui.widgets.tab_order import set_reading_order
@@ -50,6 +51,7 @@ class EvidenceRow(QWidget):
             field.set_text(getattr(evidence, name))
         self.remove.setVisible(removable)
 
+    @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(self.width() >= WIDE)

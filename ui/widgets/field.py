@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLa
 
 from models.checks.finding import Severity
 from models.text.counting import count_words
+from ui.app.guarded import guarded
 from ui.widgets.labels import plain_label, set_kind
 from ui.widgets.line_input import LineInput
 from ui.widgets.text_input import TextInput
@@ -224,6 +225,7 @@ class _Choice(QComboBox):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    @guarded(None)
     def wheelEvent(self, event: object) -> None:
         if self.hasFocus() and self.view().isVisible():
             super().wheelEvent(event)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from models.errors import UserError
+from ui.app.guarded import guarded
 from ui.widgets.input_rules import (
     Composition, cleaned_event, commit_composition, holds_text, is_undo_key, leaves_for_good, pasted_text, units,
     without_undo,
@@ -74,12 +75,14 @@ class LineInput(QLineEdit):
         if self.composition.is_news(text):
             self.edited.emit(text)
 
+    @guarded(False)
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and is_undo_key(event):
             event.ignore()
             return True
         return super().event(event)
 
+    @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_undo_key(event):
             event.ignore()
@@ -88,12 +91,14 @@ class LineInput(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    @guarded(None)
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:
             event.ignore()  # Qt's own paste of the selection would pass by the cleaning
         else:
             super().mouseReleaseEvent(event)
 
+    @guarded(None)
     def dropEvent(self, event: QDropEvent) -> None:
         if not holds_text(event.mimeData()):
             event.ignore()
@@ -114,9 +119,11 @@ class LineInput(QLineEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
+    @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.context_menu().popup(event.globalPos())
 
+    @guarded(None)
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composition.preedit = event.preeditString()
         super().inputMethodEvent(cleaned_event(event))
@@ -124,6 +131,7 @@ class LineInput(QLineEdit):
         if waiting is not None:
             self.set_text(waiting)
 
+    @guarded(None)
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if leaves_for_good(event):
             self.commit_input()

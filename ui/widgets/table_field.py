@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 from models.domain.rearrange import inserted, without
 from models.errors import UserError
 from models.text.tab_text import parse_tab_text, with_cells
+from ui.app.guarded import guarded
 from ui.widgets.cells import CellDelegate
 from ui.widgets.field import Field
 from ui.widgets.labels import flat_button, link_button, plain_label
@@ -148,6 +149,7 @@ class _Grid(QTableWidget):
             editor.commit_input()
             self.commitData(editor)
 
+    @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
@@ -158,6 +160,7 @@ class _Grid(QTableWidget):
         else:
             super().keyPressEvent(event)
 
+    @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._timer.start()  # the columns have their new widths only later
@@ -235,11 +238,13 @@ class _EditingDelegate(CellDelegate):
         editor.setParent(parent)
         return editor
 
+    @guarded(None)
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         if isinstance(editor, LineInput):
             editor.set_text(index.data(Qt.ItemDataRole.EditRole) or "")
             editor.selectAll()
 
+    @guarded(None)
     def setModelData(
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
     ) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QScrollArea, QWidget
 
 from models.errors import UserError
+from ui.app.guarded import guarded
 from ui.widgets.input_rules import (
     Composition, cleaned_event, commit_composition, holds_text, is_undo_key, leaves_for_good, pasted_text, units,
     without_undo,
@@ -128,21 +129,25 @@ class TextInput(QPlainTextEdit):
             caret = self.viewport().mapTo(area.widget(), self.cursorRect().center())
             area.ensureVisible(area.horizontalScrollBar().value(), caret.y(), 0, CARET_ROOM)
 
+    @guarded(False)
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return holds_text(source)
 
+    @guarded(None)
     def insertFromMimeData(self, source: QMimeData) -> None:
         try:
             self.insertPlainText(pasted_text(source, PASTE_LIMIT))
         except UserError as error:
             self.refused.emit(str(error))
 
+    @guarded(False)
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and is_undo_key(event):
             event.ignore()
             return True
         return super().event(event)
 
+    @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_undo_key(event):
             event.ignore()
@@ -155,9 +160,11 @@ class TextInput(QPlainTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
+    @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.context_menu().popup(event.globalPos())
 
+    @guarded(None)
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composition.preedit = event.preeditString()
         self._show_placeholder()
@@ -166,11 +173,13 @@ class TextInput(QPlainTextEdit):
         if waiting is not None:
             self.set_text(waiting)
 
+    @guarded(None)
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if leaves_for_good(event):
             self.commit_input()
         super().focusOutEvent(event)
 
+    @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_height()
