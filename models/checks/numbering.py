@@ -17,6 +17,7 @@ ORDER = "GB/T 9704-2012，7.3.3：结构层次序数依次用“一、”“（�
 _COUNTED = frozenset({Role.HEADING, Role.BODY, Role.INTRODUCTION, Role.CLOSING})
 _VALUE = Pattern("[0-9０-９]+|[一二三四五六七八九十百]+")
 _STOP = Pattern("[。；，：:,;\n]")
+_CHAPTER = Pattern(r"^[#* \t\u3000]*第[一二三四五六七八九十]{1,3}部分")
 _LONGEST = 30
 
 
@@ -106,11 +107,16 @@ def level_is_skipped(draft: Draft) -> Iterator[Hit]:
         yield _hit(paragraph, above=parent.mark, missing=("一、", "（一）", "1.", "（1）")[above], count=count)
 
 
-def _numbered(draft: Draft) -> Iterator[SourceParagraph]:
-    """Yield the paragraphs of the text that print a number, in file order; attachments count for themselves."""
+def _numbered(draft: Draft, headings: bool = False) -> Iterator[SourceParagraph]:
+    """Yield the paragraphs of the text that print a number, in file order; attachments count for themselves.
+
+    With `headings` the headings of chapters come too, which print 第一部分 and have no level.
+    """
     if draft.source is not None:
         for paragraph in draft.source.paragraphs:
             if paragraph.level > 0 and paragraph.role in _COUNTED:
+                yield paragraph
+            elif headings and paragraph.role is Role.HEADING and _CHAPTER.search(paragraph.text) is not None:
                 yield paragraph
 
 
@@ -119,7 +125,11 @@ def _faults(draft: Draft) -> Iterator[Fault]:
     groups: list[Group] = []
     current: dict[int, Group] = {}
     last: dict[int, int] = {}
-    for paragraph in _numbered(draft):
+    for paragraph in _numbered(draft, headings=True):
+        if not paragraph.level:  # 第一部分: what stands below counts anew
+            current.clear()
+            last.clear()
+            continue
         for level in [level for level in current if level > paragraph.level]:
             del current[level]
         if paragraph.level not in current:

@@ -9,7 +9,7 @@ from models.domain.report import Attachment, Part, SectionKey
 from models.domain.source_document import LeftOut
 from models.importers.entries import entries_of
 from models.importers.joining import Group, Joining
-from models.importers.parts import FoundPart
+from models.importers.parts import CHAPTER, FoundPart
 from models.importers.pieces import Piece
 from models.importers.sections import Subject, subject_of
 from models.importers.wording import wording
@@ -36,8 +36,9 @@ class PartDraft:
         """The part of the report."""
         heading = ""
         if self.heading is not None:
-            mark = parse_mark(self.heading.text)
-            heading = self.heading.text[mark.length if mark else 0:].rstrip("。：:.")
+            mark, chapter = parse_mark(self.heading.text), CHAPTER.match(self.heading.text)
+            length = chapter.end() if chapter else mark.length if mark else 0
+            heading = self.heading.text[length:].rstrip("。：:.")
         entries = [
             entry for groups in self.passages for entry in entries_of(self.key, [group.passage for group in groups])
         ]

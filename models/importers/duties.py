@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from models.domain.duty import DutyEntry, DutyState, PassageReference
 from models.domain.organ import OrganKind
-from models.domain.report import Report, SectionKey
+from models.domain.report import Report, SectionKey, Topic
 from models.importers.head_reading import shortened
 from models.standards.loader import load_standard
 from models.text.sentences import split_sentences
@@ -29,6 +29,7 @@ _ACTS = re.compile(
     r"|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|[，、])*"
     r"(?:\d{1,3}次)?(?:主持|带头|亲自|带队|出庭|审签|签批|批示|作出批示|听取|讲授|述法|向[^，。]{1,10}述法|督办|过问)"
 )
+_NOWHERE = 9  # below every level
 _OTHERS = re.compile(r"副[局厅县市区州镇乡]长|副书记|副主任|分管(?:负责人|领导|同志)|班子成员")
 _LEADERSHIP = re.compile(r"党组|党委|党工委|领导班子")
 
@@ -68,8 +69,12 @@ def _sentences(report: Report, person: re.Pattern[str], words: Set[str]) -> Iter
     """Yield the sentences that may prove a duty: the part on the 第一责任人 first, then the measures."""
     for key in (SectionKey.FIRST_RESPONSIBLE, SectionKey.MEASURES):
         for part in report.parts_of(key):
+            above = _NOWHERE  # level of the 小标题 that names the 第一责任人
             for entry in part.entries:
-                meant = key is SectionKey.FIRST_RESPONSIBLE or "第一责任人" in entry.title
+                level = entry.level if isinstance(entry, Topic) else _NOWHERE
+                if level <= above:
+                    above = level if "第一责任人" in entry.title else _NOWHERE
+                meant = key is SectionKey.FIRST_RESPONSIBLE or above < _NOWHERE
                 others = False  # whether the sentence before speaks of other leaders
                 for span in split_sentences(entry.text):
                     text = span.text.strip()

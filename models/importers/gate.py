@@ -76,4 +76,6 @@ def _refused(path: Path, kind: str) -> UserError:
     """Return the error that says what the file is and what to do with it."""
     if kind == "加了密码的文件":
         return UserError(f"“{path.name}”加了打开密码。", "请在 WPS 或 Word 中去掉密码，另存为 .docx 后再读入。")
+    if kind == "数据库文件":
+        return UserError(f"“{path.name}”是{kind}，不能直接读入。", f"其中的报告写作“{path.name}#编号”，在窗口里则从报告列表打开。")
     return UserError(f"“{path.name}”是{kind}，不能直接读入。", SAVE_AS)

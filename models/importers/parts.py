@@ -12,6 +12,7 @@ from models.importers.sections import Subject, subject_of
 from models.importers.wording import wording
 
 HEADING_LIMIT = 160  # first-level headings of over a hundred characters were seen
+CHAPTER = re.compile(r"第[一二三四五六七八九十]{1,3}部分[ \t\u3000、：:．.]*")  # counts the parts where 一、 counts below them
 _GLUED = re.compile(r"(?<=[。！？；”）)])[一二三四五六七八九十]{1,3}、")
 _GLUED_LIMIT = 40
 _SENTENCE_MARKS = re.compile(r"[。；！？]")
@@ -45,6 +46,7 @@ def find_parts(pieces: Iterable[Piece], year: int) -> Outline:
     """Return the parts that `pieces` (without empty ones) form in a report on `year` (0: not known)."""
     divided = [part for piece in pieces for part in _without_glued_heading(piece)]
     level = _heading_level(divided, year)
+    chapters = sum(_opens_chapter(piece) for piece in divided) > 1
     bare = all(piece.level != level for piece in divided) and any(_is_bare_heading(piece) for piece in divided)
     outline = Outline([], [], [])
     for position, piece in enumerate(divided):
@@ -54,7 +56,10 @@ def find_parts(pieces: Iterable[Piece], year: int) -> Outline:
         if outline.parts and _ATTACHMENT.fullmatch(piece.text):
             outline.attachments = divided[position:]
             break
-        heading, rest = _as_heading(piece, level, bare)
+        if chapters:
+            heading, rest = (piece, None) if _opens_chapter(piece) else (None, piece)
+        else:
+            heading, rest = _as_heading(piece, level, bare)
         if heading is not None:
             outline.parts.append(_part_of(heading, year, outline.parts))
         if rest is not None:
@@ -65,6 +70,12 @@ def find_parts(pieces: Iterable[Piece], year: int) -> Outline:
 def is_contents_line(text: str) -> bool:
     """Return whether `text` is a line of a table of contents: a heading, leaders or a tab, a page number."""
     return len(text) <= 100 and _CONTENTS.fullmatch(text) is not None
+
+
+def _opens_chapter(piece: Piece) -> bool:
+    """Return whether `piece` is a heading like 第一部分 主要举措."""
+    return len(piece.text) <= HEADING_LIMIT and not piece.cells and CHAPTER.match(piece.text) is not None and (
+        _SENTENCE_MARKS.search(piece.text) is None)
 
 
 def _without_glued_heading(piece: Piece) -> list[Piece]:
@@ -139,9 +150,10 @@ def _is_bare_heading(piece: Piece, bare: bool = False) -> bool:
 
 def _part_of(heading: Piece, year: int, before: Sequence[FoundPart]) -> FoundPart:
     """Return the part that `heading` opens after the parts `before`; position decides where words do not."""
-    subject = subject_of(heading.body, year)
+    chapter = CHAPTER.match(heading.text)
+    subject = subject_of(heading.text[chapter.end():] if chapter else heading.body, year)
     if subject.key is not None:
-        return FoundPart(heading, subject, subject.key, heading.mark is not None)
+        return FoundPart(heading, subject, subject.key, heading.mark is not None or chapter is not None)
     if any(part.key is SectionKey.PLAN for part in before):
         return FoundPart(heading, subject, SectionKey.OTHER, False)
     return FoundPart(heading, subject, SectionKey.MEASURES, all(part.key is not SectionKey.PROBLEMS for part in before))

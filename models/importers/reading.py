@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from models.domain.report import Part, Report
-from models.domain.source_document import ImportedReport, Role, SourceDocument
+from models.domain.source_document import ImportedReport, LeftOut, Role, SourceDocument
 from models.errors import UserError
 from models.importers.assignment import Assignment
 from models.importers.building import PartDraft, draft_parts, read_attachments, without_shared_headings
@@ -18,7 +18,7 @@ from models.importers.gate import admit, check_extent
 from models.importers.head_reading import HeadReading, read_head
 from models.importers.identity import organ_of, year_of
 from models.importers.joining import Group, Joining
-from models.importers.parts import Outline, find_parts
+from models.importers.parts import CHAPTER, Outline, find_parts
 from models.importers.pieces import Piece, markdown_left_out, read_pieces
 from models.importers.raw_line import RawLine, RawText
 from models.importers.section_reading import SectionReader
@@ -99,6 +99,8 @@ class _Interpretation:
         for part in outline.parts:
             if part.heading:
                 self.assignment.assign(part.heading, Role.HEADING, part.key, part.certain)
+                if chapter := CHAPTER.match(part.heading.text):
+                    self.assignment.left_out.append(LeftOut(chapter.group().strip(), "编号，由排版生成"))
                 if not part.certain:
                     self.assignment.unsure.append(f"“{part.heading.text}”归到哪一部分拿不准，请确认。")
             self.assignment.assign_all(part.body, Role.BODY, part.key)

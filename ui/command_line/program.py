@@ -24,7 +24,8 @@ def run_command(words: list[str]) -> int:
         return DONE
     try:
         status = dispatch(command, read_arguments(command, rest))
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by whoever called
+            sys.stdout.flush()
         return status
     except BrokenPipeError:  # whoever read the output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

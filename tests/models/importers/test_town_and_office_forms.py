@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date as Day
 from pathlib import Path
 
 import pytest
 
-from models.domain.report import Problem, SectionKey
+from models.checks.runner import draft_of_import, run_checks
+from models.domain.organ import OrganKind
+from models.domain.report import ExportForm, Problem, SectionKey
 from models.domain.source_document import ImportedReport
 from models.importers import read_report
 from models.importers.elements import read_number_line
 from models.importers.passages import Passage, named_problem
+from models.standards.loader import load_standard
 
 Account = Callable[[ImportedReport], None]
 
@@ -58,6 +62,20 @@ HALF_WIDTH = """\
 1.执法力量不足.原因是编制不够.
 2.程序不规范.
 """
+CHAPTERS = """\
+云岭市城市管理局2021年度法治政府建设报告
+第一部分 主要举措和成效
+一、党政主要负责人履行第一责任人职责
+（一）统筹推进。3月5日主持召开党组会审议年度工作计划。
+二、规范执法
+立案410件。
+第二部分 存在的问题和原因
+一、执法力量不足。原因是编制少。
+二、普法不够。原因是形式单一。
+第三部分 2022年工作安排
+一、加强培训。全年4期。
+二、加强普法。全年8场。
+"""
 MARKDOWN = """\
 云峰县林业局2024年法治政府建设年度报告
 # 一、存在的不足和原因
@@ -74,7 +92,8 @@ def read(folder: Path, text: str, repair: bool = False) -> ImportedReport:
 
 
 @pytest.mark.parametrize("repair", [False, True], ids=["as it stands", "repaired"])
-@pytest.mark.parametrize("text", [OFFICE, STREET, HALF_WIDTH, MARKDOWN], ids=["office", "street", "half", "markdown"])
+@pytest.mark.parametrize(
+    "text", [OFFICE, STREET, HALF_WIDTH, MARKDOWN, CHAPTERS], ids=["office", "street", "half", "markdown", "chapters"])
 def test_no_word_is_lost_or_invented(text: str, repair: bool, tmp_path: Path, account: Account) -> None:
     account(read(tmp_path, text, repair))
 
@@ -154,6 +173,20 @@ def test_a_sentence_with_a_number_is_no_empty_heading(sentence: str, tmp_path: P
     reading = read(tmp_path, f"一、主要举措\n{sentence}\n（二）规范执法。办案5起。\n").sections[SectionKey.FIRST_RESPONSIBLE]
 
     assert (reading.present, reading.heading, reading.text) == (True, None, sentence)
+
+
+def test_chapters_are_the_parts_where_they_are_counted(tmp_path: Path) -> None:
+    imported = read(tmp_path, CHAPTERS)
+    draft = draft_of_import(imported, load_standard(OrganKind.DEPARTMENT), ExportForm.PUBLIC, Day(2026, 2, 1))
+
+    assert [(part.heading, [(entry.title, getattr(entry, "level", 2)) for entry in part.entries])
+            for part in imported.report.parts] == [
+        ("主要举措和成效", [("党政主要负责人履行第一责任人职责", 2), ("统筹推进", 3), ("规范执法", 2)]),
+        ("存在的问题和原因", [("执法力量不足", 2), ("普法不够", 2)]), ("2022年工作安排", [("加强培训", 2), ("加强普法", 2)])]
+    assert [entry.reference.quote for entry in imported.report.duties if entry.reference][:1] == [
+        "3月5日主持召开党组会审议年度工作计划。"]
+    assert imported.unsure == ()
+    assert [finding for finding in run_checks(draft) if finding.code.startswith("H")] == []
 
 
 def test_bullets_of_markdown_are_no_text(tmp_path: Path) -> None:

@@ -33,6 +33,14 @@ def test_help_is_not_a_failure(capsys: pytest.CaptureFixture[str]) -> None:
     assert "main.py export 文件 -o 输出.docx" in told and "--head HEAD.yaml" in told
 
 
+def test_a_closed_output_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program.sys, "stdout", None)
+
+    assert run_command(["--help"]) == 0
+    monkeypatch.setattr(program, "dispatch", lambda *words: 1)
+    assert run_command(["check", "甲.txt"]) == 1
+
+
 def test_an_expected_failure_is_one_chinese_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
