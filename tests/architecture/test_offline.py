@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from architecture.sources import ROOT
 
-TRACE = ["strace", "-f", "-qq", "-e", "trace=network", "-o"]
+TRACE = ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=network", "-o"]
 REPORT = ROOT / "tests" / "resources" / "reports"
 
 

@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 SEEDS = ROOT.parent / "shared" / "seeds"  # two real reports; they stay outside the project
 OWN = ROOT / "tests" / "resources" / "reports"
 FLOOR = (sys.executable, "-c", "import docx")
-HEAVY = ("kill_rounds.py", "disk_faults.py", "export_faults.py")
+HEAVY = ("kill_rounds.py", "disk_faults.py", "export_faults.py", "exhaustive.py")
 ROUNDS = 9
 WIDTHS = (46, 14, 14, 8, 10, 6)
 
@@ -137,7 +137,7 @@ def print_figures() -> bool:
 
 
 def heavy_rounds() -> bool:
-    """Run the exhaustive rounds of kills and disk faults and return whether all held."""
+    """Run the exhaustive rounds of kills, disk faults and random trials and return whether all held."""
     return max(subprocess.call([sys.executable, str(HERE / script)], cwd=ROOT) for script in HEAVY) == 0
 
 

@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLibraryInfo, QTranslator
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from builders import fixed_clock
 from ui.app.theme import apply_theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+PATIENCE = 30_000  # milliseconds
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +42,29 @@ def qapp(qapp_args: list[str], qapp_cls: type[QApplication], pytestconfig: pytes
 def qapp_cls() -> type[QApplication]:
     """Use the plain application class."""
     return QApplication
+
+
+class PatientBot(QtBot):
+    """A bot that waits long for what must come: on a busy machine a wait may last, but never fails for that."""
+
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = 0) -> None:
+        """Wait until `callback` holds."""
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE))
+
+    def waitSignal(self, signal: Any, *, timeout: int = 0, **words: Any) -> Any:
+        """Return what waits for `signal` at the end of its block; where none may come, not long."""
+        expected = words.get("raising") is not False
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE) if expected else timeout, **words)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = 0) -> Any:
+        """Return what waits until `widget` is on the screen at the end of its block."""
+        return super().waitExposed(widget, timeout=max(timeout, PATIENCE))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return a patient bot."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

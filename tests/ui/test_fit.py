@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import fixed_clock
@@ -29,39 +29,40 @@ SIZES = {  # logical pixels of a maximised window
 }
 
 
-def window_on(report: Report, qtbot: QtBot, size: tuple[int, int]) -> WorkWindow:
+def window_on(report: Report, qtbot: QtBot) -> WorkWindow:
     opened = OpenReport(report, load_standard(report.organ.kind), clock=fixed_clock)
     window = WorkWindow(opened, page_for)
     qtbot.addWidget(window)
-    window.resize(*size)
     window.show()
     findings: tuple[Finding, ...] = check_report(report, opened.standard, fixed_clock().date())
     opened.show_findings(findings)
     return window
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 @pytest.mark.parametrize("report", [sample_report(), Report(year=2025, organ=Organ())], ids=["sample", "empty"])
-def test_no_page_needs_to_scroll_sideways(qtbot: QtBot, report: Report, size: tuple[int, int]) -> None:
-    window = window_on(report, qtbot, size)
+def test_no_page_needs_to_scroll_sideways(qtbot: QtBot, report: Report) -> None:
+    window = window_on(report, qtbot)
     too_wide = []
 
     for task in window.tasks.model.tasks:
         window.go_to_task(task)
-        page = window.pages.page(task)
-        area = window.pages.currentWidget()
-        room = area.width() - 12  # a scroll bar may come
-        if page.minimumSizeHint().width() > room:
-            too_wide.append((task, page.minimumSizeHint().width(), room))
+        for name, size in SIZES.items():
+            window.resize(*size)
+            QApplication.processEvents()
+            needed = window.pages.page(task).minimumSizeHint().width()
+            room = window.pages.currentWidget().width() - 12  # a scroll bar may come
+            if needed > room:
+                too_wide.append((name, task, needed, room))
 
     assert too_wide == []
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_no_words_around_the_page_are_cut_off(qtbot: QtBot, size: tuple[int, int]) -> None:
-    window = window_on(sample_report(), qtbot, size)
+    window = window_on(sample_report(), qtbot)
+    window.resize(*size)
     window.body.show_side(True)
-    qtbot.wait(1)
+    QApplication.processEvents()
     cut = []
 
     for widget in cast(list[QWidget], window.findChildren(QWidget)):
@@ -78,7 +79,9 @@ def test_no_words_around_the_page_are_cut_off(qtbot: QtBot, size: tuple[int, int
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_the_page_keeps_its_room(qtbot: QtBot, size: tuple[int, int]) -> None:
-    window = window_on(sample_report(), qtbot, size)
+    window = window_on(sample_report(), qtbot)
+    window.resize(*size)
+    QApplication.processEvents()
 
     assert window.size().toTuple() == size
     assert window.body.centre.width() >= 560

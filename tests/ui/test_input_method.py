@@ -94,8 +94,10 @@ def test_another_task_leaves_no_letters_behind(desk: Desk) -> None:
     assert desk.text.toPlainText() == desk.introduction
 
 
-def test_two_hundred_random_compositions_equal_the_model(desk: Desk) -> None:
-    chance = random.Random(7)
+@pytest.mark.parametrize(("seed", "rounds"), [
+    (7, 60), *(pytest.param(seed, 400, marks=pytest.mark.exhaustive) for seed in range(1, 6))])
+def test_random_compositions_equal_the_model(desk: Desk, seed: int, rounds: int) -> None:
+    chance = random.Random(seed)
     model: list[str] = [""]
     at = 0
     letters = ""
@@ -106,7 +108,7 @@ def test_two_hundred_random_compositions_equal_the_model(desk: Desk) -> None:
         at += 1
         assert len(model[at]) == len(model[at - 1]) + length
 
-    for _ in range(200):
+    for _ in range(rounds):
         act = chance.choice(("compose", "commit", "cancel", "undo", "redo", "leave"))
         desk.opened.typing_goes_on = False  # each commit a step of its own, so that the model stays a list
         if act == "compose":

@@ -44,4 +44,4 @@ def test_no_reference_to_none_is_lost_in_25_000_calls() -> None:
     assert outcome.returncode == 0, outcome.stderr
     highlighted, painted, lost = map(int, outcome.stdout.split())
     assert highlighted >= 20_000 and painted >= 5_000
-    assert lost < 100
+    assert lost < 1_000  # the fault loses one at each call; some 200 come and go with the interpreter's own caches

@@ -34,7 +34,7 @@ def test_every_block_of_whole_reports_is_there_in_order() -> None:
 
 
 @given(st.lists(st.tuples(ANY, st.integers(0, 4)), max_size=6), ANY, ANY)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=settings.default.max_examples // 5)
 def test_any_text_makes_a_readable_file(pieces: list[tuple[str, int]], organ: str, names: str) -> None:
     blocks = tuple(
         Heading(level, "一、", text) if level else Paragraph(text, 2, "（一）", len(text) // 2) for text, level in pieces

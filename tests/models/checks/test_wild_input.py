@@ -79,7 +79,7 @@ def check_lines(clean_report: Report, standard: Standard) -> CheckLines:
     return check
 
 
-@settings(max_examples=200)
+@settings(max_examples=settings.default.max_examples // 2)
 @given(texts=some.lists(WORDS, min_size=8, max_size=8), year=some.sampled_from([0, 2024, 2025]))
 def test_every_finding_on_any_report_points_at_its_words(
     texts: list[str], year: int, check_texts: CheckTexts
@@ -87,7 +87,7 @@ def test_every_finding_on_any_report_points_at_its_words(
     check_texts(texts, year)
 
 
-@settings(max_examples=100)
+@settings(max_examples=settings.default.max_examples // 2)
 @given(
     lines=some.lists(
         some.tuples(WORDS, some.integers(0, 4), some.integers(0, 12), some.sampled_from(Role)), max_size=12

@@ -124,7 +124,7 @@ def read_text(data: bytes, name: str = "报告.txt", repair: bool = False) -> Im
         return read_report(path, repair)
 
 
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=settings.default.max_examples // 8, suppress_health_check=list(HealthCheck))
 
 
 @SLOW

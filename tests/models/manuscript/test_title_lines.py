@@ -69,7 +69,7 @@ def test_at_most_three_ways_are_shown() -> None:
 
 
 @given(st.text(max_size=160), st.sampled_from([8.0, 20.0]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=settings.default.max_examples // 2)
 def test_any_text_is_broken_and_nothing_is_lost(title: str, width: float) -> None:
     ways = break_title(title, width)
 
@@ -79,7 +79,7 @@ def test_any_text_is_broken_and_nothing_is_lost(title: str, width: float) -> Non
 
 
 @given(st.text(alphabet="云峰县交通运输局关于年度法治政府建设情况的报告2025《》（）、和", min_size=20, max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=settings.default.max_examples // 2)
 def test_any_chinese_title_keeps_its_words_and_width(title: str) -> None:
     for lines in break_title(title):
         assert "".join(lines) == title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.domain.organ import OrganKind, Post
@@ -235,7 +235,6 @@ WILD = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(WILD)
 def test_no_bytes_raise_anything_but_a_user_error(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "wild.yaml"
@@ -247,7 +246,6 @@ def test_no_bytes_raise_anything_but_a_user_error(tmp_path_factory: pytest.TempP
         assert "wild.yaml" in error.message and "\n" not in error.message
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="ab:-[]{},&*!|>'\"#%@` \n\t\\", max_size=60))
 def test_plain_reader_gives_texts_lists_and_mappings_only(text: str) -> None:
     try:

@@ -20,7 +20,7 @@ from models.storage.tables import Base
 def filled(library: Path) -> Path:
     """Return a library with reports in it and no backup."""
     with ReportStore.open(library, fixed_clock) as store:
-        for year in range(2020, 2026):
+        for year in range(2023, 2026):
             store.save(a_report(duties=9, id=f"r{year}", year=year))
     for backup in store.backups():
         backup.path.unlink()
@@ -104,9 +104,9 @@ def test_random_damage_is_never_a_traceback_and_never_passes_for_the_text(filled
     """R-07, a sample: 1, 16 or 512 bytes anywhere."""
     chance = random.Random(7)
     whole = filled.read_bytes()
-    expected = {f"r{year}": a_report(duties=9, id=f"r{year}", year=year) for year in range(2020, 2026)}
+    expected = {f"r{year}": a_report(duties=9, id=f"r{year}", year=year) for year in range(2023, 2026)}
     noticed = 0
-    for _ in range(60):
+    for _ in range(30):
         length = chance.choice((1, 16, 512))
         place = chance.randrange(len(whole) - length)
         filled.write_bytes(whole[:place] + chance.randbytes(length) + whole[place + length:])
@@ -116,7 +116,7 @@ def test_random_damage_is_never_a_traceback_and_never_passes_for_the_text(filled
         except UserError:
             noticed += 1
 
-    assert noticed > 10
+    assert noticed > 5
 
 
 def test_a_whole_library_tells_its_version(filled: Path) -> None:

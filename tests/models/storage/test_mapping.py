@@ -52,7 +52,13 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
                               for each in fields(kind)})
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+TRIED = settings(
+    max_examples=settings.default.max_examples // 8,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@TRIED
 @given(reports=st.lists(values(Report), min_size=1, max_size=3))
 def test_any_report_is_loaded_as_it_was_saved_over_any_other(store: ReportStore, reports: list[Report]) -> None:
     for report in reports:
@@ -62,7 +68,7 @@ def test_any_report_is_loaded_as_it_was_saved_over_any_other(store: ReportStore,
         assert store.load("one") == same
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@TRIED
 @given(source=values(SourceDocument), organ=values(Organ))
 def test_any_source_and_organ_is_loaded_as_it_was_saved(
     store: ReportStore, source: SourceDocument, organ: Organ

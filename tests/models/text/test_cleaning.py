@@ -32,7 +32,7 @@ def test_rare_characters_of_names_stay(name: str) -> None:
     assert clean(name) == Cleaned(name)
 
 
-@settings(max_examples=500)
+@settings(max_examples=settings.default.max_examples * 2)
 @given(some.text(alphabet=some.characters(codec=None, exclude_categories=()), max_size=60))
 @example("\r\n\ud800\u2028\ufffe")
 def test_clean_text_can_be_written_and_cleaning_again_changes_nothing(text: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import fixed_clock
@@ -62,8 +62,11 @@ def fail(*arguments: object) -> None:
 
 
 def in_a_timer(qtbot: QtBot) -> None:
-    QTimer.singleShot(0, fail)
-    qtbot.wait(20)
+    timer = QTimer()
+    timer.setSingleShot(True)
+    timer.timeout.connect(fail)
+    timer.start(0)
+    qtbot.waitUntil(lambda: not timer.isActive())
 
 
 def in_a_slot(qtbot: QtBot) -> None:
@@ -88,7 +91,7 @@ def in_an_override(name: str, act: Callable[[QtBot, QWidget], object]) -> Callab
         widget = kind()
         widget.show()
         act(qtbot, widget)
-        qtbot.wait(10)
+        QApplication.processEvents()
         widget.hide()
         widget.deleteLater()
 

@@ -20,8 +20,6 @@ from ui.app.tasks import TaskQueue
 from ui.pages.factory import page_for
 from ui.work_window import WorkWindow
 
-ROUNDS = 500
-
 
 class Model:
     """Undo as a list of values, the disk as one value."""
@@ -44,8 +42,9 @@ class Model:
             self.at -= 1
 
 
-@pytest.mark.parametrize("seed", [1])
-def test_five_hundred_random_steps_equal_the_model(qtbot: QtBot, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "rounds"), [
+    (1, 150), *(pytest.param(seed, 500, marks=pytest.mark.exhaustive) for seed in range(1, 6))])
+def test_random_steps_equal_the_model(qtbot: QtBot, seed: int, rounds: int) -> None:
     chance = random.Random(seed)
     saved: list[Report] = []
 
@@ -76,13 +75,13 @@ def test_five_hundred_random_steps_equal_the_model(qtbot: QtBot, seed: int) -> N
 
     def save_now() -> None:
         autosave.save_now()
-        assert queue.wait(5)
+        assert queue.wait(60)
         model.disk = model.report
 
     def switch() -> None:
         window.go_to_task(chance.choice(window.tasks.model.tasks))
 
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         chance.choices((edit, undo, redo, save_now, switch), (8, 4, 3, 2, 2))[0]()
 
         assert opened.report == model.report

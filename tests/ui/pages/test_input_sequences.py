@@ -23,7 +23,6 @@ FIELDS = {
     "text": (INTRODUCTION, ("", "introduction")),
     "duty": (duty_task("Z01", Post.HEAD), ("", "text")),
 }
-SEQUENCES = 70
 STEPS = 14
 WORDS = ("政府", "法治", "执法", "，", "𠮷野")
 
@@ -63,10 +62,11 @@ def in_report(opened: OpenReport, task: str) -> str:
     return report.introduction if task == INTRODUCTION else next((entry.text for entry in report.duties), "")
 
 
+@pytest.mark.parametrize("sequences", [20, pytest.param(500, marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize(("task", "key"), FIELDS.values(), ids=FIELDS)
-def test_screen_and_report_never_part(task: str, key: tuple[str, str], qtbot: QtBot) -> None:
+def test_screen_and_report_never_part(task: str, key: tuple[str, str], sequences: int, qtbot: QtBot) -> None:
     standard = load_standard(OrganKind.DEPARTMENT)
-    for seed in range(SEQUENCES):
+    for seed in range(sequences):
         opened = OpenReport(a_report(duties=0), standard, clock=fixed_clock)
         page = page_for(task, opened.report, standard)
         assert isinstance(page, FormPage)
