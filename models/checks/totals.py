@@ -50,8 +50,10 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
         return False
     if breakdown.form in (Form.SUM, Form.RESPECTIVELY) or breakdown.segmented:
         return True
-    if _words_of("summing").search(breakdown.label) is not None or _same_ending(labels):
+    if _same_ending(labels):
         return share >= Decimal("0.6")
+    if _words_of("summing").search(breakdown.label) is not None:
+        return share >= Decimal("0.8")
     return share >= (Decimal("0.75") if len(labels) > 2 else Decimal("0.9"))
 
 

@@ -12,6 +12,7 @@ from models.text.causes import causal_sentences
     "产生上述问题的主要原因在于重视不够。", "问题的根源是制度不健全。", "出现这些问题，主要是由于人手少。", "上述问题主要是能力不足。",
     "因财政困难，未能配齐执法记录仪。", "执法力量不足，因编制未到位，一人多岗。", "能力不强，由于新进人员较多，缺乏办案经验。",
     "因为人员流动快，执法骨干少。", "问题的根源 在于制度不健全。",
+    "受编制限制，执法人员不足。", "这与培训针对性不强有关。",
 ])
 def test_a_cause_is_found(text: str) -> None:
     assert [span.text for span in causal_sentences(text)] == [text]
