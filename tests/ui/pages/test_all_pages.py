@@ -143,12 +143,14 @@ WIDTHS = (560, 704, 724, 810)
 
 
 @every_page
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_is_cut_off(task: str, width: int, qtbot: QtBot) -> None:
-    desk = settled(a_desk(qtbot, task, SAMPLE, width), qtbot)
-    qtbot.waitUntil(lambda: not cut_off(desk))
+def test_nothing_is_cut_off_at_any_width(task: str, qtbot: QtBot) -> None:
+    desk = settled(a_desk(qtbot, task, SAMPLE, WIDTHS[0]), qtbot)
+    for width in (*WIDTHS, WIDTHS[0]):
+        desk.area.resize(width, 600)
+        qtbot.waitUntil(lambda: not cut_off(desk))
 
-    assert desk.area.horizontalScrollBar().maximum() == 0
+        assert desk.area.width() == width
+        assert desk.area.horizontalScrollBar().maximum() == 0
 
 
 def cut_off(desk: Desk) -> list[str]:
@@ -274,8 +276,8 @@ def test_a_place_gets_the_focus(task: str, qtbot: QtBot) -> None:
 
 
 def test_a_long_part_is_whole_once_the_window_is_quiet(qtbot: QtBot) -> None:
-    part = replace(SAMPLE.parts[0], entries=tuple(Topic(f"t{n}", f"标题{n}", "内容。") for n in range(60)))
+    part = replace(SAMPLE.parts[0], entries=tuple(Topic(f"t{n}", f"标题{n}", "内容。") for n in range(25)))
     desk = settled(a_desk(qtbot, part_task(part.id), SAMPLE.with_part(part)), qtbot)
 
     cards = desk.page.entries.cards  # type: ignore[attr-defined]
-    assert [card.title.text for card in cards] == [f"标题{n}" for n in range(60)]
+    assert [card.title.text for card in cards] == [f"标题{n}" for n in range(25)]
