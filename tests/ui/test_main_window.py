@@ -173,7 +173,7 @@ def test_closing_when_saving_fails_asks_and_stays(office: Office, monkeypatch: p
     asked = answer(monkeypatch, 3)
 
     assert not office.window.close()
-    assert asked == ["最近的改动还没有存上。磁盘满了。请腾出空间。"]
+    assert asked == ["最近的改动还没有存上，文字仍在窗口中。磁盘满了。请腾出空间。"]
     assert office.window.work is not None
     assert office.session.opened is not None
     assert office.session.opened.report.introduction == "存不上的"

@@ -40,7 +40,7 @@ def ask_about_failure(session: Session, window: QWidget, give_up: str) -> int:
     """Say why the last save failed and return RETRY, ELSEWHERE, DISCARD or STAY; an empty `give_up` is not offered."""
     reason = session.opened.saved_state.reason if session.opened is not None else ""
     verbs = ("重试", "另存到…", *((give_up,) if give_up else ()), "回去继续")
-    chosen = messages.ask(window, "还没有存上", "最近的改动还没有存上，文字仍在窗口中，先不要关闭程序。", verbs, reason or "保存还没有完成。")
+    chosen = messages.ask(window, "还没有存上", "最近的改动还没有存上，文字仍在窗口中。", verbs, reason or "保存还没有完成。")
     return STAY if chosen == len(verbs) - 1 else chosen
 
 
