@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +13,10 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from builders import fixed_clock
+from builders import a_report, fixed_clock
+from office import Office
 from ui.app.theme import apply_theme
+from work_bench import Bench
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 PATIENCE = 30_000  # milliseconds
@@ -103,3 +106,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let pass the warnings that only the platform without a screen gives."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture
+def office(tmp_path: Path, qtbot: QtBot) -> Office:
+    """Return a main window on an empty library."""
+    return Office(tmp_path, qtbot)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Bench:
+    """Return a work window on a small complete report."""
+    return Bench(a_report(), qtbot)
