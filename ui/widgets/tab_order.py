@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
@@ -20,14 +21,17 @@ def reading_order(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        widget = item.widget() if item is not None else None
-        inner = item.layout() if item is not None else None
-        if widget is not None:
-            yield from reading_order(widget)
-        elif inner is not None:
-            yield from _of_layout(inner)
+    """Yield the widgets of `layout`.
+
+    Its items are never touched: Qt deletes them unseen, and a wrapper of one left in Python would be handed to the
+    next event that happens to lie at the same address.
+    """
+    around = layout.parentWidget()
+    near = (*around.children(), *layout.children()) if around is not None else ()
+    inside = [each for each in near if isinstance(each, QWidget | QLayout)]
+    placed = [(place, each) for each in inside if (place := layout.indexOf(each)) >= 0]
+    for _, each in sorted(placed, key=itemgetter(0)):
+        yield from reading_order(each) if isinstance(each, QWidget) else _of_layout(each)
 
 
 def set_reading_order(widget: QWidget) -> None:
