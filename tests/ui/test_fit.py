@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,7 +49,7 @@ def test_no_page_needs_to_scroll_sideways(qtbot: QtBot, report: Report) -> None:
         window.go_to_task(task)
         for name, size in SIZES.items():
             window.resize(*size)
-            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             needed = window.pages.page(task).minimumSizeHint().width()
             room = window.pages.currentWidget().width() - 12  # a scroll bar may come
             if needed > room:
