@@ -20,7 +20,7 @@ from ui.app.theme import apply_theme
 from ui.main_window import NAME, MainWindow
 
 SAMPLE = "--sample"  # opens the sample report at once: for pictures and measuring
-SWITCH = 0.0005  # seconds a worker may keep the interpreter from a key; the default, 5 ms, is felt
+SWITCH = 0.00002  # seconds a worker may keep the interpreter from a key; the default, 5 ms, is felt
 HEARTBEAT = 250  # milliseconds; lets Python see a SIGTERM while Qt waits
 
 
