@@ -34,12 +34,14 @@ class Typist:
         self.opened, self.page, self.field, self.random = opened, page, field, random
         self.input: QWidget = field.input
         self.composing = ""
+        self.begun = 0
 
     def act(self) -> str:
         """Do something at random and return what it was."""
         name = self.random.choice(("preedit", "commit", "give up", "key", "paste", "undo", "redo", "save"))
         if name == "preedit":
-            self.composing += self.random.choice("zhengfaxi")
+            self.begun += not self.composing
+            self.composing += chr(ord("a") + self.begun)  # a letter to each composition, known again after redo
             preedit(self.input, self.composing)
         elif name in ("commit", "give up") and self.composing:
             self.composing = ""
