@@ -33,7 +33,9 @@ class EntryCard(Card, Generic[EntryT]):
         super().__init__("", parent)
         self.kind = kind
         self.entry: EntryT
+        self._written: EntryT | None = None  # what the fields show; None once the clerk changed one
         self._shown_position = (-1, 0)
+        self.edited.connect(self._forget_written)
         self.number = plain_label("", "caption", wrap=False)
         self.carried = plain_label("去年", "chip", wrap=False)
         self.carried.setAccessibleName("沿用去年的内容，还没有改过")
@@ -64,10 +66,11 @@ class EntryCard(Card, Generic[EntryT]):
         raise NotImplementedError
 
     def show_entry(self, entry: EntryT, position: int, count: int) -> None:
-        """Show `entry`, which stands at `position` of `count`."""
-        self.entry = entry
-        self.write(entry)
-        self.carried.setVisible(bool(getattr(entry, "carried", False)))
+        """Show `entry`, which stands at `position` of `count`; a key in one card leaves the others alone."""
+        if entry is not self._written:
+            self.entry = self._written = entry
+            self.write(entry)
+            self.carried.setVisible(bool(getattr(entry, "carried", False)))
         self._show_position(position, count)
 
     def go_to(self, name: str, start: int = 0, end: int = -1) -> None:
@@ -79,6 +82,9 @@ class EntryCard(Card, Generic[EntryT]):
         """Commit a running composition in any field of the card."""
         for field in self.fields.values():
             field.commit_input()
+
+    def _forget_written(self) -> None:
+        self._written = None
 
     def _show_position(self, position: int, count: int) -> None:
         text = f"第 {position + 1} 条"
