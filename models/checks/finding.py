@@ -33,7 +33,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All a check may look at. `source` is None for a stored report."""
+    """All a check may look at. `source` is None for a stored report, `previous` where last year's is not known."""
 
     report: Report
     standard: Standard
@@ -42,11 +42,31 @@ class Draft:
     passages: tuple[Passage, ...]
     sections: Mapping[SectionKey, SectionReading]
     source: SourceDocument | None = None
+    previous: Report | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The characters from `place.start` to `place.end` are replaced by `text`."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair that is certain. `label` is what the button says, e.g. 改为“部署”; `edits` do not overlap."""
+
+    label: str
+    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: what is wrong, where, why, and what to do. `excerpt` is copied letter by letter."""
+    """One finding: what is wrong, where, why, and what to do. `excerpt` is copied letter by letter.
+
+    `others` are the further places of the same fault, where many are one finding; `fix` is None unless certain.
+    """
 
     code: str
     slug: str
@@ -56,3 +76,5 @@ class Finding:
     excerpt: str | None = None
     place: Place = Place()
     basis: str = ""
+    others: tuple[Place, ...] = ()
+    fix: Fix | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from models.checks.finding import Draft, Passage, Severity
+from models.checks.finding import Draft, Edit, Fix, Passage, Severity
 from models.domain.place import Place
 from models.domain.report import SectionKey
 
@@ -14,13 +14,17 @@ from models.domain.report import SectionKey
 class Hit(NamedTuple):
     """Where a check found something, and the words for its message.
 
-    `excerpt` is the text as it stands; None when what is wrong is that something is absent.
+    `excerpt` is the text as it stands; None when what is wrong is that something is absent. `severity` None
+    means the severity of the check; `others` are further places of the same fault.
     """
 
     section: SectionKey | None = None
     place: Place = Place()
     excerpt: str | None = None
     words: Mapping[str, str] = MappingProxyType({})
+    severity: Severity | None = None
+    others: tuple[Place, ...] = ()
+    fix: Fix | None = None
 
 
 Rule: TypeAlias = Callable[[Draft], Iterator[Hit]]
@@ -59,11 +63,17 @@ def registered() -> Mapping[str, Check]:
 
 def hit_in(passage: Passage, start: int, end: int, **words: str) -> Hit:
     """Return the hit at `start` to `end` of `passage`, with the words there as its excerpt."""
-    place = passage.place
     excerpt = passage.text[start:end]
-    return Hit(
-        passage.section,
-        Place(place.task, place.entry, place.field, place.start + start, place.start + end, place.line),
-        excerpt,
-        {"excerpt": excerpt, **words},
-    )
+    return Hit(passage.section, place_in(passage, start, end), excerpt, {"excerpt": excerpt, **words})
+
+
+def replaced_hit(passage: Passage, start: int, end: int, right: str, **words: str) -> Hit:
+    """Return the hit at `start` to `end` of `passage`, where certainly `right` should stand: {right} in the message."""
+    hit = hit_in(passage, start, end, right=right, **words)
+    return hit._replace(fix=Fix(f"改为“{right}”", (Edit(hit.place, right),)))
+
+
+def place_in(passage: Passage, start: int, end: int) -> Place:
+    """Return the place of the characters `start` to `end` of `passage`."""
+    place = passage.place
+    return Place(place.task, place.entry, place.field, place.start + start, place.start + end, place.line)

@@ -31,17 +31,23 @@ __all__ = ["TaskState", "draft_of_import", "draft_of_report", "missing_count", "
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
-def draft_of_report(report: Report, standard: Standard, form: ExportForm, today: date) -> Draft:
-    """Return what the checks look at for the stored `report`."""
+def draft_of_report(
+    report: Report, standard: Standard, form: ExportForm, today: date, previous: Report | None = None
+) -> Draft:
+    """Return what the checks look at for the stored `report`; `previous` is last year's, None where not known."""
     return Draft(
-        report, standard, form, today, passages_of_report(report, standard), read_sections(report, standard)
+        report, standard, form, today, passages_of_report(report, standard), read_sections(report, standard),
+        previous=previous,
     )
 
 
-def draft_of_import(imported: ImportedReport, standard: Standard, form: ExportForm, today: date) -> Draft:
-    """Return what the checks look at for a file read in: its paragraphs as they stand."""
+def draft_of_import(
+    imported: ImportedReport, standard: Standard, form: ExportForm, today: date, previous: Report | None = None
+) -> Draft:
+    """Return what the checks look at for a file read in: its paragraphs as they stand; `previous` as above."""
     return Draft(
-        imported.report, standard, form, today, passages_of_source(imported.source), imported.sections, imported.source
+        imported.report, standard, form, today, passages_of_source(imported.source), imported.sections,
+        imported.source, previous,
     )
 
 
@@ -56,7 +62,8 @@ def _finding(check: Check, hit: Hit) -> Finding:
     """Return the finding of `check` at `hit`."""
     message = check.message.format_map(hit.words)
     return Finding(
-        check.code, check.slug, check.severity, message, hit.section, hit.excerpt, hit.place, check.basis
+        check.code, check.slug, hit.severity or check.severity, message, hit.section, hit.excerpt, hit.place,
+        check.basis, hit.others, hit.fix,
     )
 
 
