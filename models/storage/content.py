@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -42,9 +44,26 @@ def load_report(session: Session, number: int, proven: bool = True) -> Report:
 
     `proven` false skips the digest: a newer program may have digested what this one does not know.
     """
-    try:
+    with _whole_report(number):
+        report, digest = stored_report(session, number)
+        return _proven(report, digest if proven else None)
+
+
+def stored_report(session: Session, number: int) -> tuple[Report, str]:
+    """Return the report with the short `number` and the digest kept beside it, which is not compared with it.
+
+    DamagedLibrary when the rows hold no report.
+    """
+    with _whole_report(number):
         rows = read_rows(session, number, REPORT_TABLES)
-        return _proven(report_of_rows(rows), rows[ReportRow][0]["digest"] if proven else None)
+        return report_of_rows(rows), rows[ReportRow][0]["digest"]
+
+
+@contextmanager
+def _whole_report(number: int) -> Iterator[None]:
+    """Turn what the rows of a damaged report raise inside into DamagedLibrary."""
+    try:
+        yield
     except (ValueError, TypeError, LookupError) as error:
         raise DamagedLibrary(f"编号为 {number} 的报告已损坏，不是上次保存的内容。", "请用备份恢复。") from error
 

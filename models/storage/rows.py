@@ -6,7 +6,20 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import Select, Table, and_, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -42,15 +55,16 @@ def write_rows(session: Session, number: int, wanted: Mapping[type[Base], Sequen
     for kind, rows in wanted.items():
         before = {_key(kind, row): row for row in held[kind]}
         after = {_key(kind, row): row for row in rows}
-        gone = [dict(zip(_key_columns(kind), key, strict=True)) for key in before.keys() - after.keys()]
+        names = [_key_parameter(name) for name in _key_columns(kind)]
+        gone = [dict(zip(names, key, strict=True)) for key in before.keys() - after.keys()]
         new = [row for key, row in after.items() if key not in before]
         changed = [row for key, row in after.items() if key in before and before[key] != row]
         if gone:
             session.connection().execute(_delete(kind), gone)
         if new:
-            session.execute(insert(kind), new)
+            session.connection().execute(_insert(kind), new)
         if changed:
-            session.execute(update(kind), changed)
+            session.connection().execute(_update(kind), [_bound(kind, row) for row in changed])
 
 
 def _clear(session: Session, number: int, kinds: Sequence[type[Base]]) -> dict[type[Base], list[Row]]:
@@ -95,7 +109,36 @@ def _select(kind: type[Base]) -> Select[Any]:
 
 
 @cache
-def _delete(kind: type[Base]) -> Any:
+def _delete(kind: type[Base]) -> Delete:
     """Return the statement that deletes one row by its key."""
+    return delete(table_of(kind)).where(_is_row(kind))
+
+
+@cache
+def _insert(kind: type[Base]) -> Insert:
+    """Return the statement that inserts one row."""
+    return insert(table_of(kind))
+
+
+@cache
+def _update(kind: type[Base]) -> Update:
+    """Return the statement that writes the other columns of one row found by its key."""
+    keys = _key_columns(kind)
+    return update(table_of(kind)).where(_is_row(kind)).values(
+        {name: bindparam(name) for name in _columns(kind) if name not in keys})
+
+
+def _is_row(kind: type[Base]) -> ColumnElement[bool]:
+    """Return the condition that a row has the key that is bound."""
     table = table_of(kind)
-    return delete(table).where(and_(*(table.c[name] == bindparam(name) for name in _key_columns(kind))))
+    return and_(*(table.c[name] == bindparam(_key_parameter(name)) for name in _key_columns(kind)))
+
+
+def _bound(kind: type[Base], row: Row) -> dict[str, Any]:
+    """Return `row` as parameters; a key has a name of its own, as the column's name stands for what is written."""
+    keys = _key_columns(kind)
+    return {_key_parameter(name) if name in keys else name: value for name, value in row.items()}
+
+
+def _key_parameter(name: str) -> str:
+    return f"key_{name}"

@@ -23,12 +23,12 @@ from models.storage import safekeeping
 from models.storage.access import Access, gain_access, regain_access
 from models.storage.backups import Backup, list_backups
 from models.storage.connection import connected, connected_to_read
-from models.storage.content import known_number, load_organs, load_report, load_source
+from models.storage.content import known_number, load_organs, load_report, load_source, stored_report
 from models.storage.digest import digest_of
 from models.storage.failures import DamagedLibrary, told
 from models.storage.library import list_reports
 from models.storage.mapping import row_of_organ, rows_of_report, rows_of_source
-from models.storage.rows import write_rows
+from models.storage.rows import table_of, write_rows
 from models.storage.sessions import Sessions
 from models.storage.summary import ReportSummary, SavedMark
 from models.storage.tables import LibraryRow, OrganRow, ReportRow, SourceRow
@@ -127,7 +127,7 @@ class ReportStore:
                 mark = SavedMark(self._clock(), digest_of(report))
                 number = self._put(session, report, mark)
             with self._reading("没有保存：写入后核对不成") as session:
-                if load_report(session, number) != report:
+                if stored_report(session, number) != (report, mark.digest):
                     raise UserError("没有保存：写入后核对，内容不一致。", "请检查磁盘，并把报告另存到别处。")
             return mark
 
@@ -210,7 +210,8 @@ class ReportStore:
     def _put(self, session: Session, report: Report, mark: SavedMark) -> int:
         """Write the rows of `report` and return its short number, new when the report is."""
         kept = {"change": _count_change(session), "changed_at": mark.at, "digest": mark.digest}
-        number = session.scalar(select(ReportRow.number).where(ReportRow.id == report.id))
+        table = table_of(ReportRow)
+        number = session.connection().scalar(select(table.c.number).where(table.c.id == report.id))
         if number is None:
             first = {**rows_of_report(report, 0)[ReportRow][0], **kept}
             del first["number"]
@@ -247,8 +248,9 @@ class ReportStore:
 
 def _count_change(session: Session) -> int:
     """Return the number of the change that is under way: order never rests on the clock."""
-    statement = update(LibraryRow).values(change=LibraryRow.change + 1).returning(LibraryRow.change)
-    change: int | None = session.scalar(statement)
+    table = table_of(LibraryRow)
+    statement = update(table).values(change=table.c.change + 1).returning(table.c.change)
+    change: int | None = session.connection().scalar(statement)
     if change is None:
         raise DamagedLibrary("资料库的计数丢失了。", "请用备份恢复。")
     return change

@@ -20,6 +20,7 @@ from builders import a_report, fixed_clock
 from forked import DONE, Say, run
 from models.domain.report import Report
 from models.errors import UserError
+from models.storage.digest import digest_of
 from models.storage.store import ReportStore
 
 pytestmark = [pytest.mark.faults, pytest.mark.skipif(os.name == "nt", reason="faults are injected on Linux only")]
@@ -257,7 +258,7 @@ def test_a_deep_path_with_odd_characters_works(tmp_path: Path) -> None:
     assert store.backups()[0].reason == "关闭程序"
 
 
-@pytest.mark.parametrize("broken", ["commit", "read back"])
+@pytest.mark.parametrize("broken", ["commit", "text read back", "digest read back"])
 def test_no_mark_is_given_when_commit_or_reading_back_fails(
     library: Path, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
@@ -266,7 +267,10 @@ def test_no_mark_is_given_when_commit_or_reading_back_fails(
     if broken == "commit":
         monkeypatch.setattr("sqlalchemy.engine.default.DefaultDialect.do_commit", _failing)
     else:
-        monkeypatch.setattr("models.storage.store.load_report", lambda *_: a_report(closing="别的"))
+        other = (a_report(closing="别的"), digest_of(a_report(closing="新")))
+        digest = (a_report(closing="新"), "0" * 64)
+        monkeypatch.setattr(
+            "models.storage.store.stored_report", lambda *_: other if broken == "text read back" else digest)
 
     with explained("没有保存"):
         store.save(a_report(closing="新"))
