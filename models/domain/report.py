@@ -7,6 +7,7 @@ from enum import StrEnum
 from os import urandom
 from typing import TypeAlias
 
+from models.domain.dismissal import Dismissal
 from models.domain.duty import DutyEntry
 from models.domain.head import Colophon, DocumentHead, Signature
 from models.domain.organ import Organ
@@ -128,6 +129,7 @@ class Report:
     completed: frozenset[str] = frozenset()
     previous_id: str = ""  # last year's report in the library; empty means none
     sample: bool = False  # the built-in sample: never taken for a real report
+    dismissals: tuple[Dismissal, ...] = ()  # findings the clerk set aside, each with a reason
 
     def parts_of(self, key: SectionKey) -> tuple[Part, ...]:
         """Return the parts that carry `key`, in order."""

@@ -11,11 +11,12 @@ from models.storage.connection import connected_to_read
 from models.storage.failures import DamagedLibrary, told
 
 APPLICATION_ID = 0x46415A48  # "FAZH", in the header of each library
-HEAD_VERSION = 2
+HEAD_VERSION = 3
 TABLES = frozenset({
     "library", "organs", "reports", "report_organs", "parts", "entries", "duties", "evidence",
-    "attachments", "sources", "source_paragraphs", "source_left_out",
+    "attachments", "sources", "source_paragraphs", "source_left_out", "dismissals",
 })
+_SINCE = {3: frozenset({"dismissals"})}  # tables that came with a later version than the first
 _MAGIC = b"SQLite format 3\x00"
 _NOT_OURS = "请选择“法治年报.db”这样的资料库文件。"
 
@@ -70,7 +71,8 @@ def _inspect_content(path: Path, connection: sqlite3.Connection) -> Inspection:
             raise UserError(f"资料库“{path.name}”里有不属于本程序的内容（{name}）。", "请用备份恢复，或从原处重新复制一份。")
         if kind == "table" and not name.startswith("sqlite_"):
             names.add(name)
-    if version < 1 or not names >= TABLES or (version <= HEAD_VERSION and names > TABLES):
+    wanted = TABLES.difference(*(added for since, added in _SINCE.items() if version < since))
+    if version < 1 or not names >= wanted or (version <= HEAD_VERSION and names > wanted):
         raise DamagedLibrary(f"资料库“{path.name}”的结构不完整或被改动过。", "请用备份恢复。")
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise DamagedLibrary(f"资料库“{path.name}”已损坏。", "请用备份恢复。")

@@ -11,6 +11,7 @@ from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
+from models.domain.dismissal import Dismissal
 from models.domain.duty import DutyEntry, Evidence, PassageReference
 from models.domain.head import Colophon, DocumentHead, Signature
 from models.domain.organ import Organ
@@ -19,6 +20,7 @@ from models.domain.source_document import LeftOut, SourceDocument, SourceParagra
 from models.storage.tables import (
     AttachmentRow,
     Base,
+    DismissalRow,
     DutyRow,
     EntryRow,
     EvidenceRow,
@@ -38,7 +40,8 @@ _ENTRY_TYPES: dict[str, type[Entry]] = {"topic": Topic, "problem": Problem, "pla
 _TYPE_OF_ENTRY = {kind: name for name, kind in _ENTRY_TYPES.items()}
 _IN_OTHER_ROWS: dict[type, frozenset[str]] = {  # fields that are not a column of the value's own row
     Report: frozenset({
-        "organ", "head", "parts", "duties", "attachments", "signature", "colophon", "secrecy_review", "completed"}),
+        "organ", "head", "parts", "duties", "attachments", "signature", "colophon", "secrecy_review", "completed",
+        "dismissals"}),
     Part: frozenset({"entries"}),
     DutyEntry: frozenset({"evidence", "reference"}),
     SourceDocument: frozenset({"paragraphs", "left_out"}),
@@ -75,6 +78,8 @@ def rows_of_report(report: Report, number: int) -> dict[type[Base], list[Row]]:
             for outer, duty in duties for position, line in enumerate(duty.evidence)],
         AttachmentRow: [
             _row(each, report=number, position=position) for position, each in enumerate(report.attachments)],
+        DismissalRow: [
+            _row(each, report=number, position=position) for position, each in enumerate(report.dismissals)],
     }
 
 
@@ -101,6 +106,7 @@ def report_of_rows(rows: Rows) -> Report:
         colophon=_value(Colophon, row),
         secrecy_review=None if row["review_by"] is None else SecrecyReview(row["review_by"], row["review_date"]),
         completed=frozenset(row["completed"]),
+        dismissals=tuple(_value(Dismissal, each) for each in rows[DismissalRow]),
     )
 
 

@@ -42,7 +42,7 @@ def upgrade_library(path: Path, version: int) -> None:
         operations = Operations(MigrationContext.configure(connection, opts={"render_as_batch": True}))
         for step in range(version + 1, HEAD_VERSION + 1):
             import_module(f"models.storage.migrations.version_{step}").upgrade(operations)
-        _fill_digests(connection)
+        _settle_digests(connection)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise DamagedLibrary("资料库没有升级：内容不完整。", "请用备份恢复。")
         connection.exec_driver_sql(f"PRAGMA user_version={HEAD_VERSION}")
@@ -57,12 +57,16 @@ def check_columns(path: Path) -> None:
                 raise DamagedLibrary(f"资料库“{path.name}”的结构被改动过（{table.name}）。", "请用备份恢复。")
 
 
-def _fill_digests(connection: Connection) -> None:
-    """Give reports and sources without digest the digest of what they hold."""
+def _settle_digests(connection: Connection) -> None:
+    """Prove what has a digest, and give reports and sources without one the digest of what they hold."""
     with Session(connection, autoflush=False) as session:
-        for number in session.scalars(select(ReportRow.number).where(ReportRow.digest == "")).all():
-            digest = digest_of(load_report(session, number, proven=False))
-            connection.execute(update(table_of(ReportRow)).values(digest=digest).where(ReportRow.number == number))
-        for number in session.scalars(select(SourceRow.report).where(SourceRow.digest == "")).all():
-            digest = digest_of(load_source(session, number, proven=False))
-            connection.execute(update(table_of(SourceRow)).values(digest=digest).where(SourceRow.report == number))
+        for number, digest in session.execute(select(ReportRow.number, ReportRow.digest)).all():
+            report = load_report(session, number, proven=bool(digest))
+            if not digest:
+                changed = update(table_of(ReportRow)).values(digest=digest_of(report))
+                connection.execute(changed.where(ReportRow.number == number))
+        for number, digest in session.execute(select(SourceRow.report, SourceRow.digest)).all():
+            source = load_source(session, number, proven=bool(digest))
+            if not digest:
+                changed = update(table_of(SourceRow)).values(digest=digest_of(source))
+                connection.execute(changed.where(SourceRow.report == number))

@@ -2,72 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
-from enum import StrEnum
-from typing import TypeAlias
 
-from sqlalchemy import Dialect, ForeignKey, Text
+from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
-from sqlalchemy.types import TypeDecorator
 
 from models.domain.duty import DutyState
 from models.domain.organ import OrganKind, OrganLevel, Post
 from models.domain.report import SectionKey
 from models.domain.source_document import Role
-
-Texts: TypeAlias = tuple[str, ...]
-TextTable: TypeAlias = tuple[tuple[str, ...], ...]
-
-
-class TextsType(TypeDecorator[Texts]):
-    """A few short texts in one column, as a JSON list."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Texts | None, dialect: Dialect) -> str:
-        """Return `value` as stored."""
-        return json.dumps(value or (), ensure_ascii=False)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Texts:
-        """Return the stored `value` as texts."""
-        return tuple(json.loads(value or "[]"))
-
-
-class TextTableType(TypeDecorator[TextTable]):
-    """The cells of a small table in one column, as a JSON list of lists."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: TextTable | None, dialect: Dialect) -> str:
-        """Return `value` as stored."""
-        return json.dumps(value or (), ensure_ascii=False)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> TextTable:
-        """Return the stored `value` as rows of cells."""
-        return tuple(tuple(row) for row in json.loads(value or "[]"))
-
-
-class ChoiceType(TypeDecorator[StrEnum]):
-    """A member of an enumeration, stored by its value; ValueError when the file holds another one."""
-
-    impl = Text
-    cache_ok = True
-
-    def __init__(self, choices: type[StrEnum]) -> None:
-        """Take members of `choices`."""
-        super().__init__()
-        self.choices = choices
-
-    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
-        """Return `value` as stored."""
-        return None if value is None else value.value
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
-        """Return the member stored as `value`."""
-        return None if value is None else self.choices(value)
+from models.storage.column_types import ChoiceType, Texts, TextsType, TextTable, TextTableType
 
 
 class Base(DeclarativeBase):
@@ -245,6 +189,23 @@ class AttachmentRow(Base):
     table: Mapped[TextTable]
 
 
+class DismissalRow(Base):
+    """A finding that the clerk set aside."""
+
+    __tablename__ = "dismissals"
+    report: Mapped[int] = _of_report()
+    position: Mapped[int] = _position()
+    code: Mapped[str]
+    slug: Mapped[str]
+    task: Mapped[str]
+    entry: Mapped[str]
+    field: Mapped[str]
+    before: Mapped[str]
+    excerpt: Mapped[str]
+    reason: Mapped[str]
+    date: Mapped[str]
+
+
 class SourceRow(Base):
     """The file an imported report was read from."""
 
@@ -283,5 +244,5 @@ class SourceLeftOutRow(Base):
 
 
 REPORT_TABLES: tuple[type[Base], ...] = (  # a report is one row of the first and its rows in the others
-    ReportRow, ReportOrganRow, PartRow, EntryRow, DutyRow, EvidenceRow, AttachmentRow)
+    ReportRow, ReportOrganRow, PartRow, EntryRow, DutyRow, EvidenceRow, AttachmentRow, DismissalRow)
 SOURCE_TABLES: tuple[type[Base], ...] = (SourceRow, SourceParagraphRow, SourceLeftOutRow)

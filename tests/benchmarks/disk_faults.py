@@ -30,7 +30,7 @@ from models.storage.store import ReportStore
 
 CALLS = "pwrite64,fsync,fdatasync,unlink,ftruncate,rename,openat,mkdir"
 FAULTS = ("signal=KILL", "error=EIO", "error=ENOSPC", "error=EACCES")
-OLD_LIBRARY = Path(__file__).resolve().parents[1] / "resources" / "library_version_1.sql"
+OLD_LIBRARIES = Path(__file__).resolve().parents[1] / "resources"
 OLD, NEW = 3, 8  # the numbers of the report before and after
 
 
@@ -84,13 +84,13 @@ def _prepare_two_states(path: Path) -> None:
     _save(path, NEW)
 
 
-def make_old_library(path: Path) -> None:
-    """Write the library of schema version 1 to `path`."""
+def make_old_library(path: Path, version: int = 1) -> None:
+    """Write the library of schema `version` to `path`."""
     import sqlite3
 
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path)
-    connection.executescript(OLD_LIBRARY.read_text(encoding="utf-8"))
+    connection.executescript((OLD_LIBRARIES / f"library_version_{version}.sql").read_text(encoding="utf-8"))
     connection.close()
 
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import a_report
+from models.domain.dismissal import Dismissal
 from models.domain.duty import DutyEntry, Evidence, PassageReference
 from models.domain.head import Colophon, DocumentHead, Signature
 from models.domain.organ import Organ
@@ -20,7 +21,7 @@ from models.storage.mapping import own_fields
 from models.storage.rows import table_of
 from models.storage.store import ReportStore
 from models.storage.tables import (
-    AttachmentRow, Base, DutyRow, EntryRow, EvidenceRow, OrganRow, PartRow, ReportOrganRow, ReportRow,
+    AttachmentRow, Base, DismissalRow, DutyRow, EntryRow, EvidenceRow, OrganRow, PartRow, ReportOrganRow, ReportRow,
     SourceLeftOutRow, SourceParagraphRow, SourceRow,
 )
 
@@ -85,6 +86,7 @@ def test_any_source_and_organ_is_loaded_as_it_was_saved(
     (Report, ReportRow), (DocumentHead, ReportRow), (Signature, ReportRow), (Colophon, ReportRow),
     (Organ, OrganRow), (Organ, ReportOrganRow), (Part, PartRow), (Topic, EntryRow), (Problem, EntryRow),
     (PlanTask, EntryRow), (DutyEntry, DutyRow), (Evidence, EvidenceRow), (Attachment, AttachmentRow),
+    (Dismissal, DismissalRow),
     (SourceDocument, SourceRow), (SourceParagraph, SourceParagraphRow), (LeftOut, SourceLeftOutRow),
 ], ids=lambda each: each.__name__)
 def test_each_field_has_a_column(kind: type, rows: type[Base]) -> None:
