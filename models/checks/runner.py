@@ -7,11 +7,13 @@ from datetime import date
 
 from models.checks import (  # noqa: F401 — importing a module registers its checks
     completeness,
+    consistency,
     dates,
     document_head,
     document_numbers,
     duties,
     numbering,
+    previous_year,
     totals,
     wording,
     years,

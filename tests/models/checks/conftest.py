@@ -27,7 +27,8 @@ _HEAD = ("title", "document_number", "issuing_organ_mark", "signatories", "main_
 _SIGNATURE = ("date_of_issue", "issuing_organ_signature", "remark")
 _FIELDS = frozenset({
     *_HEAD, *_SIGNATURE, "text", "section", "field", "year", "introduction", "closing", "distribution_date", "form",
-    "kind", "level", "heading", "problems", "duty", "without", "only", "file", "readings", "cell", "excerpt", "organ",
+    "kind", "level", "heading", "problems", "plan", "previous", "duty", "without", "only", "file",
+    "readings", "cell", "excerpt", "organ",
 })
 
 
@@ -58,9 +59,10 @@ def draft_of(clean_report: Report, standard: Standard) -> MakeDraft:
         report = _report(clean_report, example)
         form = ExportForm(example.get("form", "submission"))
         binding = load_standard(report.organ.kind)
+        before = replace(_report(clean_report, example["previous"]), year=2024) if "previous" in example else None
         if "file" not in example and "readings" not in example:
-            return draft_of_report(report, binding, form, TODAY)
-        return draft_of_import(_imported(report, example, standard, TODAY), binding, form, TODAY)
+            return draft_of_report(report, binding, form, TODAY, before)
+        return draft_of_import(_imported(report, example, standard, TODAY), binding, form, TODAY, before)
 
     return make
 
@@ -105,6 +107,10 @@ def _with_parts(report: Report, example: Mapping[str, Any]) -> Report:
         part = next(iter(report.parts_of(SectionKey.PROBLEMS)))
         problems = tuple(Problem(f"p{number}", **each) for number, each in enumerate(example["problems"]))
         part = replace(part, entries=problems)
+    if "plan" in example:
+        plan = next(iter(report.parts_of(SectionKey.PLAN)))
+        tasks = tuple(PlanTask(f"k{number}", **each) for number, each in enumerate(example["plan"]))
+        report = report.with_part(replace(plan, entries=tasks))
     if all(each.id != part.id for each in report.parts):
         report = replace(report, parts=(*report.parts, part))
     report = report.with_part(part)

@@ -1,0 +1,70 @@
+"""Checks of the letter X on repetition: the same paragraph twice in one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from models.checks.excerpts import shortened
+from models.checks.finding import Draft, Passage, Severity
+from models.checks.registry import Hit, check, hit_in
+from models.comparison.copies import Copies
+from models.comparison.paragraphs import lines_of, print_of
+from models.domain.source_document import Role
+from models.text.marks import parse_mark
+
+DRAFTING = "《党政机关公文处理工作条例》第十九条：文字精练，篇幅简短"
+SHORTEST_COPY = 25  # characters, digits left out
+_RUNNING = frozenset({Role.BODY, Role.INTRODUCTION, Role.CLOSING})
+_STOPS = "。；！？"
+_LONGEST_HEADING = 40
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a passage: it stands there from `start`."""
+
+    passage: Passage
+    start: int
+    text: str
+
+
+@check(
+    "X001", slug="duplicate-paragraph", severity=Severity.WARNING, basis=DRAFTING,
+    message="这一段和前面的一段{same}：“{beginning}……”。请删去其中一处，或把两处改写成各自的内容。",
+)
+def paragraph_stands_twice(draft: Draft) -> Iterator[Hit]:
+    """No paragraph stands twice, word for word or nearly so: one of the two was left behind while moving text."""
+    copies = Copies()
+    first: list[str] = []
+    for paragraph in running_paragraphs(draft):
+        number = copies.find(paragraph.text)
+        if number is None:
+            copies.add(paragraph.text)
+            first.append(print_of(paragraph.text).plain)
+            continue
+        same = "相同" if print_of(paragraph.text).plain == first[number] else "几乎相同"
+        end = paragraph.start + len(paragraph.text)
+        yield hit_in(paragraph.passage, paragraph.start, end, same=same, beginning=shortened(paragraph.text, 20))
+
+
+def running_paragraphs(draft: Draft) -> Iterator[Paragraph]:
+    """Yield the paragraphs of running text that are long enough to be a copy; headings and titles are none."""
+    for passage in draft.passages:
+        if passage.role not in _RUNNING or passage.place.field in ("title", "heading"):
+            continue
+        if len(passage.text) < SHORTEST_COPY:
+            continue
+        for line in lines_of(passage.text):
+            if not is_heading(line.text) and print_of(line.text).characters >= SHORTEST_COPY:
+                yield Paragraph(passage, line.start, line.text)
+
+
+def is_heading(text: str) -> bool:
+    """Return whether the paragraph `text` reads as a heading: no sentence, or one short one behind （一）."""
+    stops = sum(text.count(stop) for stop in _STOPS)
+    if stops == 0:
+        return True
+    if stops > 1 or len(text) > _LONGEST_HEADING:
+        return False
+    mark = parse_mark(text)
+    return mark is not None and mark.level == 2
