@@ -23,6 +23,10 @@ class Pattern:
             self._compiled = re.compile(self.text)
         return self._compiled
 
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the match at `start` of `text`; None when there is none."""
+        return self.compiled.match(text, start)
+
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return the first match in `text` from `start` on; None when there is none."""
         return self.compiled.search(text, start)
