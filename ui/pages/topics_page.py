@@ -57,6 +57,7 @@ class MeasuresPage(TopicsPage):
         self.suggestions = QWidget()
         self.suggestions.setLayout(FlowLayout())
         self._buttons: dict[str, QPushButton] = {}
+        self._answered: tuple[Standard, tuple[tuple[str, str], ...]] | None = None  # as last offered
         self.suggested.column.addWidget(self.explanation)
         self.suggested.column.addWidget(self.suggestions)
         self.column.addWidget(self.suggested)
@@ -64,9 +65,13 @@ class MeasuresPage(TopicsPage):
 
     def write(self, report: Report, standard: Standard) -> None:
         super().write(report, standard)
+        answered = tuple((entry.id, entry.guide) for part in report.parts_of(SectionKey.MEASURES)
+                         for entry in part.entries if isinstance(entry, Topic))
+        if self._answered == (standard, answered):  # a key in a text changes nothing here
+            return
+        self._answered = (standard, answered)
         self._offer_guides()
-        covered = {entry.guide for part in report.parts_of(SectionKey.MEASURES) for entry in part.entries
-                   if isinstance(entry, Topic)}
+        covered = {guide for _, guide in answered}
         open_ = [each for each in self._guides() if each.id not in covered]
         self.suggested.setVisible(bool(open_))
         for requirement in self._guides():
