@@ -11,7 +11,7 @@ from models.checks.registry import Hit, check, hit_in
 from models.comparison.copies import Copies
 from models.comparison.paragraphs import lines_of, print_of
 from models.domain.rearrange import texts_of
-from models.domain.report import PlanTask, Report, SectionKey
+from models.domain.report import Report
 from models.domain.source_document import Role
 from models.text.pattern import Pattern
 

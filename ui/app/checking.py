@@ -16,14 +16,16 @@ from ui.app.tasks import TaskQueue
 
 DELAY = 600  # milliseconds after the last change
 
-Check: TypeAlias = Callable[[Report, Standard, date], tuple[Finding, ...]]
+Check: TypeAlias = Callable[[Report, Standard, date, Report | None], tuple[Finding, ...]]
 
 
-def check_report(report: Report, standard: Standard, today: date) -> tuple[Finding, ...]:
-    """Return the findings on `report` as it would be handed in `today`."""
+def check_report(
+    report: Report, standard: Standard, today: date, previous: Report | None = None
+) -> tuple[Finding, ...]:
+    """Return the findings on `report` as it would be handed in `today`; `previous` is last year's, None without one."""
     from models.checks.runner import draft_of_report, run_checks
 
-    return run_checks(draft_of_report(report, standard, ExportForm.SUBMISSION, today))
+    return run_checks(draft_of_report(report, standard, ExportForm.SUBMISSION, today, previous))
 
 
 class Checking(QObject):
@@ -42,18 +44,26 @@ class Checking(QObject):
         self._opened = opened
         self._queue = queue
         self._check = check
+        self._previous: Report | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(delay)
         self._timer.timeout.connect(self.check_now)
         opened.report_changed.connect(self._timer.start)
 
+    def use_previous(self, previous: Report | None) -> None:
+        """Hold the report against last year's `previous` from now on; None means that there is none."""
+        if previous is not self._previous:
+            self._previous = previous
+            self.check_now()
+
     def check_now(self) -> None:
         """Check the present value in the worker."""
         self._timer.stop()
         report, standard, today = self._opened.report, self._opened.standard, self._opened.clock().date()
+        previous = self._previous
         self._queue.run(
-            lambda: self._check(report, standard, today),
+            lambda: self._check(report, standard, today, previous),
             lambda findings: self._show(report, findings),
             self._fail,
             "checks",

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.clock import Clock, system_clock
 from models.errors import UserError
-from ui.app.library import Contents, Library, open_store_at
+from ui.app.library import Contents, Library, Store, open_store_at
 from ui.app.tasks import TaskQueue
 
 if TYPE_CHECKING:  # the first window does without them
@@ -165,3 +165,16 @@ class Session(QObject):
         self.checking = Checking(opened, self._checks)
         self.report_opened.emit(opened)
         self.checking.check_now()
+        if report.previous_id:
+            self._find_previous(report.previous_id, self.checking)
+
+    def _find_previous(self, report_id: str, checking: Checking) -> None:
+        """Load last year's report `report_id` once, for `checking`; one that was deleted since is none."""
+
+        def load(store: Store) -> Report | None:
+            try:
+                return store.load(report_id)
+            except UserError:
+                return None
+
+        self.library.ask(load, lambda previous: checking.use_previous(previous) if checking is self.checking else None)

@@ -64,11 +64,12 @@ class Arguments:
 LOCAL = Option(("--local",), "文件", "本地要求文件（.yaml），叠加在国家要求之上")
 FORM = Option(
     ("--form",), "形式", "submission 报送版（默认）、public 公开版、review 送审稿", tuple(form.value for form in ExportForm))
+PREVIOUS = Option(("--previous",), "文件", "上一年度的报告（文件或库文件#编号），用来查照抄和没有落实的安排")
 READ_OR_STORED = ".txt、.docx 文件，或库里的报告（库文件#编号）"
 COMMANDS = {
     "check": Command(
         "检查报告，列出必改、请核、提示三级问题。", "文件…", READ_OR_STORED, 1, None,
-        (Option(("--json",), "", "输出 JSON 数组，一个文件一个对象"), LOCAL, FORM)),
+        (Option(("--json",), "", "输出 JSON 数组，一个文件一个对象"), LOCAL, FORM, PREVIOUS)),
     "export": Command(
         "把一份报告导出为 Word 文件。", "文件", READ_OR_STORED, 1, 1,
         (Option(("-o", "--output"), "输出.docx", "写到哪个文件，已有的会被替换"), FORM,

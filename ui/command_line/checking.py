@@ -13,7 +13,7 @@ from models.clock import system_clock
 from models.domain.report import ExportForm
 from models.errors import UserError
 from ui.command_line.outcome import COULD_NOT, status_of
-from ui.command_line.subject import local_overlays, read_subject
+from ui.command_line.subject import local_overlays, read_previous, read_subject
 
 if TYPE_CHECKING:
     from ui.command_line.report_json import Json
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of each file: the form it is to have, the local requirements, the day."""
+    """What is asked of each file: the form it is to have, the local requirements, the day, last year's report."""
 
     form: ExportForm
     local: str | None
     today: date
+    previous: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,11 @@ class Answer:
     failure: str = ""
 
 
-def check(names: Sequence[str], as_json: bool, form: str, local: str | None) -> int:
-    """Check each of `names`, print the outcome and return the worst status."""
-    question = Question(ExportForm(form), local, system_clock().date())
+def check(
+    names: Sequence[str], as_json: bool, form: str, local: str | None, previous: str | None = None
+) -> int:
+    """Check each of `names`, print the outcome and return the worst status; `previous` names last year's report."""
+    question = Question(ExportForm(form), local, system_clock().date(), previous)
     answers = [answer(name, question, as_json) for name in names]
     if as_json:
         print(json.dumps([each.content for each in answers], ensure_ascii=False, indent=1))
@@ -73,7 +76,8 @@ def examined(name: str, question: Question, as_json: bool) -> Answer:
     from models.checks.runner import run_checks
 
     subject = read_subject(name, local_overlays(question.local))
-    draft = subject.draft(question.form, question.today)
+    previous = read_previous(question.previous, subject.report.year) if question.previous else None
+    draft = subject.draft(question.form, question.today, previous)
     findings = run_checks(draft)
     imported = subject.imported
     errors = (*imported.unsure, *imported.source.cleaned) if imported else ()

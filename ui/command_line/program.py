@@ -46,7 +46,8 @@ def dispatch(command: str, arguments: Arguments) -> int:
     if command == "check":
         from ui.command_line.checking import check
 
-        return check(arguments.files, "json" in arguments.options, form, arguments.get("local"))
+        return check(
+            arguments.files, "json" in arguments.options, form, arguments.get("local"), arguments.get("previous"))
     if command == "export":
         from ui.command_line.exporting import Wishes, export
 

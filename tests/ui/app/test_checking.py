@@ -26,11 +26,15 @@ class Checker:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, date]] = []
+        self.against: list[Report | None] = []
         self.gate = threading.Event()
         self.gate.set()
 
-    def check(self, report: Report, standard: Standard, today: date) -> tuple[Finding, ...]:
+    def check(
+        self, report: Report, standard: Standard, today: date, previous: Report | None
+    ) -> tuple[Finding, ...]:
         self.asked.append((report.introduction, today))
+        self.against.append(previous)
         self.gate.wait(5)
         return (Finding("W1", "test", Severity.HINT, report.introduction),)
 
@@ -83,11 +87,37 @@ def test_findings_of_an_older_text_are_dropped(opened: OpenReport, queue: TaskQu
     assert opened.findings[0].message == "新"
 
 
+def test_last_years_report_is_held_against_once_it_is_there(
+    opened: OpenReport, queue: TaskQueue, qtbot: QtBot
+) -> None:
+    checker, previous = Checker(), replace(a_report(), id="report-0", year=2024)
+    checking = Checking(opened, queue, 60_000, checker.check)
+    checking.check_now()
+    queue.wait(5)
+    checking.use_previous(previous)
+    checking.use_previous(previous)
+    queue.wait(5)
+
+    assert checker.against == [None, previous]
+
+
 def test_equal_findings_are_no_news(opened: OpenReport, qtbot: QtBot) -> None:
     opened.show_findings((Finding("W1", "test", Severity.HINT, "一"),))
 
     with qtbot.assertNotEmitted(opened.findings_changed):
         opened.show_findings((Finding("W1", "test", Severity.HINT, "一"),))
+
+
+def test_the_real_checks_find_what_was_copied_from_last_year() -> None:
+    previous = replace(a_report(), id="report-0", year=2024)
+    text = "联合公安、市场监管部门开展非法营运专项整治，检查车辆1206辆次，纠正违法行为83起，约谈企业9家。"
+    first = previous.parts[0]
+    same = replace(first, entries=(replace(first.entries[0], text=text),))
+    report, previous = a_report().with_part(same), previous.with_part(same)
+
+    findings = check_report(report, load_standard(OrganKind.DEPARTMENT), TODAY, previous)
+
+    assert "stale-copy" in [finding.slug for finding in findings]
 
 
 def test_the_real_checks_find_a_gap() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -221,3 +222,46 @@ def test_a_command_loads_only_what_it_needs(words: list[str], allowed: set[str],
     loaded = set(output.rpartition("loaded: ")[2].split())
     assert "models.checks.runner" in loaded
     assert not loaded & (HEAVY - allowed)
+
+
+COPIED = "联合公安、市场监管部门开展非法营运专项整治，检查车辆1206辆次，纠正违法行为83起，约谈企业9家。"
+
+
+def a_file(path: Path, year: int) -> Path:
+    """Return `path` with a small report on `year` that says the same every year."""
+    path.write_text(
+        f"云峰县交通运输局{year}年度法治政府建设年度报告\n一、{year}年度主要举措和成效\n{COPIED}\n"
+        f"二、存在的不足和原因\n案卷质量不高，主要是审核力量不足。\n三、{year + 1}年度主要安排\n加强案卷评查。\n", encoding="utf-8")
+    return path
+
+
+def test_a_file_is_held_against_last_years(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    older, newer = a_file(tmp_path / "去年.txt", 2024), a_file(tmp_path / "今年.txt", 2025)
+
+    _, [told] = checked(capsys, str(newer), "--previous", str(older))
+
+    assert [each["excerpt"] for each in told["findings"] if each["slug"] == "stale-copy"] == [COPIED]
+
+
+def test_a_report_of_the_same_year_is_not_last_years(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    newer = str(a_file(tmp_path / "今年.txt", 2025))
+
+    status, [told] = checked(capsys, newer, "--previous", newer)
+
+    assert status == 2
+    assert "上一年度" in told["errors"][0]
+
+
+def test_a_stored_report_is_held_against_the_one_it_came_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "库.db"
+    topic = replace(a_report().parts[0].entries[0], text=COPIED)
+    report = a_report().with_part(replace(a_report().parts[0], entries=(topic,)))
+    with ReportStore.open(library) as store:
+        store.save(replace(report, id="old", year=2024))
+        store.save(replace(report, id="new", previous_id="old"))
+
+    _, [told] = checked(capsys, f"{library}#new")
+
+    assert "stale-copy" in {each["slug"] for each in told["findings"]}
