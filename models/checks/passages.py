@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from models.checks.finding import Passage
 from models.domain.duty import DutyEntry, DutyState
-from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, duty_task, part_task
+from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_field, duty_task, part_task
 from models.domain.report import Entry, Part, PlanTask, Problem, Report, SectionKey
 from models.domain.source_document import Role, SourceDocument
 from models.domain.standard import Standard
@@ -63,8 +63,9 @@ def _report_passages(report: Report, standard: Standard) -> Iterator[Passage]:
     for attachment in report.attachments:
         for name in ("title", "text"):
             yield Passage(getattr(attachment, name), None, Place(ATTACHMENTS, attachment.id, name), Role.ATTACHMENT)
-        for cell in (cell for row in attachment.table for cell in row):
-            yield Passage(cell, None, Place(ATTACHMENTS, attachment.id, "table"), Role.ATTACHMENT)
+        for row, cells in enumerate(attachment.table):
+            for column, cell in enumerate(cells):
+                yield Passage(cell, None, Place(ATTACHMENTS, attachment.id, cell_field(row, column)), Role.ATTACHMENT)
     for name in ("issuing_organ_signature", "date_of_issue", "remark"):
         yield Passage(getattr(report.signature, name), None, Place(SIGNATURE, "", name), Role.SIGNATURE)
     yield Passage(report.colophon.distributing_organ, None, Place(SIGNATURE, "", "distributing_organ"), Role.COLOPHON)

@@ -34,7 +34,7 @@ def task_states(report: Report, standard: Standard, findings: Iterable[Finding])
     for finding in findings:
         if finding.severity is Severity.ERROR:
             errors.add(finding.place.task)
-        if finding.severity is not Severity.HINT and not _is_gap(finding):
+        if finding.severity is not Severity.HINT and not is_gap(finding):
             doubtful.add(finding.place.task)
     states: dict[str, TaskState] = {}
     for task, begun, unchecked in _tasks(report, standard):
@@ -51,10 +51,10 @@ def task_states(report: Report, standard: Standard, findings: Iterable[Finding])
 
 def missing_count(findings: Iterable[Finding]) -> int:
     """Return how many mandatory things are still missing (必填还缺 n 项)."""
-    return sum(1 for finding in findings if finding.severity is Severity.ERROR and _is_gap(finding))
+    return sum(1 for finding in findings if finding.severity is Severity.ERROR and is_gap(finding))
 
 
-def _is_gap(finding: Finding) -> bool:
+def is_gap(finding: Finding) -> bool:
     """Return whether `finding` says that something is not there, rather than that something is wrong."""
     return finding.slug in _MISSING
 

@@ -22,12 +22,27 @@ def duty_task(duty_id: str, post: Post) -> str:
     return f"duty:{duty_id}:{post.value}"
 
 
+def cell_field(row: int, column: int) -> str:
+    """Return the field of a cell of an attachment's table; both are counted from 0."""
+    return f"table:{row}:{column}"
+
+
+def cell_of(field: str) -> tuple[int, int] | None:
+    """Return row and column of the cell that `field` names; None when it names no cell."""
+    name, _, numbers = field.partition(":")
+    if name != "table" or not numbers:
+        return None
+    row, _, column = numbers.partition(":")
+    return int(row), int(column)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place in a report.
 
     `task` is a task id (above), `entry` the id of an entry or attachment in it, `field` the attribute name
-    of the text ("title", "text", "cause", …), `start` and `end` offsets in that text (end -1: no range).
+    of the text ("title", "text", "cause", …; a `cell_field` in a table), `start` and `end` offsets in that text
+    (end -1: no range).
     `line` is the paragraph's index in the SourceDocument, -1 for a stored report.
     """
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, duty_task, part_task
+from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_field, duty_task, part_task
 from models.domain.report import Report
 
 LIMIT = 500  # more hits than anyone walks through
@@ -36,7 +36,7 @@ def texts(report: Report) -> Iterator[tuple[Place, str]]:
     for attachment in report.attachments:
         yield from _texts_of(attachment, ATTACHMENTS, attachment.id)
         for row, cells in enumerate(attachment.table):
-            yield from ((Place(ATTACHMENTS, attachment.id, f"table:{row}:{column}"), cell)
+            yield from ((Place(ATTACHMENTS, attachment.id, cell_field(row, column)), cell)
                         for column, cell in enumerate(cells))
     yield Place(SIGNATURE, field="closing"), report.closing
     yield from _texts_of(report.signature, SIGNATURE)

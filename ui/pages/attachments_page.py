@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from models.domain.place import ATTACHMENTS, Place
+from models.domain.place import ATTACHMENTS, Place, cell_of
 from models.domain.rearrange import inserted, moved, without
 from models.domain.report import Attachment, Report
 from models.domain.standard import Standard
@@ -77,6 +77,14 @@ class AttachmentsPage(FormPage):
     def _take_up_cards(self) -> None:
         self.mark_fields()
         set_reading_order(self)
+
+    def show_place(self, place: Place) -> None:
+        cell = cell_of(place.field)
+        card = self.entries.card(place.entry) if cell is not None else None
+        if cell is not None and isinstance(card, AttachmentCard):
+            card.table.select_cell(*cell)
+        else:
+            super().show_place(place)
 
     def field_at(self, place: Place) -> Field | None:
         if place.entry:

@@ -117,7 +117,7 @@ class FormPage(ReportPage):
         """Say at each field the gravest of its findings, and above them the gravest that is of no field."""
         gravest: dict[tuple[str, str], Finding] = {}
         for finding in self._findings:
-            key = (finding.place.entry, finding.place.field)
+            key = (finding.place.entry, finding.place.field.partition(":")[0])  # a cell is of the field of its table
             if key not in gravest or GRAVITY.index(finding.severity) < GRAVITY.index(gravest[key].severity):
                 gravest[key] = finding
         fields = self.fields

@@ -75,6 +75,11 @@ class TableField(Field):
         """Take over what stands in a cell that is being edited."""
         self.grid.commit_input()
 
+    def select_cell(self, row: int, column: int) -> None:
+        """Take the focus and choose the cell at `row` and `column`."""
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grid.setCurrentCell(row, column)
+
     def _bind(self) -> None:
         self.create_table.clicked.connect(lambda: self._change(NEW_TABLE, "添加表格"))
         self.remove_table.clicked.connect(lambda: self._change((), "删除表格"))
