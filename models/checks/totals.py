@@ -19,7 +19,7 @@ _OTHER_YEAR = Pattern(r"(?:19|20)\d\d ?年")
 
 @check(
     "N001", slug="sum-mismatch", severity=Severity.ERROR, basis="行政执法统计年报口径：分项之和等于合计；条例第十九条：数据准确",
-    message="{label}{total}，分项相加却是{sum}（{parts}），{difference}。请核对总数和各分项{units}。",
+    message="{label}{total}与分项对不上：{parts}={sum}，不是{stated}，{difference}。请核对总数和各分项{units}。",
 )
 def total_is_not_the_sum_of_its_parts(draft: Draft) -> Iterator[Hit]:
     """A total equals the sum of the parts stated with it, where they are meant to be all of it."""
@@ -34,6 +34,8 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
     labels = [part.label for part in breakdown.parts]
     if breakdown.total.unit in _PEOPLE and any(_words_of("overlapping").search(label) for label in labels):
         return False
+    if breakdown.form is Form.CLASSES:
+        return _classes_meant_to_add_up(breakdown)
     compared = any(_OTHER_YEAR.search(label) or _words_of("other_years").search(label) for label in labels)
     share = breakdown.sum / breakdown.total.value if breakdown.total.value else Decimal(2)
     if compared and (share > 1 or breakdown.form is Form.LIST):
@@ -57,6 +59,16 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
     return share >= (Decimal("0.75") if len(labels) > 2 else Decimal("0.9"))
 
 
+def _classes_meant_to_add_up(breakdown: Breakdown) -> bool:
+    """Return whether classes listed without 其中 are the whole of the total: all there are, or nearly so."""
+    if not breakdown.total.value:
+        return False
+    share = breakdown.sum / breakdown.total.value
+    if breakdown.exhaustive:
+        return Decimal("0.5") < share < 2
+    return 1 < share < Decimal("1.5") or (len(breakdown.parts) > 2 and Decimal("0.85") <= share < 1)
+
+
 def _same_ending(labels: list[str]) -> bool:
     """Return whether all labels end in the same two characters: 客运处罚, 货运处罚."""
     return all(len(label) > 1 for label in labels) and len({label[-2:] for label in labels}) == 1
@@ -71,7 +83,8 @@ def _words(breakdown: Breakdown) -> dict[str, str]:
     return {
         "label": re.sub(r"^.*[，。；：、]", "", breakdown.label)[-14:] or "合计",
         "total": total.printed,
-        "sum": f"{total.in_scale(breakdown.sum)}{unit}",
+        "sum": total.in_scale(breakdown.sum),
+        "stated": total.number,
         "parts": "+".join(total.in_scale(part.amount.value) for part in breakdown.parts),
         "difference": f"{'多' if difference > 0 else '少'}了{total.in_scale(abs(difference))}{unit}",
         "units": f"，并统一计量单位（“{total.unit}”和“{'”“'.join(others)}”混用）" if others else "",

@@ -1,18 +1,41 @@
-"""Numbers with units in running text: 617起, 144.2158万元, 1,200余份 — exact values with their offsets."""
+"""Numbers with units in running text: 617起, 144.2158万元, 三十二件, 98.5%, 3个百分点 — exact values with their offsets.
+
+Read are Arabic numerals (full width too, with or without thousands separators) and Chinese ones (三百零五, 一万二千),
+a scale (万, 亿), a unit of `resources/wording/units.yaml`, 百分之…, and the words that make a figure a rough one
+(约, 近, 余, 以上, a range). Not read: decimals in words (三点五), fractions (三分之一, 五成), units the list has not.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from models.resources import read_yaml
+from models.text.numerals import parse_numeral
 from models.text.pattern import Pattern
 
 MONEY = "元"
-_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+SHARE = "%"
+POINTS = "个百分点"
+TIMES = "倍"
+_RELATIVE = frozenset({SHARE, POINTS, TIMES})
+_SCALES = {
+    "": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000,
+    "万亿": 1_000_000_000_000,
+}
+_LONGEST_UNIT = 5
+_FULL_WIDTH = "０１２３４５６７８９％．"
+_HALF_WIDTH = str.maketrans(_FULL_WIDTH, "0123456789%.")
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+_CHINESE = r"[一二两三四五六七八九十][〇零一二三四五六七八九十百千]*(?:万[零一二三四五六七八九十百千]+)?"
+_NUMBER = Pattern(
+    rf"(?<![\d.A-Za-z〔第〇零一二两三四五六七八九十百千点几数])(?:(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE}))"
+    r"(?![〇零一二三四五六七八九十几\d]) ?(?P<more>[余多])?(?P<scale>百万|千万|万亿|[百千万亿])?(?P<odd>[余多])? ?"
+)
+_HUNDREDTHS = ("百分之", "百分之 ")
 _RANGE_MARKS = tuple("-—－~～至到")
 _RANGE = Pattern(r"\d\s*[-—－~～至到]\s*$")
 
@@ -20,7 +43,8 @@ _RANGE = Pattern(r"\d\s*[-—－~～至到]\s*$")
 class Amount(NamedTuple):
     """A number with its unit, standing from `start` to `end` (the unit included).
 
-    `number` is the figure without thousands separators, `scale` the 万 or 亿 before the unit.
+    `number` is the figure in Arabic digits without separators, `scale` the 万 or 亿 before the unit, `hedge` the word
+    that makes it a rough figure (empty: it is exact).
     """
 
     start: int
@@ -28,7 +52,13 @@ class Amount(NamedTuple):
     number: str
     scale: str
     unit: str
-    approximate: bool = False
+    hedge: str = ""
+    chinese: bool = False
+
+    @property
+    def approximate(self) -> bool:
+        """Whether a word says that the figure is a rough one."""
+        return bool(self.hedge)
 
     @property
     def value(self) -> Decimal:
@@ -46,6 +76,16 @@ class Amount(NamedTuple):
         return self.unit == MONEY
 
     @property
+    def relative(self) -> bool:
+        """Whether it is a share, percentage points or a multiple, and counts nothing."""
+        return self.unit in _RELATIVE
+
+    @property
+    def weak(self) -> bool:
+        """Whether it may be no count at all, as in 一起 and 一件事."""
+        return self.chinese and len(self.number) == 1 and not self.scale
+
+    @property
     def printed(self) -> str:
         """The figure with scale and unit."""
         return f"{self.number}{self.scale}{self.unit}"
@@ -61,34 +101,83 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def half_width(text: str) -> str:
+    """Return `text` with full-width figures made half-width, each at its place."""
+    return text.translate(_HALF_WIDTH) if any(figure in text for figure in _FULL_WIDTH) else text
+
+
 def find_amounts(text: str) -> tuple[Amount, ...]:
-    """Return every number with a known unit in `text`, in order; dates, shares and document numbers are none."""
-    return tuple(_amounts(text))
+    """Return every count and sum of money in Arabic numerals in `text`; dates, shares and document numbers are none."""
+    return tuple(each for each in find_figures(text) if not each.chinese and not each.relative)
 
 
-def _amounts(text: str) -> Iterator[Amount]:
-    amount, before = _patterns()
-    for match in amount.finditer(text):
-        lead = text[max(0, match.start() - 6):match.start()].rstrip()
-        yield Amount(
-            match.start(), match.end("unit"), match["number"].replace(",", ""), match["scale"] or "",
-            MONEY if match["unit"].startswith(MONEY) else match["unit"],
-            bool(match["more"] or match["odd"] or match["after"])
-            or lead.endswith(before) or (lead.endswith(_RANGE_MARKS) and _RANGE.search(lead) is not None),
-        )
+@lru_cache(maxsize=2048)  # while one types, all passages but one stay as they are
+def find_figures(text: str) -> tuple[Amount, ...]:
+    """Return every number with a known unit in `text`, in order, with shares, percentage points and multiples."""
+    found = list(_figures(half_width(text)))
+    for at, (one, other) in enumerate(zip(found, found[1:], strict=False)):
+        gap = text[one.end:other.start].strip()
+        if gap in _RANGE_MARKS and one.unit == other.unit and text[max(0, one.start - 1):one.start] not in ("由", "从", "自"):
+            found[at], found[at + 1] = one._replace(hedge=gap), other._replace(hedge=gap)
+    return tuple(found)
+
+
+def between(figures: Sequence[Amount], begin: int, end: int) -> Sequence[Amount]:
+    """Return those of `figures` that stand between the offsets `begin` and `end`."""
+    first = bisect_left(figures, begin, key=lambda each: each.start)
+    last = bisect_left(figures, end + 1, key=lambda each: each.end)
+    return figures[first:last]
+
+
+def _figures(text: str) -> Iterator[Amount]:
+    """Yield the figures of `text`, whose digits are of half width."""
+    units, before, after, not_before = _words()
+    for match in _NUMBER.finditer(text):
+        unit = _unit_at(text, match.end(), units, not_before)
+        hundredths = text.startswith("百分之", max(0, match.start() - 3))
+        if not unit and not hundredths:
+            continue
+        number = _value(match)
+        if number is None:
+            continue
+        end = match.end() + len(unit)
+        start = match.start()
+        if hundredths:
+            start, end, unit = start - 3, match.end("arabic") if match["arabic"] else match.end("chinese"), SHARE
+        lead = text[max(0, start - 6):start].rstrip()
+        hedge = match["more"] or match["odd"] or next((word for word in after if text.startswith(word, end)), "")
+        hedge = hedge or next((word for word in before if lead.endswith(word)), "")
+        if not hedge and lead.endswith(_RANGE_MARKS) and _RANGE.search(lead) is not None:
+            hedge = lead[-1]
+        scale = "" if hundredths else match["scale"] or ""
+        yield Amount(start, end, number, scale, units.get(unit, unit), hedge, match["arabic"] is None)
+
+
+def _value(found: Any) -> str | None:
+    """Return the figure of the match `found` in Arabic digits; None when it is no numeral."""
+    if found["arabic"]:
+        return str(found["arabic"]).replace(",", "")
+    high, _, low = found["chinese"].partition("万")
+    values = [parse_numeral(piece) for piece in (high, low) if piece]
+    if None in values or (low and found["scale"]):
+        return None
+    return str(values[0] if not low else (values[0] or 0) * 10_000 + (values[1] or 0))
+
+
+def _unit_at(text: str, start: int, units: dict[str, str], not_before: dict[str, tuple[str, ...]]) -> str:
+    """Return the longest unit that stands at `start` of `text` as it is written; empty when there is none."""
+    for length in range(_LONGEST_UNIT, 0, -1):
+        unit = text[start:start + length]
+        if unit in units and len(unit) == length:
+            stops = not_before.get(unit)
+            return "" if stops and text.startswith(stops, start + length) else unit
+    return ""
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Return the form of an amount and the words before an approximate one (`resources/wording/units.yaml`)."""
+def _words() -> tuple[dict[str, str], tuple[str, ...], tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """Return the units, the words of rough figures before and after, and what may not follow a unit."""
     data = read_yaml("wording", "units.yaml")
-    units = []
-    for unit in sorted((*data["counts"], *data["money"]), key=len, reverse=True):
-        stops = data["not_before"].get(unit)
-        units.append(f"{unit}(?!{'|'.join(stops)})" if stops else unit)
-    amount = re.compile(
-        r"(?<![\d.．A-Za-z〔第])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?) ?"
-        rf"(?P<more>[余多])?(?P<scale>百万|千万|[百千万亿])?(?P<odd>[余多])? ?(?P<unit>{'|'.join(units)})"
-        rf"(?P<after>{'|'.join(data['approximate_after'])})?"
-    )
-    return amount, tuple(data["approximate_before"])
+    units = {unit: unit for unit in data["counts"]} | {unit: MONEY for unit in data["money"]} | dict(data["relative"])
+    before = tuple(sorted(data["approximate_before"], key=len, reverse=True))
+    return units, before, tuple(data["approximate_after"]), {key: tuple(value) for key, value in data["not_before"].items()}

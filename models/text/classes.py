@@ -1,0 +1,111 @@
+"""Lists whose parts are the classes of one classification: 保留30件、修改8件、废止7件 need no 其中 before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple, TypeAlias
+
+from models.resources import read_yaml
+from models.text.listings import SEPARATOR, Part, alike_units, label_before, same_list, style_of
+from models.text.quantities import Amount, between
+
+_LONGEST_REST = 6  # characters of a label beside the word of its class: 作出维持决定
+_LONGEST_TAIL = 8
+_WHOLE = ("全年", "合计", "共", "总", "累计")
+
+ClassList: TypeAlias = tuple[Amount, tuple[Part, ...], bool]
+
+
+class Classification(NamedTuple):
+    """The words of one classification, longest first, and the groups that leave nothing out."""
+
+    words: tuple[str, ...]
+    exhaustive: tuple[frozenset[str], ...]
+
+
+def class_lists(text: str, near: Sequence[Amount], begin: int, end: int) -> Iterator[ClassList]:
+    """Yield total, parts and whether they are all classes, for each such list between `begin` and `end` of `text`.
+
+    `near` are the amounts up to `end` of this sentence and the one before: the total may stand there.
+    """
+    amounts = between(near, begin, end)
+    if len(near) < 3 or len(amounts) < 2:
+        return
+    labels = [_label(text, amounts, amount, begin) for amount in amounts]
+    for kind in classifications():
+        words = [_word_in(label, kind) for label in labels]
+        if sum(map(bool, words)) < 2:
+            continue
+        for first, last in _runs(text, amounts, words):
+            parts = tuple(Part(amounts[at], labels[at]) for at in range(first, last))
+            total = _total(text, near, amounts, parts, last)
+            if total is not None:
+                yield total, parts, frozenset(words[first:last]) in kind.exhaustive
+
+
+@cache
+def classifications() -> tuple[Classification, ...]:
+    """Return the classifications of `resources/wording/classifications.yaml`."""
+    return tuple(
+        Classification(
+            tuple(sorted(each["words"], key=len, reverse=True)), tuple(map(frozenset, each["exhaustive"]))
+        )
+        for each in read_yaml("wording", "classifications.yaml")["classifications"]
+    )
+
+
+def _label(text: str, amounts: Sequence[Amount], amount: Amount, begin: int) -> str:
+    """Return the words before `amount`, or when there are none the words behind it: 30件予以保留."""
+    label = label_before(text, amounts, amount, begin)
+    if label:
+        return label
+    tail = text[amount.end:amount.end + _LONGEST_TAIL]
+    stop = SEPARATOR.search(tail)
+    return tail[:stop.start()] if stop is not None else ""
+
+
+def _word_in(label: str, kind: Classification) -> str:
+    """Return the word of `kind` that `label` consists of; empty when there is none."""
+    return next((word for word in kind.words if word in label and len(label) <= len(word) + _LONGEST_REST), "")
+
+
+def _runs(text: str, amounts: Sequence[Amount], words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where runs of two or more different classes begin and end in `amounts`."""
+    first = 0
+    while first < len(amounts):
+        last, style = first, ""
+        while last < len(amounts) and words[last] and words[last] not in words[first:last]:
+            if amounts[last].approximate or not alike_units(amounts[last], amounts[first]):
+                break
+            if last > first:
+                gap = text[amounts[last - 1].end:amounts[last].start]
+                if not same_list(gap, style):
+                    break
+                style = style or style_of(gap)
+            last += 1
+        if last - first > 1:
+            yield first, last
+        first = max(last, first + 1)
+
+
+def _total(
+    text: str, near: Sequence[Amount], amounts: Sequence[Amount], parts: Sequence[Part], last: int
+) -> Amount | None:
+    """Return the amount the `parts` are classes of: the nearest one that fits; None when none does."""
+    unit, start = parts[0].amount, parts[0].amount.start
+    if last < len(amounts) and alike_units(amounts[last], unit):
+        following = amounts[last]
+        gap = text[parts[-1].amount.end:following.start].lstrip("，,；;。 ")
+        if gap.startswith(_WHOLE) and not following.approximate:
+            return following
+    before = [each for each in near if each.end <= start and alike_units(each, unit)]
+    candidates = before[-3:]
+    if not candidates or candidates[-1].approximate or candidates[-1].weak:
+        return None
+    whole = sum((part.amount.value for part in parts), Decimal(0))
+    if any(one.value + other.value == whole for one, other in combinations(candidates, 2)):
+        return None
+    return next((each for each in candidates if each.value == whole), candidates[-1])

@@ -1,0 +1,138 @@
+"""Lists of stated parts: where one part ends and the next begins, and by which words a part is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from models.resources import read_yaml
+from models.text.pattern import Pattern
+from models.text.quantities import Amount
+
+BRACKETS = Pattern(r"[（(][^（()）]*[）)]")
+SEPARATOR = Pattern(r"[。！？\n、，,；;：:（(]|以及|[和及与]")
+CLAUSE_END = Pattern(r"[，,；;]")
+LONGEST_LABEL = 24
+_SEMICOLON = Pattern("[；;]")
+
+
+class Part(NamedTuple):
+    """One stated part: its amount and the words before it."""
+
+    amount: Amount
+    label: str
+
+
+def alike_units(one: Amount, other: Amount) -> bool:
+    """Return whether two amounts count in units that stand for each other, as 起 and 件 do."""
+    return one.unit == other.unit or {one.unit, other.unit} <= _interchangeable()
+
+
+def label_before(text: str, amounts: Sequence[Amount], amount: Amount, begin: int) -> str:
+    """Return the words right before `amount`, back to the separator or amount before it."""
+    start = begin
+    for each in amounts:
+        if each.end > amount.start:
+            break
+        start = max(start, each.end)
+    words = BRACKETS.sub("", text[start:amount.start])
+    separators = list(SEPARATOR.finditer(words.rstrip("：: 和及与")))
+    return (words[separators[-1].end():] if separators else words).strip("：: ")
+
+
+def parts_between(
+    text: str, amounts: Sequence[Amount], total: Amount, begin: int, end: int
+) -> tuple[tuple[Part, ...], bool]:
+    """Return the parts of `total` listed between `begin` and `end`, and whether each has a segment of its own."""
+    tail = BRACKETS.sub(lambda match: " " * len(match.group()), text[begin:end])
+    inside = [
+        each for each in amounts
+        if begin <= each.start and each.end <= end and not tail[each.start - begin:each.end - begin].isspace()
+    ]
+    edges = [begin, *(begin + match.end() for match in _SEMICOLON.finditer(tail)), end]
+    segments = [
+        [each for each in inside if first <= each.start < last] for first, last in zip(edges, edges[1:], strict=False)
+    ]
+    own = [each for each in segments[0] if alike_units(each, total)]
+    if len(own) == 1 and len(segments) > 1:
+        return _segment_parts(text, segments, total, edges), True
+    total_label = label_before(text, amounts, total, max(0, total.start - LONGEST_LABEL))
+    return _list_parts(text, inside, total, (begin, edges[1]), total_label), False
+
+
+def _segment_parts(
+    text: str, segments: Sequence[Sequence[Amount]], total: Amount, edges: Sequence[int]
+) -> tuple[Part, ...]:
+    """Return one part of each segment, up to the first segment that has none."""
+    parts: list[Part] = []
+    for segment, edge in zip(segments, edges, strict=False):
+        fitting = [each for each in segment if alike_units(each, total)]
+        if not fitting and parts and not total.money:
+            counts = [each for each in segment if not each.money and not each.relative]
+            fitting = [each for each in counts if alike(label_before(text, segment, each, edge), parts[0].label)]
+        if not fitting or fitting[0].approximate:
+            break
+        label = label_before(text, segment, fitting[0], edge)
+        if len(label) > LONGEST_LABEL or (parts and ends_list(label, parts[0].label)):
+            break
+        parts.append(Part(fitting[0], label))
+    return tuple(parts)
+
+
+def _list_parts(
+    text: str, inside: Sequence[Amount], total: Amount, limits: tuple[int, int], total_label: str
+) -> tuple[Part, ...]:
+    """Return the parts of a list that is separated by 、 or by ，, standing between `limits`."""
+    parts: list[Part] = []
+    begin, end = limits
+    previous, style = begin, ""
+    for amount in (each for each in inside if alike_units(each, total) and each.end <= end):
+        gap = text[previous:amount.start]
+        label = label_before(text, inside, amount, begin)
+        if amount.approximate or len(label) > LONGEST_LABEL:
+            break
+        if parts and ends_list(label, parts[0].label + total_label):
+            break
+        if parts:
+            if not same_list(gap, style):
+                break
+            style = style or style_of(gap)
+        parts.append(Part(amount, label))
+        previous = amount.end
+    return tuple(parts)
+
+
+def same_list(gap: str, style: str) -> bool:
+    """Return whether `gap`, the text between two parts, keeps them in one list written in `style`."""
+    plain = BRACKETS.sub("", gap)
+    if SEPARATOR.search(plain) is None or (style == "、" and style_of(plain) == "，"):
+        return False
+    middle = re.split("[，,；;]", plain)[1:-1]
+    return all(any(character.isdigit() for character in piece) for piece in middle)
+
+
+def style_of(gap: str) -> str:
+    """Return how two parts are separated: by a comma or semicolon, or closer."""
+    return "，" if CLAUSE_END.search(BRACKETS.sub("", gap)) is not None else "、"
+
+
+def alike(label: str, other: str) -> bool:
+    """Return whether two labels end in the same two characters: 客运处罚 and 超限车辆处罚."""
+    return len(label) > 1 and label[-2:] == other[-2:]
+
+
+def ends_list(label: str, known: str) -> bool:
+    """Return whether `label` shows that the amount after it is no part of the total; words in `known` do not count."""
+    return any(match.group() not in known for match in _ending_words().finditer(label))
+
+
+@cache
+def _ending_words() -> re.Pattern[str]:
+    return re.compile("|".join(read_yaml("wording", "breakdowns.yaml")["ends_list"]))
+
+
+@cache
+def _interchangeable() -> frozenset[str]:
+    return frozenset(read_yaml("wording", "units.yaml")["interchangeable"])
