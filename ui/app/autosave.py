@@ -18,6 +18,8 @@ Save: TypeAlias = Callable[[Report], datetime]  # stores the report, returns whe
 
 DELAY = 1000  # milliseconds after the last change
 LONGEST = 1500  # while typing goes on
+WINDOW = 100  # the last of them, in which a save waits for a key to follow
+BREATH = 12  # after a key and its painting: what the worker does then is done before the next key
 RETRY = 5000  # after a failure
 
 
@@ -39,9 +41,12 @@ class Autosave(QObject):
         self._opened = opened
         self._save = save
         self._queue = queue
-        self._pause = self._timer(delay)
-        self._limit = self._timer(longest)
-        self._retry = self._timer(retry)
+        window = min(WINDOW, longest // 2)
+        self._pause = self._timer(delay, self.save_now)
+        self._limit = self._timer(longest - window, self._await_key)
+        self._last_call = self._timer(window, self.save_now)
+        self._breath = self._timer(BREATH, self.save_now)
+        self._retry = self._timer(retry, self.save_now)
         self._saving: Report | None = None
         opened.report_changed.connect(self._note_change)
 
@@ -75,16 +80,20 @@ class Autosave(QObject):
         self._opened.report_changed.disconnect(self._note_change)
         self._stop_timers()
 
-    def _timer(self, interval: int) -> QTimer:
+    def _timer(self, interval: int, due: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(interval)
-        timer.timeout.connect(self.save_now)
+        timer.timeout.connect(due)
         return timer
 
     def _stop_timers(self) -> None:
-        for timer in (self._pause, self._limit, self._retry):
+        for timer in (self._pause, self._limit, self._last_call, self._breath, self._retry):
             timer.stop()
+
+    def _await_key(self) -> None:
+        """Save right behind the next key, so that none has to wait for the interpreter; or at the last call."""
+        self._last_call.start()
 
     def _note_change(self) -> None:
         if self._opened.read_only:
@@ -96,7 +105,9 @@ class Autosave(QObject):
         if self._opened.saved_state.phase is not Phase.FAILED:
             self._tell(Phase.TYPING)
         self._pause.start()
-        if not self._limit.isActive():
+        if self._last_call.isActive():
+            self._breath.start()
+        elif not self._limit.isActive():
             self._limit.start()
 
     def _succeed(self, report: Report, at: datetime) -> None:

@@ -86,6 +86,18 @@ def test_typing_without_a_pause_is_saved_all_the_same(qapp: Any, qtbot: Any) -> 
     desk.queue.stop()
 
 
+def test_a_save_that_is_due_begins_behind_the_next_key(qapp: Any, qtbot: Any) -> None:
+    desk = Desk(delay=60_000, longest=4000)
+    desk.write("甲")
+    desk.autosave._limit.timeout.emit()
+    assert not desk.disk.saved
+    desk.write("甲乙")
+    qtbot.waitUntil(lambda: bool(desk.disk.saved), timeout=1000)
+
+    assert desk.disk.saved[0].introduction == "甲乙"
+    desk.queue.stop()
+
+
 def test_keys_during_a_save_are_saved_afterwards(desk: Desk, qtbot: Any) -> None:
     desk.disk.gate.clear()
     desk.write("甲")
