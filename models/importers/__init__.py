@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.domain.organ import OrganKind
 
 if TYPE_CHECKING:
     from models.domain.source_document import ImportedReport
+    from models.importers.opening import Source
 
 
-def read_report(path: Path, repair: bool = False) -> ImportedReport:
-    """Return what the file `path` holds as a report, its source and what is unsure.
+def read_report(source: Source, repair: bool = False) -> ImportedReport:
+    """Return what `source`, a file or what was pasted, holds as a report, its source and what is unsure.
 
     With `repair` the 标点规范 step is applied to the report's text and listed; the source and the
-    sections always show the text as it stands. Raise UserError when the file cannot be read.
+    sections always show the text as it stands. Raise UserError when it cannot be read.
     """
     from models.importers.reading import read_report as read
 
-    return read(path, repair)
+    return read(source, repair)
 
 
 def guess_kind(organ: str) -> OrganKind:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from models.errors import UserError
-from models.importers.kinds import HEAD_LENGTH, TEXT, WORD, kind_of_bytes, kind_of_ole
+from models.importers.kinds import HEAD_LENGTH, OLE, READABLE, TEXT, WEB_ARCHIVE, WEB_PAGE, WORD
+from models.importers.kinds import kind_of_bytes, kind_of_ole
 
 WORD_LIMIT = 50 * 1024 * 1024
 TEXT_LIMIT = 10 * 1024 * 1024
 PARAGRAPH_LIMIT = 60_000
 CHARACTER_LIMIT = 2_000_000
 SAVE_AS = "请在 WPS 或 Word 中另存为 .docx 后再读入。"
+_TEXTS = {TEXT: "文本文件", WEB_PAGE: "网页文件", WEB_ARCHIVE: "网页文件"}
 
 
 class Admitted(NamedTuple):
-    """A file that passed: a Word file (`data` is empty, it is read from its path), or the bytes of a text."""
+    """A file that passed: its kind, one of READABLE, and its bytes; a .docx has none here, it is read from its path."""
 
     path: Path
-    word: bool
+    kind: str
     data: bytes = b""
 
 
@@ -28,19 +30,9 @@ def admit(path: Path) -> Admitted:
     try:
         size = path.stat().st_size
         if path.is_dir():
-            raise UserError(f"“{path.name}”是一个文件夹。", "请选择其中的一份 .docx 或 .txt 文件。")
+            raise UserError(f"“{path.name}”是一个文件夹。", "请选择其中的一份报告文件。")
         with path.open("rb") as stream:
-            head = stream.read(HEAD_LENGTH)
-            kind = kind_of_bytes(head)
-            _check_size(path, size, kind)
-            if kind == "OLE":
-                stream.seek(0)
-                raise _refused(path, kind_of_ole(stream))
-            if kind not in (WORD, TEXT):
-                raise _refused(path, kind)
-            if kind == WORD:
-                return Admitted(path, True)
-            return Admitted(path, False, head + stream.read(TEXT_LIMIT))
+            return _admitted(path, size, stream)
     except FileNotFoundError as error:
         raise UserError(f"找不到文件“{path.name}”。", "请检查文件名和位置。") from error
     except PermissionError as error:
@@ -59,15 +51,28 @@ def check_extent(paragraphs: int, characters: int) -> None:
         )
 
 
+def _admitted(path: Path, size: int, stream: IO[bytes]) -> Admitted:
+    """Return the open file `stream` of `size` bytes when it passes."""
+    head = stream.read(HEAD_LENGTH)
+    kind = kind_of_bytes(head)
+    _check_size(path, size, kind)
+    if kind == OLE:
+        stream.seek(0)
+        kind = kind_of_ole(stream)
+        stream.seek(len(head))
+    if kind not in READABLE:
+        raise _refused(path, kind)
+    return Admitted(path, kind, b"" if kind == WORD else head + stream.read(WORD_LIMIT))
+
+
 def _check_size(path: Path, size: int, kind: str) -> None:
     """Raise UserError when the file is empty or larger than files of `kind` may be."""
     if size == 0:
         raise UserError(f"“{path.name}”是空文件。", "请检查是否选对了文件。")
-    limit = TEXT_LIMIT if kind == TEXT else WORD_LIMIT
+    limit = TEXT_LIMIT if kind in _TEXTS else WORD_LIMIT
     if size > limit:
-        name = "文本文件" if kind == TEXT else "文件"
         raise UserError(
-            f"“{path.name}”有 {size / 1024 / 1024:.0f} MB，{name}不能超过 {limit // 1024 // 1024} MB。",
+            f"“{path.name}”有 {size / 1024 / 1024:.0f} MB，{_TEXTS.get(kind, '文件')}不能超过 {limit // 1024 // 1024} MB。",
             "请只保留报告正文、删去图片后再读入。",
         )
 

@@ -7,13 +7,21 @@ from typing import IO
 
 WORD = "docx"
 TEXT = "text"
-ZIP = b"PK\x03\x04"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PDF = "pdf"
+RICH_TEXT = "rtf"
+WEB_PAGE = "html"
+WEB_ARCHIVE = "mht"
+BINARY_WORD = "doc"
+OLE = "ole"
+READABLE = (WORD, TEXT, PDF, RICH_TEXT, WEB_PAGE, WEB_ARCHIVE, BINARY_WORD)
+SUFFIXES = (".docx", ".doc", ".wps", ".rtf", ".txt", ".pdf", ".html", ".htm", ".mht")  # what such files are called
 HEAD_LENGTH = 4096
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "PDF 文件"),
-    (b"{\\rtf", "RTF 文件"),
+    (b"PK\x03\x04", WORD),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+    (b"%PDF", PDF),
+    (b"{\\rtf", RICH_TEXT),
     (b"\x89PNG", "图片"),
     (b"\xff\xd8\xff", "图片"),
     (b"GIF8", "图片"),
@@ -26,20 +34,24 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "压缩包"),
     (b"SQLite format 3\x00", "数据库文件"),
     (b"PK\x05\x06", "空的压缩包"),
+    (b"\xdb\xa5-\x00", "很旧的 Word 文件（Word 2.0）"),
+    (b"1\xbe\x00\x00", "很旧的写字板文件（.wri）"),
 )
 # signatures of two letters may also begin a text: only with NUL bytes after them
 _BINARY_SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MZ", "程序文件"), (b"BM", "图片"), (b"RIFF", "图片或音视频"),
 )
 _MARKUP: tuple[tuple[re.Pattern[bytes], str], ...] = (
-    (re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta)\b", re.I | re.S),
-     "网页文件"),
-    (re.compile(rb"(?:[\w-]+:[^\n]*\n){0,12}mime-version:", re.I), "网页存档（MHT）"),
+    (re.compile(
+        rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|style|script|link"
+        rb"|main|article|section|center|table|div|span|font|p|h[1-6])\b)", re.I | re.S), WEB_PAGE),
+    (re.compile(rb"Version:\d\.\d\s+StartHTML:"), WEB_PAGE),  # as Windows keeps a copied web page
+    (re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}mime-version:", re.I), WEB_ARCHIVE),
     (re.compile(rb"\s*<\?xml\b", re.I), "XML 文件"),
 )
 _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("EncryptedPackage", "加了密码的文件"),
-    ("WordDocument", "旧版 Word 文件（.doc）或 WPS 文字文件（.wps）"),
+    ("WordDocument", BINARY_WORD),
     ("Workbook", "旧版表格文件（.xls 或 .et）"),
     ("PowerPoint Document", "旧版演示文件（.ppt 或 .dps）"),
 )
@@ -52,25 +64,26 @@ _ZIP_MEMBERS: tuple[tuple[str, str], ...] = (
 
 
 def kind_of_bytes(head: bytes) -> str:
-    """Return TEXT, WORD for any zip file, "OLE", or in Chinese what else the file beginning with `head` is."""
-    if head.startswith(ZIP):
-        return WORD
-    if head.startswith(OLE):
-        return "OLE"
+    """Return one of READABLE (WORD for any zip file), OLE, or in Chinese what else the file beginning with `head` is.
+
+    Of an OLE file the directory tells more (see kind_of_ole), of a zip file its members (see kind_of_members).
+    """
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return name
     for signature, name in _BINARY_SIGNATURES:
         if head.startswith(signature) and b"\x00" in head:
             return name
-    for pattern, name in _MARKUP:
-        if pattern.match(head.removeprefix(b"\xef\xbb\xbf")):
-            return name
-    return "PDF 文件" if b"%PDF-" in head[:1024] else TEXT
+    narrow = _narrowed(head)
+    if b"<" in narrow or b":" in narrow:  # no pattern fits without
+        for pattern, name in _MARKUP:
+            if pattern.match(narrow):
+                return name
+    return PDF if b"%PDF-" in head[:1024] else TEXT
 
 
 def kind_of_ole(stream: IO[bytes]) -> str:
-    """Return in Chinese what the OLE file `stream` holds, told from the names in its directory."""
+    """Return BINARY_WORD, or in Chinese what else the OLE file `stream` holds, told from the names in its directory."""
     data = stream.read()
     for name, kind in _OLE_STREAMS:
         if name.encode("utf-16-le") in data:
@@ -86,3 +99,11 @@ def kind_of_members(names: list[str]) -> str:
         if any(name.startswith(member) for name in names):
             return kind
     return "压缩包"
+
+
+def _narrowed(head: bytes) -> bytes:
+    """Return `head` without its byte order mark; a text in UTF-16 as single bytes, so that its tags can be seen."""
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if head.startswith(mark):
+            return head[2:].decode(encoding, "ignore").encode("ascii", "replace")
+    return head.removeprefix(b"\xef\xbb\xbf")

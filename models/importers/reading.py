@@ -4,53 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from models.domain.report import Part, Report
-from models.domain.source_document import ImportedReport, LeftOut, Role, SourceDocument
-from models.errors import UserError
+from models.domain.source_document import Certainty, ImportedReport, LeftOut, Role, SourceDocument
 from models.importers.assignment import Assignment
-from models.importers.building import PartDraft, draft_parts, read_attachments, without_shared_headings
-from models.importers.decoding import decode
+from models.importers.building import PartDraft, draft_parts, read_attachments
+from models.importers.dividing import divide_parts
 from models.importers.duties import find_duties
 from models.importers.end_reading import EndReading, read_colophon, read_end
-from models.importers.gate import admit, check_extent
 from models.importers.head_reading import HeadReading, read_head
+from models.importers.headings import CHAPTER
 from models.importers.identity import organ_of, year_of
 from models.importers.joining import Group, Joining
-from models.importers.parts import CHAPTER, Outline, find_parts
+from models.importers.opening import Source, read_lines
+from models.importers.parts import Outline, find_parts
 from models.importers.pieces import Piece, markdown_left_out, read_pieces
-from models.importers.raw_line import RawLine, RawText
+from models.importers.raw_line import RawText
 from models.importers.section_reading import SectionReader
 from models.importers.titles import find_title, year_of_title
-from models.text.cleaning import clean
 
 _TITLE_WITHIN = 40  # lines of the file among which the title is sought
 
 
-def read_report(path: Path, repair: bool = False) -> ImportedReport:
-    """Return what the file `path` holds as a report; UserError when it cannot be read.
+def read_report(source: Source, repair: bool = False) -> ImportedReport:
+    """Return what `source`, a file or what was pasted, holds as a report; UserError when it cannot be read.
 
     With `repair` the 标点规范 is applied to the report and listed in `repairs`; source and sections stay as read.
     """
-    raw = read_lines(path)
-    return interpret(raw, path.name, repair)
-
-
-def read_lines(path: Path) -> RawText:
-    """Return the clean paragraphs of the file `path`; UserError when it cannot be read or holds no text."""
-    admitted = admit(path)
-    if admitted.word:
-        from models.importers.docx.reading import read_word
-
-        raw = _cleaned(read_word(path))
-    else:
-        cleaned = clean(decode(admitted.data, path.name).text)
-        check_extent(cleaned.text.count("\n") + 1, len(cleaned.text))
-        raw = RawText(tuple(RawLine(line) for line in cleaned.text.split("\n")), notes=cleaned.notes)
-    if not any(line.text.strip() for line in raw.lines):
-        raise UserError(f"“{path.name}”里没有文字。", "请检查是否选对了文件；扫描件要先转成文字。")
-    return raw
+    return interpret(read_lines(source), source.name, repair)
 
 
 def interpret(raw: RawText, file: str, repair: bool) -> ImportedReport:
@@ -87,7 +68,8 @@ class _Interpretation:
     def _structure(self, pieces: Sequence[Piece]) -> tuple[Outline, HeadReading, EndReading]:
         """Return parts, head and end of the report that `pieces` make, every piece assigned its role."""
         title = find_title(pieces[:_TITLE_WITHIN])
-        outline = find_parts(pieces, year_of_title(title.text) if title else 0)
+        year = year_of_title(title.text) if title else 0
+        outline = find_parts(pieces, year)
         end = EndReading()
         outline.attachments = read_colophon(outline.attachments, self.assignment, end)
         self.assignment.assign_all(outline.attachments, Role.ATTACHMENT)
@@ -96,13 +78,19 @@ class _Interpretation:
         else:
             outline.front = read_end(outline.front, self.assignment, end)
             self.assignment.unsure.append("没有认出一级标题，正文全部放在引言里，请分到各部分。")
+        divide_parts(outline, year)
+        for piece in outline.contents:
+            self.assignment.leave_out(piece, Role.CHROME, "目录")
         for part in outline.parts:
-            if part.heading:
-                self.assignment.assign(part.heading, Role.HEADING, part.key, part.certain)
+            if part.heading and part.shared is not None:
+                self.assignment.assign(part.heading, Role.BODY, part.key)
+            elif part.heading:
+                certain = part.certainty is Certainty.CERTAIN
+                self.assignment.assign(part.heading, Role.HEADING, part.key, certain)
                 if chapter := CHAPTER.match(part.heading.text):
                     self.assignment.left_out.append(LeftOut(chapter.group().strip(), "编号，由排版生成"))
-                if not part.certain:
-                    self.assignment.unsure.append(f"“{part.heading.text}”归到哪一部分拿不准，请确认。")
+                if not certain:
+                    self.assignment.unsure.append(f"“{part.heading.text}”归到哪一部分拿不准：{part.reason}，请确认。")
             self.assignment.assign_all(part.body, Role.BODY, part.key)
         return outline, read_head(outline.front, self.assignment), end
 
@@ -112,8 +100,7 @@ class _Interpretation:
         """Return the report and what 标点规范 did to its text."""
         joining = Joining(self.repair)
         introduction = joining.take(head.introduction)
-        parts = without_shared_headings(outline.parts, year, self.assignment.unsure)
-        drafts = draft_parts(parts, joining, self.assignment.left_out)
+        drafts = draft_parts(outline.parts, joining, self.assignment.left_out)
         closing = joining.take(end.closing)
         repairs = joining.finish()
         if head.date and not end.date:
@@ -143,15 +130,3 @@ def _parts(drafts: Sequence[PartDraft]) -> tuple[Part, ...]:
 def _lines(groups: Sequence[Group]) -> str:
     """Return the paragraphs `groups`, a line each."""
     return "\n".join(group.text for group in groups)
-
-
-def _cleaned(raw: RawText) -> RawText:
-    """Return `raw` with every paragraph clean, and what was cleaned among its notes."""
-    cleaned = clean("\n".join(line.text for line in raw.lines))
-    if not cleaned.notes:
-        return raw
-    lines = tuple(
-        RawLine(text, line.outline, min(line.lead, len(text)), tuple(clean(cell).text for cell in line.cells))
-        for line in raw.lines for text in clean(line.text).text.split("\n")
-    )
-    return RawText(lines, raw.left_out, (*raw.notes, *cleaned.notes))

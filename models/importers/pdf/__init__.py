@@ -1,0 +1,1 @@
+"""PDF files with a text layer: pages to characters, rows, paragraphs."""

@@ -1,0 +1,1 @@
+"""RTF files to paragraphs."""

@@ -1,0 +1,1 @@
+"""Web pages: saved, archived or pasted, to paragraphs."""
