@@ -13,6 +13,7 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     document_numbers,
     duties,
     numbering,
+    plan_answers,
     previous_year,
     totals,
     wording,
