@@ -55,8 +55,10 @@ def running_paragraphs(draft: Draft) -> Iterator[Paragraph]:
         if len(passage.text) < SHORTEST_COPY:
             continue
         for line in lines_of(passage.text):
-            if not is_heading(line.text) and print_of(line.text).characters >= SHORTEST_COPY:
-                yield Paragraph(passage, line.start, line.text)
+            start = heading_length(line.text)
+            body = line.text[start:]
+            if not is_heading(body) and print_of(body).characters >= SHORTEST_COPY:
+                yield Paragraph(passage, line.start + start, body)
 
 
 def is_heading(text: str) -> bool:
@@ -68,3 +70,19 @@ def is_heading(text: str) -> bool:
         return False
     mark = parse_mark(text)
     return mark is not None and mark.level == 2
+
+
+def heading_length(text: str) -> int:
+    """Return how many characters at the beginning of `text` are a numbered heading run into the paragraph.
+
+    A copied paragraph is often given a heading of its own. 0 where there is none, or hardly anything behind it.
+    """
+    mark = parse_mark(text)
+    if mark is None or mark.level not in (2, 3, 4):
+        return 0
+    stop = text.find("。", mark.length, mark.length + _LONGEST_HEADING)
+    if stop < 0:
+        return 0
+    rest = text[stop + 1:]
+    blank = len(rest) - len(rest.lstrip("*# \u3000"))
+    return stop + 1 + blank if len(rest) - blank >= SHORTEST_COPY else 0

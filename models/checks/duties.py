@@ -8,8 +8,10 @@ from models.checks.excerpts import quoted_hit, shortened
 from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check
 from models.domain.duty import DutyEntry, DutyState
+from models.domain.organ import OrganKind
 from models.domain.place import Place, duty_task, part_task
 from models.domain.report import Report, SectionKey
+from models.domain.standard import Duty
 from models.text.pattern import Pattern
 from models.text.quantities import find_amounts
 
@@ -21,6 +23,12 @@ _PERSON = Pattern(
 _DAY = Pattern(r"\d{1,2} ?月(?: ?\d{1,2} ?[日号]|[上中下]旬|底|初|份|，|，)?")
 _TOPIC = Pattern(r"议题|审议|专题研究|专题听取|〔\d{4}〕|述法")
 _SPELLED = Pattern(r"[一二两三四五六七八九十]+(?:次|场|期|件)(?!性)")
+_BOUND = (OrganKind.DEPARTMENT, OrganKind.GOVERNMENT, OrganKind.PARTY_COMMITTEE)
+_CLEARLY = 3  # duties: for organs that follow the rule by analogy, one or two may well not concern them
+_TOLD_BY = (
+    ("学法", ("学法", "学习")), ("组织领导", ("研究", "部署")), ("统筹", ("研究", "部署", "统筹")), ("决策", ("决策", "合法性")),
+    ("规范执法", ("执法",)), ("出庭", ("诉讼", "裁判")), ("督促", ("督促", "压实", "传导")), ("述法", ("述职", "查摆")),
+)
 
 
 def duty_gap(entry: DutyEntry | None, report: Report) -> str:
@@ -68,15 +76,20 @@ def further_duty_half_answered(draft: Draft) -> Iterator[Hit]:
             "或写明“本年度未开展”及原因。",
 )
 def duties_without_evidence_in_file(draft: Draft) -> Iterator[Hit]:
-    """In a file read in, the duties that no passage proves are named together, since nobody has filled in a form."""
-    if draft.source is None:
+    """In a file read in, the core duties that its passage on the 第一责任人 is silent on are named together.
+
+    Nobody has filled in a form there; where the whole block is absent, `missing-section` says so.
+    """
+    reading = draft.sections.get(KEY)
+    if draft.source is None or reading is None or not reading.present:
         return
     entries = {entry.key: entry for entry in draft.report.duties}
+    text = reading.text or ""
     missing = [
         duty.title for duty, post in draft.standard.duties_for(draft.report.organ)
-        if duty_gap(entries.get((duty.id, post)), draft.report)
+        if duty.core and duty_gap(entries.get((duty.id, post)), draft.report) and not _spoken_of(duty, text)
     ]
-    if missing:
+    if len(missing) >= (1 if draft.report.organ.kind in _BOUND else _CLEARLY):
         names = tuple(dict.fromkeys(missing))
         yield Hit(KEY, words={"count": str(len(names)), "duties": "；".join(names)})
 
@@ -130,6 +143,12 @@ def _unanswered(draft: Draft, core: bool) -> Iterator[Hit]:
         title = duty.title if organ.same_person else f"{duty.title}（{organ.person_title(post)}）"
         field = "reason" if entry is not None and entry.state in _EXCUSED else "text"
         yield Hit(KEY, Place(duty_task(duty.id, post), "", field), None, {"duty": title, "gap": gap})
+
+
+def _spoken_of(duty: Duty, text: str) -> bool:
+    """Return whether `text` has a keyword of `duty`, or a word by which its matter is otherwise told."""
+    words = (word for matter, told in _TOLD_BY if matter in duty.title for word in told)
+    return any(word in text for word in (*duty.keywords, *words))
 
 
 _EXCUSED = (DutyState.NOT_CARRIED_OUT, DutyState.NOT_APPLICABLE)
