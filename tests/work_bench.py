@@ -50,6 +50,9 @@ class Outside:
     def settle_failure(self) -> None:
         self.called.append("settle")
 
+    def show_check(self, code: str) -> None:
+        self.called.append(f"help {code}")
+
 
 class Bench:
     """A work window with its keys."""

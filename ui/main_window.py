@@ -157,6 +157,12 @@ class MainWindow(QMainWindow):
         self.help.show()
         self.help.raise_()
 
+    def show_check(self, code: str) -> None:
+        """Open the help beside the work, at the check `code`."""
+        self.show_help()
+        if self.help is not None:
+            self.help.show_check(code)
+
     @guarded(None)
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # whatever goes wrong on the way, the window stays with its text

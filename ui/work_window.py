@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from models.checks.finding import Finding
 from models.checks.progress import TaskState
-from models.domain.place import HEAD, Place, part_task
+from models.domain.place import HEAD, Place
 from models.domain.report import Report
 from ui.app.changes import changed_tasks
 from ui.app.counters import report_words, task_words
+from ui.app.finding_walk import FindingWalk
 from ui.app.guarded import guarded
 from ui.app.guidance import guidance_for
 from ui.app.open_report import OpenReport
@@ -22,7 +22,6 @@ from ui.app.page_stack import MakePage, PageStack
 from ui.app.part_menu import PartMenu
 from ui.app.saved_state import Phase, SavedState
 from ui.app.search_walk import SearchWalk
-from ui.item_models.finding_model import by_gravity
 from ui.item_models.task_rows import task_rows
 from ui.widgets.find_bar import FindBar
 from ui.widgets.labels import plain_label
@@ -58,10 +57,9 @@ class WorkWindow(QWidget):
         self.status = StatusLine()
         self.part_menu = PartMenu(opened, self)
         self.search = SearchWalk(opened, self.find_bar)
+        self.findings = FindingWalk(opened, self.side.findings, self.pages.commit_input)
         self.body = WorkBody(self.tasks, self._centre(), self.side)
         self.progress = Progress()
-        self._everything = False  # 核对: the findings of all tasks
-        self._problem: Finding | None = None  # where F8 is
         self._shown = opened.report
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -110,33 +108,18 @@ class WorkWindow(QWidget):
         if 0 <= there < len(tasks):
             self.go_to_task(tasks[there])
 
-    def step_problem(self, by: int) -> None:
-        """Go to the next finding by gravity, or the previous one when `by` is -1, round and round."""
-        findings = by_gravity(self.opened.findings)
-        if not findings:
-            self.status.show_notice("没有发现问题。")
-            return
-        here = findings.index(self._problem) if self._problem in findings else (-1 if by > 0 else 0)
-        self.go_to_finding(findings[(here + by) % len(findings)])
-
-    def go_to_finding(self, finding: Finding) -> None:
-        """Show the place that `finding` speaks of."""
-        self._problem = finding
-        place = finding.place
-        if not place.task and finding.section is not None:
-            first = next(iter(self.opened.report.parts_of(finding.section)), None)
-            place = Place(part_task(first.id)) if first is not None else place
-        self.status.show_notice(f"{finding.message}")
-        self.side.show_tab(FINDINGS)
-        self.go_to(place)
-        self.side.findings.choose(finding)
-
     def review(self) -> None:
         """Show all findings by gravity (核对)."""
-        self._show_everything(True)
+        self.findings.show_everything(True)
         self.side.show_tab(FINDINGS)
         self.body.show_side(True)
         self.side.findings.view.setFocus()
+
+    def ask_reason(self) -> None:
+        """Ask why the finding at hand is set aside, in the panel."""
+        self.side.show_tab(FINDINGS)
+        self.body.show_side(True)
+        self.findings.ask_reason()
 
     def mark_done(self) -> None:
         """Mark the task at hand done, or take that back."""
@@ -223,8 +206,8 @@ class WorkWindow(QWidget):
         self.part_menu.task_requested.connect(self._show_new_task)
         self.pages.place_requested.connect(self.go_to)
         self.search.place_requested.connect(self.go_to)
-        self.side.findings.finding_requested.connect(self.go_to_finding)
-        self.side.findings.all_requested.connect(self._show_everything)
+        self.findings.told.connect(self.status.show_notice)
+        self.findings.place_requested.connect(self._go_to_finding)
         self.footer.previous_requested.connect(lambda: self.step_task(-1))
         self.footer.next_requested.connect(lambda: self.step_task(1))
         self.footer.done_requested.connect(self.mark_done)
@@ -262,18 +245,18 @@ class WorkWindow(QWidget):
         if touched and self.task not in touched:
             self.go_to_task(touched[0])
 
+    def _go_to_finding(self, place: Place) -> None:
+        self.side.show_tab(FINDINGS)
+        self.go_to(place)
+
     def _take_findings(self) -> None:
         self.refresh()
-        self._show_findings()
-
-    def _show_everything(self, everything: bool) -> None:
-        self._everything = everything
         self._show_findings()
 
     def _show_findings(self) -> None:
         titles = {row.task: row.title for row in self.tasks.model.rows if row.task}
         findings = self.opened.findings
-        self.side.findings.show_findings(findings, self.task, titles, self._everything)
+        self.findings.show_task(self.task, titles)
         self.side.show_count(sum(1 for each in findings if each.place.task == self.task))
         self.body.strip.show_count(len(findings))
 
@@ -294,4 +277,5 @@ class WorkWindow(QWidget):
         self.status.show_saved(state)
         if state.phase is Phase.READ_ONLY:
             self.pages.apply_read_only()
+            self.findings.show()
             self._show_neighbours()

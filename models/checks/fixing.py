@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
@@ -37,14 +38,14 @@ def fixed(report: Report, fixes: Iterable[Fix], checked: Report) -> Report | Non
 
 def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return those of `findings` with a fix that touches nothing which the fix of an earlier one changes."""
-    taken: dict[Field, list[Edit]] = {}
+    taken: dict[Field, list[tuple[int, int]]] = {}  # by field, in order
     kept = []
     for finding in findings:
         edits = finding.fix.edits if finding.fix is not None else ()
-        if edits and not any(_clash(edit, other) for edit in edits for other in taken.get(_field(edit.place), ())):
+        if edits and not any(_clashes(edit.place, taken.get(_field(edit.place), [])) for edit in edits):
             kept.append(finding)
             for edit in edits:
-                taken.setdefault(_field(edit.place), []).append(edit)
+                insort(taken.setdefault(_field(edit.place), []), (edit.place.start, edit.place.end))
     return tuple(kept)
 
 
@@ -122,11 +123,12 @@ def _by_field(fixes: Iterable[Fix]) -> dict[Field, list[Edit]]:
     return found
 
 
-def _clash(one: Edit, other: Edit) -> bool:
-    """Return whether two edits of one field cannot both be done."""
-    if one.place.start == other.place.start:
-        return True
-    return one.place.start < other.place.end and other.place.start < one.place.end
+def _clashes(place: Place, taken: Sequence[tuple[int, int]]) -> bool:
+    """Return whether an edit at `place` cannot be done beside those that `taken` lists in order."""
+    at = bisect_left(taken, (place.start, -1))
+    before, after = taken[max(at - 1, 0):at], taken[at:at + 1]
+    return any(end > place.start for _, end in before) or any(
+        start < place.end or start == place.start for start, _ in after)
 
 
 def _field(place: Place) -> Field:

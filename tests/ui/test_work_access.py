@@ -131,7 +131,7 @@ def test_text_of_the_clerk_is_shown_letter_by_letter(qtbot: QtBot) -> None:
     bench.opened.show_findings((replace(HERE, message=CANARY), replace(THERE, message=CANARY)))
     for task in bench.window.tasks.model.tasks:
         bench.window.go_to_task(task)
-    bench.window.go_to_finding(bench.opened.findings[0])
+    bench.window.findings.go_to(bench.opened.findings[0])
 
     labels: list[QLabel] = bench.window.findChildren(QLabel)
     rich = [label.text() for label in labels if label.textFormat() is not Qt.TextFormat.PlainText and label.text()]

@@ -27,7 +27,7 @@ def test_f8_walks_the_findings_by_gravity(bench: Bench) -> None:
 
 
 def test_a_finding_without_a_place_says_what_to_do(bench: Bench) -> None:
-    bench.window.go_to_finding(NOWHERE)
+    bench.window.findings.go_to(NOWHERE)
 
     assert "增减部分" in bench.window.status.notice.text()
 
@@ -106,6 +106,6 @@ def test_going_to_a_place_uncovers_it(qtbot: QtBot) -> None:
     bench.window.review()
     assert bench.window.side.isVisible()
 
-    bench.window.go_to_finding(THERE)
+    bench.window.findings.go_to(THERE)
 
     assert not bench.window.side.isVisible()

@@ -24,6 +24,8 @@ def changed_tasks(before: Report, after: Report) -> tuple[str, ...]:
     if _end(before) != _end(after):
         found.append(SIGNATURE)
     found += sorted(before.completed ^ after.completed)
+    found += [each.task for each in before.dismissals + after.dismissals
+              if (each in before.dismissals) is not (each in after.dismissals) and each.task]
     return tuple(dict.fromkeys(found))
 
 

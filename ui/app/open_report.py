@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from models.checks.dismissing import Dismissed, split
 from models.checks.finding import Finding
+from models.checks.fixing import fixed, shifted
 from models.clock import Clock, system_clock
 from models.domain.report import Report
 from models.domain.standard import Standard
@@ -44,6 +46,9 @@ class OpenReport(QObject):
         self.clock = clock
         self.typing_goes_on = False  # an undo or redo ends a burst
         self.findings: tuple[Finding, ...] = ()
+        self.dismissed: tuple[Dismissed, ...] = ()
+        self._found: tuple[Finding, ...] = ()  # by the last check, those set aside among them
+        self._checked = report  # the value they were found in
         self.saved_state = SavedState(Phase.READ_ONLY if read_only else Phase.SAVED if self.saved else Phase.NEW)
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(STEPS)
@@ -123,16 +128,45 @@ class OpenReport(QObject):
             self.saved_state = state
             self.saved_changed.emit(state)
 
+    @property
+    def checked(self) -> Report:
+        """The value in which the findings were found."""
+        return self._checked
+
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Make the `findings` of the last check known when they are news."""
-        if findings != self.findings:
-            self.findings = findings
-            self.findings_changed.emit(findings)
+        """Make the `findings` of a check of the present value known when they are news."""
+        self._found, self._checked = findings, self.report
+        self._sort_out()
+
+    def fix(self, findings: tuple[Finding, ...], label: str) -> bool:
+        """Do the fixes of `findings` in one undo step called `label`; return False when their texts have changed.
+
+        The other findings are shown at once where they stand now, without waiting for the next check.
+        """
+        fixes = tuple(each.fix for each in findings if each.fix is not None)
+        after = None if self.read_only else fixed(self.report, fixes, self._checked)
+        checked = fixed(self._checked, fixes, self._checked)
+        if after is None or checked is None:
+            return False
+        self.edit(after, label)
+        self._found, self._checked = shifted((each for each in self._found if each not in findings), fixes), checked
+        self._sort_out()
+        return True
 
     def _become(self, report: Report) -> None:
         if report is not self.report:
+            same = report.dismissals == self.report.dismissals
             self.report = report
             self.report_changed.emit(report)
+            if not same:
+                self._sort_out()
+
+    def _sort_out(self) -> None:
+        """Tell apart what is open and what was set aside, and make it known when it is news."""
+        findings, dismissed = split(self._found, self._checked, self.report.dismissals)
+        if (findings, dismissed) != (self.findings, self.dismissed):
+            self.findings, self.dismissed = findings, dismissed
+            self.findings_changed.emit(findings)
 
 
 class _Step(QUndoCommand):

@@ -15,7 +15,7 @@ from ui.work_window import WorkWindow
 MENU = (
     ("save", "undo", "redo"),
     ("find", "find_next", "find_previous"),
-    ("review", "next_problem", "previous_problem"),
+    ("review", "next_problem", "previous_problem", "next_spot", "fix_problem", "fix_alike", "dismiss_problem"),
     ("previous_task", "next_task", "mark_done", "next_pane", "fold_tasks", "fold_side"),
     ("export",),
 )
@@ -31,6 +31,7 @@ class Window(Protocol):
     def session(self) -> Session: ...
     def export(self) -> None: ...
     def settle_failure(self) -> None: ...
+    def show_check(self, code: str) -> None: ...
 
 
 def add_actions(work: WorkWindow, window: Window) -> dict[str, QAction]:
@@ -40,6 +41,7 @@ def add_actions(work: WorkWindow, window: Window) -> dict[str, QAction]:
     _add_menu(work, {**actions, **window.actions_by_name})
     _follow(work, actions)
     work.status.saved_clicked.connect(window.settle_failure)
+    work.findings.help_requested.connect(window.show_check)
     return actions
 
 
@@ -52,8 +54,12 @@ def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
         "find_next": lambda: work.search.step(1),
         "find_previous": lambda: work.search.step(-1),
         "review": work.review,
-        "next_problem": lambda: work.step_problem(1),
-        "previous_problem": lambda: work.step_problem(-1),
+        "next_problem": lambda: work.findings.step(1),
+        "previous_problem": lambda: work.findings.step(-1),
+        "next_spot": work.findings.step_place,
+        "fix_problem": lambda: work.findings.fix(work.findings.chosen),
+        "fix_alike": lambda: work.findings.fix_alike(work.findings.chosen),
+        "dismiss_problem": work.ask_reason,
         "previous_task": lambda: work.step_task(-1),
         "next_task": lambda: work.step_task(1),
         "mark_done": work.mark_done,
@@ -101,7 +107,7 @@ def _follow(work: WorkWindow, actions: dict[str, QAction]) -> None:
     follow()
 
     def close_writing() -> None:
-        for name in ("save", "mark_done"):
+        for name in ("save", "mark_done", "fix_problem", "fix_alike", "dismiss_problem"):
             actions[name].setEnabled(not work.opened.read_only)
 
     work.opened.saved_changed.connect(close_writing)

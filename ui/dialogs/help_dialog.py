@@ -15,7 +15,8 @@ from models.resources import resource_path
 
 PLACEHOLDER = re.compile(r"\{action:([a-z_]+)\}")
 HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
-ORDER = ("start", "filling", "duties", "importing", "exporting", "trouble", "changes", "licences")
+CHECKS = "checks"
+ORDER = ("start", "filling", "duties", CHECKS, "importing", "exporting", "trouble", "changes", "licences")
 
 
 def help_pages() -> dict[str, str]:
@@ -83,6 +84,17 @@ class HelpDialog(QDialog):
                 self.list.setCurrentRow(row)
                 return
         self.list.setCurrentRow(0)
+
+    def show_check(self, code: str) -> None:
+        """Open the page of all checks at the check `code`; at its beginning when it has none of that code."""
+        self.show_page(CHECKS)
+        block = self.browser.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() and block.text().endswith(f"（{code}）"):
+                top = self.browser.document().documentLayout().blockBoundingRect(block).top()
+                self.browser.verticalScrollBar().setValue(round(top))
+                return
+            block = block.next()
 
     def _list_pages(self, wanted: str) -> None:
         """List the pages whose text holds `wanted`."""
