@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from models.checks import (  # noqa: F401 — importing a module registers its checks
+    broken_words,
     completeness,
     consistency,
     dates,
     document_head,
     document_numbers,
     duties,
+    number_style,
     numbering,
+    pairs,
     plan_answers,
     previous_year,
+    punctuation,
     totals,
     wording,
     years,

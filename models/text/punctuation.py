@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from models.text.marks import parse_mark
 from models.text.numerals import chinese_numeral
+from models.text.pattern import Pattern
+from models.text.quotation import pair_straight_quotes, straight_quotes
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WIDE = f"{_HAN}“”‘’（）《》〈〉【】〔〕、。，；：？！…—％"
-_NEUTRAL = re.compile(
+_NEUTRAL = Pattern(
     r"(?:https?|ftp)://[^\s\u3000-\u9fff]+|www\.[^\s\u3000-\u9fff]+|[0-9A-Za-z._+-]{1,64}@[0-9A-Za-z.-]+"
 )
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
-_HALF = re.compile(r"[,;:?!]")
-_STOP = re.compile(rf"(?<=[{_WIDE}])\.(?=$|[{_WIDE}\s])")
-_BRACKETS = re.compile(r"\(([^()（）]*)\)")
-_HALF_OPEN = re.compile(rf"\((?=[^()（）]{{0,80}}[{_HAN}][^()（）]{{0,80}}）)")
-_HALF_CLOSE = re.compile(rf"(?<=[{_HAN}0-9A-Za-z])\)")
-_BLANK = re.compile(rf"(?<=[{_WIDE}])[ \u3000\xa0]+(?=[{_WIDE}0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \u3000\xa0]+(?=[{_WIDE}])")
-_ANY_HAN = re.compile(f"[{_HAN}]")
-_ANY_WIDE = re.compile(f"[{_WIDE}]")
+_HALF = Pattern(r"[,;:?!]")
+_STOP = Pattern(rf"(?<=[{_WIDE}])\.(?=$|[{_WIDE}\s]|(?:19|20)\d\d ?年)")
+_BRACKETS = Pattern(r"\(([^()（）]*)\)")
+_HALF_OPEN = Pattern(rf"\((?=[^()（）]{{0,80}}[{_HAN}][^()（）]{{0,80}}）)")
+_HALF_CLOSE = Pattern(rf"(?<=[{_HAN}0-9A-Za-z])\)")
+_BLANK = Pattern(
+    rf"(?<=[{_WIDE}])[ \u3000\xa0]+(?=[{_WIDE}0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \u3000\xa0]+(?=[{_WIDE}])"
+)
+_ANY_HAN = Pattern(f"[{_HAN}]")
+_ANY_WIDE = Pattern(f"[{_WIDE}]")
+_EMPTY_NUMBER = Pattern(r"^[\s（(]*[0０]")
+_BEGINNING = "#* \t\u3000\xa0"  # Markdown marks and blanks before a printed number
+_MARKS = frozenset(",;:?!.()")
 _ROUNDS = 8
 _NEAR = 4  # how many blanks may part a mark from the character it stands beside
 _EXAMPLES = 2
@@ -35,6 +44,19 @@ _KINDS = {
     "number": "统一序号写法",
     "blank": "去掉汉字、数字之间的空格",
 }
+
+
+class Change(NamedTuple):
+    """What 标点规范 does at one place: the characters from `start` to `end` become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether the change takes blanks away."""
+        return not self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +114,36 @@ def repair_lines(lines: Sequence[str]) -> RepairedLines:
     return RepairedLines(tuple(_repair_line(line, tally) for line in lines), tally.notes)
 
 
+@lru_cache(maxsize=2048)
+def punctuation_changes(line: str) -> tuple[Change, ...]:
+    """Return what 标点规范 changes in the paragraph `line` after its printed number, place by place."""
+    start = len(line) - len(line.lstrip(_BEGINNING))
+    mark = parse_mark(line[start:])
+    start += mark.length if mark is not None and mark.level else 0
+    before = line[start:]
+    if not _ANY_HAN.search(before):
+        return ()
+    after = before
+    for _ in range(_ROUNDS):
+        last, after = after, _repair_body(after, _Tally())
+        if after == last:
+            break
+    return tuple(_differences(before, after, start)) if after != before else ()
+
+
+def _differences(before: str, after: str, offset: int) -> Iterator[Change]:
+    """Yield the changes that make `after` of `before`: marks are replaced one by one, blanks fall away."""
+    place = 0
+    for number, character in enumerate(before):
+        new = after[place:place + 1]
+        if character == new or character in _MARKS or character in "\"'":
+            place += 1
+            if character != new:
+                yield Change(offset + number, offset + number + 1, new)
+        else:
+            yield Change(offset + number, offset + number + 1, "")
+
+
 def _repair_line(line: str, tally: _Tally) -> str:
     """Return `line` repaired, counted in `tally`; one repair may show the next, so it ends when nothing changes."""
     if not _ANY_HAN.search(line):
@@ -105,7 +157,11 @@ def _repair_line(line: str, tally: _Tally) -> str:
 
 def _repair_once(line: str, tally: _Tally) -> str:
     """Return `line` repaired in one pass; addresses in it stay as they are."""
-    line = _repair_number(line, tally)
+    return _repair_body(_repair_number(line, tally), tally)
+
+
+def _repair_body(line: str, tally: _Tally) -> str:
+    """Return `line`, its number apart, repaired in one pass."""
     line = _repair_quotes(line, tally)
     pieces, position = [], 0
     for neutral in _NEUTRAL.finditer(line):
@@ -117,7 +173,7 @@ def _repair_once(line: str, tally: _Tally) -> str:
 def _repair_number(line: str, tally: _Tally) -> str:
     """Return `line` with its printed number in the standard form: 一、 （一） 1. （1）."""
     mark = parse_mark(line)
-    if mark is None or not mark.level or re.match(r"[\s（(]*[0０]", line):
+    if mark is None or not mark.level or _EMPTY_NUMBER.search(line):
         return line
     numeral = chinese_numeral(mark.number) if mark.level < 3 else str(mark.number)
     proper = {1: f"{numeral}、", 2: f"（{numeral}）", 3: f"{numeral}.", 4: f"（{numeral}）"}[mark.level]
@@ -130,22 +186,14 @@ def _repair_number(line: str, tally: _Tally) -> str:
 
 
 def _repair_quotes(line: str, tally: _Tally) -> str:
-    """Return `line` with straight quotes made pairs, when they are even in number; an odd one stays to be seen."""
-    for straight, (opening, closing) in (('"', "“”"), ("'", "‘’")):
-        count = line.count(straight)
-        pieces = line.split(straight)
-        if not count or count % 2 or straight == "'" and not _quotes_han(pieces):
-            continue
-        line = pieces[0] + "".join(
-            (opening if place % 2 == 0 else closing) + piece for place, piece in enumerate(pieces[1:])
-        )
-        tally.add("quote", f"{straight}{pieces[1][:8]}{straight}", f"{opening}{pieces[1][:8]}{closing}", count // 2)
-    return line
-
-
-def _quotes_han(pieces: Sequence[str]) -> bool:
-    """Return whether every second of `pieces`, the quoted ones, holds Chinese: an apostrophe quotes nothing."""
-    return all(_ANY_HAN.search(piece) for piece in pieces[1::2])
+    """Return `line` with straight quotes made pairs where they pair for certain; others stay to be seen."""
+    if '"' not in line and "'" not in line:
+        return line
+    paired = pair_straight_quotes(line)
+    for start, end, certain in straight_quotes(line):
+        if certain:
+            tally.add("quote", f"{line[start:end][:9]}{line[end - 1]}", f"{paired[start:end][:9]}{paired[end - 1]}")
+    return paired
 
 
 def _repair_piece(text: str, tally: _Tally) -> str:
@@ -181,7 +229,7 @@ def _mark(found: re.Match[str], tally: _Tally) -> str:
     return full
 
 
-def _counted(pattern: re.Pattern[str], new: str, kind: str, text: str, tally: _Tally) -> str:
+def _counted(pattern: Pattern, new: str, kind: str, text: str, tally: _Tally) -> str:
     """Return `text` with every hit of `pattern` replaced by `new` and counted as `kind`."""
 
     def replaced(found: re.Match[str]) -> str:

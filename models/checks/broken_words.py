@@ -1,0 +1,100 @@
+"""Check of the letter W on words and sentences cut in two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from models.checks.finding import Draft, Edit, Severity
+from models.checks.prose import Line, grouped_hit, running_lines
+from models.checks.registry import Hit, check
+from models.domain.source_document import Role
+from models.text.brackets import read_brackets, read_titles
+from models.text.broken_words import is_torn, stray_blanks
+from models.text.quotation import phrase_start, read_quotation
+
+_MARKS = "#* \t\u3000\xa0"
+_SHOWN = 8  # characters shown before a break
+_MOST_LOOKUPS = 200  # so many breaks are looked up in the whole text; nobody reads more
+_JOINED = frozenset({Role.INTRODUCTION, Role.BODY})
+
+
+@check(
+    "W018", slug="typo", severity=Severity.WARNING, basis="GB/T 15834-2011、《党政机关公文处理工作条例》第十九条：文字、标点规范",
+    message="这个词被断开了：“{shown}”{count_words}。请{advice}。",
+)
+def words_are_cut_in_two(draft: Draft) -> Iterator[Hit]:
+    """No blank stands between the characters of a sentence, and no paragraph ends within one."""
+    lines = list(running_lines(draft))
+    torn = list(_torn(draft, lines))
+    if torn:
+        hits = [_end_of(line) for line, _ in torn]
+        shown = f"{hits[0].excerpt}｜{torn[0][1].text.lstrip(_MARKS)[:_SHOWN]}"
+        yield grouped_hit(
+            hits, _joins(torn), "把断开的段落接起来", shown=shown, advice="把后一段接上来",
+            count_words=_many(len(hits), "一句话在中间分成了两段"),
+        )
+    blanks = [(line, start, end) for line in lines for start, end in stray_blanks(line.text)]
+    if blanks:
+        hits = [line.hit(max(0, start - 2), end + 2) for line, start, end in blanks]
+        edits = [line.edit(start, end, "") for line, start, end in blanks]
+        yield grouped_hit(
+            hits, edits, f"去掉中间的空格（{len(hits)}处）", shown=hits[0].excerpt or "", advice="去掉空格",
+            count_words=_many(len(hits), "中间多了空格"),
+        )
+
+
+def _end_of(line: Line) -> Hit:
+    """Return the hit on the last words of `line`."""
+    end = len(line.text.rstrip(_MARKS))
+    return line.hit(max(phrase_start(line.text, end), end - _SHOWN), end)
+
+
+def _many(count: int, fault: str) -> str:
+    """Return the words for a fault that is there `count` times."""
+    return f"，{fault}（共{count}处）" if count > 1 else f"，{fault}"
+
+
+def _torn(draft: Draft, lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Yield each two paragraphs that a break tore one sentence into, where the text itself proves it."""
+    looked_up = 0
+    for before, after in zip(lines, lines[1:]):
+        roles = {before.passage.role, after.passage.role}
+        if not roles <= _JOINED or before.passage.section is not after.passage.section:
+            continue
+        if before.passage is not after.passage and before.file_line < 0:
+            continue
+        first, second = before.text.strip(_MARKS), after.text.strip(_MARKS)
+        if after.text.lstrip().startswith(("#", "**")) or not second or not is_torn(first, second):
+            continue
+        if first[-1] in "，、," or _goes_on(first, second):
+            yield before, after
+        elif looked_up < _MOST_LOOKUPS:
+            looked_up += 1
+            if _known(first[-1] + second[0], draft, before, after):
+                yield before, after
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Return whether a quotation or a bracket is open at the break and closed after it."""
+    if read_quotation(before).opened >= 0 and read_quotation(after).closed >= 0:
+        return True
+    return any(read(before).opened and read(after).closed for read in (read_brackets, read_titles))
+
+
+def _known(pair: str, draft: Draft, before: Line, after: Line) -> bool:
+    """Return whether the two characters at a break stand together elsewhere in the report."""
+    if not all("\u3400" <= each <= "\u9fff" for each in pair):
+        return False
+    return any(pair in passage.text for passage in draft.passages)
+
+
+def _joins(torn: Sequence[tuple[Line, Line]]) -> list[Edit]:
+    """Return the edits that join the paragraphs of one field; those of a file are joined on reading it in."""
+    if any(before.passage is not after.passage for before, after in torn):
+        return []
+    return [before.edit(len(before.text.rstrip()), after.start - before.start + _indent(after.text), "")
+            for before, after in torn]
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())

@@ -1,0 +1,65 @@
+"""Check of the letter W on how numbers and dates are written (GB/T 15835)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.checks.finding import Draft, Edit, Severity
+from models.checks.prose import grouped_hit, running_lines
+from models.checks.registry import Hit, check
+from models.domain.source_document import Role
+from models.text.marks import parse_mark
+from models.text.number_forms import number_forms, thousands, wrong_numbers
+
+STYLE = "GB/T 15835-2011《出版物上数字用法》"
+
+
+@check(
+    "W016", slug="number-style", severity=Severity.WARNING, basis=STYLE,
+    message="“{excerpt}”{fault}{more}。请{advice}。",
+)
+def numbers_are_written_otherwise(draft: Draft) -> Iterator[Hit]:
+    """Numbers and dates are written as the standard wants them; each kind of fault is one finding."""
+    found: dict[str, tuple[list[Hit], list[Edit]]] = {}
+    for line in running_lines(draft):
+        bare = line.text.lstrip("#* \t\u3000")
+        mark = parse_mark(bare)
+        after_mark = len(line.text) - len(bare) + (mark.length if mark is not None and mark.level else 0)
+        for wrong in wrong_numbers(line.text, draft.report.year):
+            if wrong.start < after_mark:
+                continue
+            hits, edits = found.setdefault(wrong.form, ([], []))
+            hits.append(line.hit(wrong.start, wrong.end))
+            if wrong.right is not None:
+                edits.append(line.edit(wrong.start, wrong.end, wrong.right))
+    for form in number_forms():
+        if form.id in found:
+            hits, edits = found[form.id]
+            yield grouped_hit(
+                hits, edits, f"改为“{edits[0].text}”" if len(hits) == 1 and edits else f"全部改正（{len(edits)}处）",
+                Severity.HINT if form.hint else None, fault=form.fault, advice=form.advice, more=_more(len(hits)),
+            )
+
+
+@check(
+    "W017", slug="number-style", severity=Severity.WARNING, basis=f"{STYLE}，5.1.1：千分撇的用法全文一致",
+    message="“{excerpt}”{fault}{more}。请全文用同一种写法。",
+)
+def thousands_are_parted_in_two_ways(draft: Draft) -> Iterator[Hit]:
+    """Numbers of five figures or more are all parted in thousands, or none of them is."""
+    parted: list[Hit] = []
+    solid: list[Hit] = []
+    for line in running_lines(draft):
+        if line.passage.role is Role.ATTACHMENT:
+            continue
+        with_comma, without = thousands(line.text)
+        parted += [line.hit(start, end) for start, end in with_comma]
+        solid += [line.hit(start, end) for start, end in without]
+    if parted and solid:
+        few, fault = (parted, "用了千分撇，别处的大数没有用") if len(parted) <= len(solid) else (solid, "没有用千分撇，别处的大数用了")
+        yield grouped_hit(few, fault=fault, more=_more(len(few)))
+
+
+def _more(count: int) -> str:
+    """Return the words for a fault that is there `count` times."""
+    return f"（共{count}处）" if count > 1 else ""

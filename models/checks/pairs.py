@@ -1,0 +1,134 @@
+"""Checks of the letter W on marks that come in pairs: quotation marks, 书名号, brackets (GB/T 15834)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from models.checks.finding import Draft, Edit, Fix, Severity
+from models.checks.prose import Line, grouped_hit, running_lines
+from models.checks.registry import Hit, check
+from models.text.brackets import PairFault, Pairs, read_brackets, read_titles, unclosed, unopened
+from models.text.broken_words import ends_unfinished
+from models.text.quotation import Quotation, QuoteFault, phrase_end, phrase_start, read_quotation
+
+_LONG_QUOTATION = 60  # so long a quotation may run on into a paragraph that begins with “ again
+
+
+@check(
+    "W012", slug="quote-mismatch", severity=Severity.WARNING, basis="GB/T 15834-2011，4.8：引号成对使用，外双内单",
+    message="引号“{excerpt}”{fault}。请{advice}。",
+)
+def quotes_do_not_pair(draft: Draft) -> Iterator[Hit]:
+    """Every opening quotation mark has its closing one; a quotation may run over paragraphs."""
+    lines = [line for line in running_lines(draft) if "“" in line.text or "”" in line.text
+             or "‘" in line.text or "’" in line.text or ends_unfinished(line.text)]
+    readings = [read_quotation(line.text) for line in lines]
+    for line, reading, opened, closed in _settled(lines, readings):
+        faults: list[QuoteFault] = list(reading.faults)
+        if opened:
+            at = reading.opened
+            faults.append(QuoteFault(at, phrase_end(line.text, at), "只有前引号，没有后引号"))
+        if closed:
+            at = reading.closed
+            faults.append(QuoteFault(phrase_start(line.text, at), at + 1, "只有后引号，没有前引号"))
+        for fault in sorted(faults, key=lambda each: each.start):
+            yield _pair_hit(line, fault.start, fault.end, fault.fault, fault.right)
+
+
+def _settled(
+    lines: Sequence[Line], readings: Sequence[Quotation]
+) -> Iterator[tuple[Line, Quotation, bool, bool]]:
+    """Yield each line with its reading and whether what it leaves open, or closes from before, is a fault."""
+    carried = False
+    for number, (line, reading) in enumerate(zip(lines, readings, strict=True)):
+        closed = reading.closed >= 0 and not carried
+        opened = reading.opened >= 0
+        if carried and reading == Quotation() and ends_unfinished(line.text):
+            yield line, reading, False, False
+            continue
+        carried = False
+        if opened and number + 1 < len(lines):
+            following = lines[number + 1].text.lstrip()
+            torn = ends_unfinished(line.text) and _closes_later(readings, lines, number)
+            again = following.startswith("“") and len(line.text) - reading.opened > _LONG_QUOTATION
+            carried = torn
+            opened = not torn and not again
+        yield line, reading, opened, closed
+
+
+def _closes_later(readings: Sequence[Quotation], lines: Sequence[Line], number: int) -> bool:
+    """Return whether one of the next few lines, all torn up to there, closes what line `number` left open."""
+    for following in range(number + 1, min(number + 4, len(lines))):
+        if readings[following].closed >= 0:
+            return True
+        if readings[following] != Quotation() or not ends_unfinished(lines[following].text):
+            return False
+    return False
+
+
+@check(
+    "W013", slug="bookname-mismatch", severity=Severity.WARNING,
+    basis="GB/T 15834-2011，4.15：书名号成对使用，书名号里还要用书名号时，外面用双书名号，里面用单书名号",
+    message="书名号“{excerpt}”{fault}。请{advice}。",
+)
+def title_marks_do_not_pair(draft: Draft) -> Iterator[Hit]:
+    """书名号 come in pairs, and inside 《》 stands 〈〉. The titles themselves are not ours to change."""
+    nested: list[Hit] = []
+    for line, fault in _pair_faults(draft, "《》〈〉", read_titles, "书名号"):
+        yield _pair_hit(line, fault.start, fault.end, fault.fault, fault.right)
+    for line in running_lines(draft):
+        if "《" in line.text:
+            nested += [line.hit(start, end) for start, end in read_titles(line.text).nested]
+    if nested:
+        more = f"（共{len(nested)}处）" if len(nested) > 1 else ""
+        yield grouped_hit(nested, fault=f"在书名号里面又用了《》{more}", advice="把里面一层改成单书名号〈〉")
+
+
+@check(
+    "W014", slug="unbalanced-brackets", severity=Severity.WARNING, basis="GB/T 15834-2011，4.9：括号成对使用",
+    message="括号“{excerpt}”{fault}。请{advice}。",
+)
+def brackets_do_not_pair(draft: Draft) -> Iterator[Hit]:
+    """Brackets come in pairs of one kind; 1） and a) before the items of a list are none."""
+    for line, fault in _pair_faults(draft, "（）()〔〕【】[]", read_brackets, "括号"):
+        yield _pair_hit(line, fault.start, fault.end, fault.fault, fault.right)
+
+
+def _pair_faults(
+    draft: Draft, marks: str, read: Callable[[str], Pairs], name: str
+) -> Iterator[tuple[Line, PairFault]]:
+    """Yield the faults of all lines; what a torn line leaves open may be closed by the next."""
+    before: tuple[Line, list[tuple[int, str]]] | None = None
+    for line in running_lines(draft):
+        if not any(mark in line.text for mark in marks):
+            if before is not None and not ends_unfinished(line.text):
+                yield from ((before[0], unclosed(before[0].text, at, name)) for at, _ in before[1])
+                before = None
+            continue
+        reading = read(line.text)
+        opened, closed = list(reading.opened), list(reading.closed)
+        if before is not None:
+            rest = before[1]
+            while rest and closed:
+                rest.pop()
+                closed.pop(0)
+            yield from ((before[0], unclosed(before[0].text, at, name)) for at, _ in rest)
+            before = None
+        yield from ((line, fault) for fault in reading.faults)
+        yield from ((line, unopened(line.text, at, name)) for at, _ in closed)
+        if opened and ends_unfinished(line.text):
+            before = line, opened
+        else:
+            yield from ((line, unclosed(line.text, at, name)) for at, _ in opened)
+    if before is not None:
+        yield from ((before[0], unclosed(before[0].text, at, name)) for at, _ in before[1])
+
+
+def _pair_hit(line: Line, start: int, end: int, fault: str, right: tuple[tuple[int, str], ...]) -> Hit:
+    """Return the hit on a pair of marks, with its fix where `right` is certain."""
+    edits: tuple[Edit, ...] = tuple(line.edit(place, place + 1, mark) for place, mark in right)
+    advice = f"改成{'和'.join(f'“{mark}”' for _, mark in right)}" if right else "补上缺的一半，或删去多余的一半"
+    if not right and "不是一对" in fault:
+        advice = "改成同一种"
+    hit = line.hit(start, end, fault=fault, advice=advice)
+    return hit._replace(fix=Fix(advice, edits)) if edits else hit

@@ -1,0 +1,120 @@
+"""Checks of the letter W on punctuation: half-width marks, straight quotes, doubled marks (GB/T 15834)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from models.checks.finding import Draft, Edit, Fix, Severity
+from models.checks.prose import grouped_hit, running_lines
+from models.checks.registry import Hit, check
+from models.text.brackets import read_brackets
+from models.text.pattern import Pattern
+from models.text.punctuation import Change, punctuation_changes
+from models.text.quotation import pair_straight_quotes, phrase_start, straight_quotes
+
+_HALF = frozenset(",;:?!()")
+_HALF_STOP = Pattern(r"(?<=[^\x00-\x7f])\.(?![.\d]|[A-Za-z])|(?<=[^\x00-\x7f])\.(?=(?:19|20)\d\d)")
+_HAN = Pattern("[\u3400-\u9fff]")
+_BEFORE, _AFTER = 6, 3  # characters shown around a mark
+_DOUBLED = Pattern(
+    r"[，。、；：！？](?:[ \u3000]{0,2}[，。、；：,;:]|[ \u3000]{0,2}\.(?![\d.]))+"
+    r"|[,;:](?:[ \u3000]{0,2}[，。、；：])+|(?<=[^\x00-\x7f])([,;])\1+"
+)
+
+
+@check(
+    "W010", slug="halfwidth-punctuation", severity=Severity.WARNING,
+    basis="GB/T 15834-2011，4、5.1：中文里用全角标点",
+    message="正文里有{count}处半角标点（{marks}），例如“{excerpt}”。请改成全角的“{full}”。",
+)
+def halfwidth_marks_in_chinese(draft: Draft) -> Iterator[Hit]:
+    """Between Chinese characters marks are full-width; figures, times, addresses, Latin text, numbers are not."""
+    hits: list[Hit] = []
+    edits: list[Edit] = []
+    found: dict[str, str] = {}
+    for line in running_lines(draft):
+        for change in _halfwidth(line.text):
+            start, end = _around(line.text, change)
+            hits.append(line.hit(start, end) if not hits else line.hit(change.start, change.end))
+            edits.append(line.edit(*change))
+            found.setdefault(line.text[change.start], change.text)
+    if hits:
+        label = f"全部改成全角（{len(hits)}处）"
+        yield grouped_hit(hits, edits, label, marks=" ".join(found), full=" ".join(found.values()))
+
+
+def _halfwidth(text: str) -> list[Change]:
+    """Return the changes of half-width marks in `text`; one whose partner is full-width is judged with brackets."""
+    if _HALF.isdisjoint(text) and ("." not in text or _HALF_STOP.search(text) is None):
+        return []
+    changes = [each for each in punctuation_changes(text) if not each.blank and text[each.start] not in "\"'"]
+    if changes and ("（" in text or "）" in text):
+        mixed = {place for fault in read_brackets(text).faults for place, _ in fault.right}
+        changes = [each for each in changes if each.start not in mixed]
+    return changes
+
+
+def _around(text: str, change: Change) -> tuple[int, int]:
+    """Return the range of a half-width mark with a few characters around it; brackets with what they hold."""
+    if text[change.start] == "(" and 0 < (close := text.find(")", change.end)) <= change.end + 20:
+        return change.start, close + 1
+    start = max(phrase_start(text, change.start), change.start - _BEFORE)
+    return start, min(len(text), change.end + _AFTER)
+
+
+@check(
+    "W011", slug="quote-mismatch", severity=Severity.WARNING, basis="GB/T 15834-2011，4.8：引号的形式是“ ”和‘ ’",
+    message="正文里有{count}处直引号，例如{excerpt}。中文的引号分前后，请改成弯引号“ ”{advice}。",
+)
+def straight_quotes_in_chinese(draft: Draft) -> Iterator[Hit]:
+    """Quotation marks of a Chinese text are curly; a pair is put right together, a single one is left to the clerk."""
+    hits: list[Hit] = []
+    edits: list[Edit] = []
+    unsure = 0
+    for line in running_lines(draft):
+        if '"' not in line.text and "'" not in line.text or _HAN.search(line.text) is None:
+            continue
+        paired = pair_straight_quotes(line.text)
+        for start, end, certain in straight_quotes(line.text):
+            hits.append(line.hit(start, end))
+            unsure += not certain
+            edits += [
+                line.edit(at, at + 1, paired[at]) for at in sorted({start, end - 1}) if paired[at] != line.text[at]
+            ]
+    if hits:
+        advice = f"；有{unsure}处前后不成对，请先补上缺的一半" if unsure else ""
+        yield grouped_hit(hits, edits, f"改成弯引号（{len(hits) - unsure}处）", advice=advice)
+
+
+@check(
+    "W015", slug="doubled-punctuation", severity=Severity.WARNING, basis="GB/T 15834-2011，5.1：点号不连用",
+    message="标点重复或连用：“{excerpt}”。请只留一个。",
+)
+def marks_in_a_row(draft: Draft) -> Iterator[Hit]:
+    """No mark follows another without words between them; ……, ——, ？！ and closing brackets or quotes are right."""
+    for line in running_lines(draft):
+        for match in _DOUBLED.finditer(line.text):
+            if _HAN.search(line.text) is None:
+                continue
+            start = max(phrase_start(line.text, match.start()), match.start() - _BEFORE)
+            hit = line.hit(start, match.end())
+            right = _single(re.sub(r"\s", "", match.group()))
+            if right:
+                hit = hit._replace(fix=Fix(f"只留“{right}”", (line.edit(match.start(), match.end(), right),)))
+            yield hit
+
+
+_FULL = str.maketrans(",;:.", "，；：。")
+
+
+def _single(marks: str) -> str:
+    """Return the mark that should stand for `marks`; empty where it may be one or the other, or …… was meant."""
+    kinds = set(marks.translate(_FULL))
+    if kinds == {"。"} and len(marks) > 2:
+        return ""
+    if len(kinds) == 1:
+        return kinds.pop()
+    if marks.translate(_FULL)[-1] == "。" and marks[0] not in "！？":
+        return "。"
+    return "，" if kinds == {"、", "，"} else ""

@@ -1,0 +1,92 @@
+"""Numbers that are not written as GB/T 15835 wants them; the forms are data: `resources/wording/number_style.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from models.resources import read_yaml
+from models.text.number_values import VALUES
+from models.text.pattern import Pattern
+
+_KEYS = frozenset({"id", "pattern", "needs", "fault", "advice", "value", "hint", "raw", "source"})
+_REQUIRED = frozenset({"id", "pattern", "fault", "advice", "source"})
+_KEPT = Pattern(
+    r"《[^《》\n]{0,120}》|“[^“”\n]{0,80}”|\"[^\"\n]{0,80}\"|(?:https?|ftp)://[^\s\u3000-\u9fff]+|www\.[^\s\u3000-\u9fff]+"
+    r"|[0-9A-Za-z._+-]{1,64}@[0-9A-Za-z.-]+"
+)
+_GROUPED = Pattern(r"(?<![0-9.,])[1-9]\d{0,2}(?:,\d{3})+(?![0-9,])")
+_SOLID = Pattern(r"(?<![0-9.,—～~〔A-Za-z-])[1-9]\d{4,}(?:\.\d+)?(?=[件人次起个家名份元户项条吨辆场万宗处本期亩])")
+_FIGURES = Pattern("[0-9０-９]")
+_NEAR = 50  # so many numbers found before are looked at for one in the same place
+
+
+class NumberForm(NamedTuple):
+    """One kind of fault: what is wrong, what to do, and whether it is only a hint."""
+
+    id: str
+    pattern: Pattern
+    needs: str
+    fault: str
+    advice: str
+    value: str
+    hint: bool
+    raw: bool
+    source: str
+
+
+class WrongNumber(NamedTuple):
+    """A number written wrongly as the kind `form` says; `right` is None where that is not certain."""
+
+    form: str
+    start: int
+    end: int
+    right: str | None
+
+
+@cache
+def number_forms() -> tuple[NumberForm, ...]:
+    """Return the kinds of faults; ValueError names the entry of a mistake in the data."""
+    return tuple(_form(entry) for entry in read_yaml("wording", "number_style.yaml"))
+
+
+def _form(entry: dict[str, object]) -> NumberForm:
+    """Return the kind that `entry` of the data describes."""
+    value = str(entry.get("value", ""))
+    if not entry.keys() <= _KEYS or not entry.keys() >= _REQUIRED or value and value not in VALUES:
+        raise ValueError(f"wording/number_style.yaml, {entry.get('id')}: unknown or missing keys in {sorted(entry)}")
+    return NumberForm(
+        str(entry["id"]), Pattern(str(entry["pattern"])), str(entry.get("needs", "")), str(entry["fault"]),
+        str(entry["advice"]), value, bool(entry.get("hint")), bool(entry.get("raw")), str(entry["source"]),
+    )
+
+
+@lru_cache(maxsize=2048)
+def wrong_numbers(text: str, year: int) -> tuple[WrongNumber, ...]:
+    """Return the numbers of the paragraph `text` that are written wrongly; `year` is the one reported on, 0 if unknown.
+
+    Titles, quotations and addresses are left alone.
+    """
+    if _FIGURES.search(text) is None and not any(sign in text for sign in "〇○、年Ａ"):
+        return ()
+    plain = _KEPT.sub(lambda match: "\0" * len(match.group()), text)
+    found: list[WrongNumber] = []
+    for form in number_forms():
+        if form.needs and not any(sign in text for sign in form.needs):
+            continue
+        for match in form.pattern.finditer(text if form.raw else plain):
+            right = VALUES[form.value](match, year) if form.value else None
+            known = any(each.start < match.end() and match.start() < each.end for each in found[-_NEAR:])
+            if not known and (right is not None or not form.value):
+                found.append(WrongNumber(form.id, match.start(), match.end(), right))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+@lru_cache(maxsize=2048)
+def thousands(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Return where `text` has numbers parted in thousands by commas, and those of five figures or more that are not."""
+    if _FIGURES.search(text) is None:
+        return (), ()
+    plain = _KEPT.sub(lambda match: "\0" * len(match.group()), text)
+    parted = tuple(match.span() for match in _GROUPED.finditer(plain)) if "," in plain else ()
+    return parted, tuple(match.span() for match in _SOLID.finditer(plain))
