@@ -26,6 +26,14 @@ class Role(StrEnum):
     EMPTY = "empty"
 
 
+class Certainty(StrEnum):
+    """How sure the reader of a file is of what it took something for."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
 @dataclass(frozen=True, slots=True)
 class SourceParagraph:
     """One paragraph of the file. `text` is as it stands; `start` its offset within the paragraph `index`.
@@ -46,12 +54,17 @@ class SourceParagraph:
 
 @dataclass(frozen=True, slots=True)
 class SectionReading:
-    """How one block stands in a report: `text` is its whole text without heading, as read."""
+    """How one block stands in a report: `text` is its whole text without heading, as read.
+
+    `reason` says in Chinese why the reader is not certain; empty when it is.
+    """
 
     present: bool = False
     standalone: bool = False
     heading: str | None = None
     text: str | None = None
+    certainty: Certainty = Certainty.CERTAIN
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,11 @@ from models.domain.report import Attachment, Part, SectionKey
 from models.domain.source_document import LeftOut
 from models.importers.entries import entries_of
 from models.importers.joining import Group, Joining
-from models.importers.parts import CHAPTER, FoundPart
+from models.importers.headings import CHAPTER
+from models.importers.parts import FoundPart
 from models.importers.pieces import Piece
-from models.importers.sections import Subject, subject_of
-from models.importers.wording import wording
 from models.text.marks import parse_mark
 
-_HEADING = 40  # a numbered line this short is a heading
 _MERGED = (SectionKey.PROBLEMS, SectionKey.PLAN, SectionKey.FIRST_RESPONSIBLE)
 
 
@@ -43,39 +41,6 @@ class PartDraft:
             entry for groups in self.passages for entry in entries_of(self.key, [group.passage for group in groups])
         ]
         return Part(key=self.key, heading=heading, entries=tuple(entries))
-
-
-def without_shared_headings(found: Sequence[FoundPart], year: int, unsure: list[str]) -> list[FoundPart]:
-    """Return `found` with each part that writes problems and plan under one heading divided where the plan begins.
-
-    Its second half has the lower heading there for its own, or none; `unsure` tells the clerk.
-    """
-    parts: list[FoundPart] = []
-    for part in found:
-        start = _plan_start(part, year) if SectionKey.PLAN in part.subject.also and part.heading else None
-        if start is None or part.heading is None:
-            parts.append(part)
-            continue
-        first, rest = part.body[start], part.body[start:]
-        own = first if _names_plan(first, year) else None
-        parts.append(replace(part, body=part.body[:start]))
-        parts.append(FoundPart(own, Subject(SectionKey.PLAN), SectionKey.PLAN, False, rest[1:] if own else rest))
-        unsure.append(f"“{part.heading.text}”一部分按内容分成了不足和下一年度安排两部分，请确认。")
-    return parts
-
-
-def _plan_start(part: FoundPart, year: int) -> int | None:
-    """Return at which paragraph of `part` the plan begins; None when none of them opens it."""
-    pattern = wording().sentences[SectionKey.PLAN]
-    for place, piece in enumerate(part.body):
-        if place and (_names_plan(piece, year) or pattern.match(piece.body)):
-            return place
-    return None
-
-
-def _names_plan(piece: Piece, year: int) -> bool:
-    """Return whether `piece` is a numbered heading that names the plan."""
-    return bool(piece.level) and len(piece.text) <= _HEADING and subject_of(piece.body, year).key is SectionKey.PLAN
 
 
 def draft_parts(found: Sequence[FoundPart], joining: Joining, left_out: list[LeftOut]) -> list[PartDraft]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from models.domain.head import DocumentHead
 from models.domain.organ import Organ
 from models.importers.organs import guess_kind, guess_level
 from models.importers.sections import years_in
+from models.text.pattern import Pattern
 from models.importers.titles import organ_of_title, year_of_title
 
+_OPENED = Pattern(r"\s*((?:19|20)\d\d)\s*年(?:度|以来|来|，|,)")
+_REPORTED = Pattern(r"现(?:将|就|把)[^。；]{0,20}?((?:19|20)\d\d)\s*年[^。；]{0,60}(?:报告|汇报|总结|通报|公布)")
 _ORGAN_CODE = re.compile(r"^([^\W\d_]{1,14})[〔\[［（(【﹝]")
 
 
@@ -26,13 +29,26 @@ def organ_of(head: DocumentHead, signature: str) -> Organ:
     )
 
 
-def year_of(title: str, headings: Sequence[str], unsure: list[str]) -> int:
-    """Return the year of the report by its `title`, else by the first of its part `headings`; 0 when none names one.
+def year_spoken_of(opening: Iterable[str]) -> int:
+    """Return the year that the paragraphs of the `opening` report on (2024年，……; 现将2024年……报告如下); 0 without one."""
+    for text in opening:
+        found = _REPORTED.search(text) or _OPENED.match(text)
+        if found is not None:
+            return int(found[1])
+    return 0
+
+
+def year_of(title: str, headings: Sequence[str], introduction: str, unsure: list[str]) -> int:
+    """Return the year of the report by its `title`, else by its part `headings` or `introduction`; 0 when none names one.
 
     A year that the title does not name is noted in `unsure`.
     """
     year = year_of_title(title)
     if year:
+        return year
+    year = year_spoken_of(introduction.split("\n"))
+    if year:
+        unsure.append(f"标题里没有年度，按引言取为 {year} 年，请确认。")
         return year
     for heading in headings:
         for found in years_in(heading):

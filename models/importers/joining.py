@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import NamedTuple
 
 from models.importers.passages import Passage
 from models.importers.pieces import Piece
@@ -80,6 +82,38 @@ def is_broken(before: Piece, after: Piece) -> bool:
     if before.text[-1] in _COMMAS:
         return True
     return len(before.text) >= _LONG or any(mark in before.text[:-1] for mark in "。；")
+
+
+class RunningText(NamedTuple):
+    """A paragraph as it stands, its torn halves joined; `borders` are the places where they were torn."""
+
+    text: str
+    borders: tuple[int, ...] = ()
+
+    def shown(self, start: int, end: int) -> str:
+        """Return the text from `start` to `end`, a line each half, without blanks around."""
+        places = [start, *(border for border in self.borders if start < border < end), end]
+        return "\n".join(self.text[first:last].strip() for first, last in zip(places, places[1:], strict=False))
+
+
+def running_texts(pieces: Iterable[Piece]) -> list[RunningText]:
+    """Return `pieces` as running paragraphs, those torn in the middle of a sentence in one."""
+    texts: list[RunningText] = []
+    halves: list[str] = []
+    before: Piece | None = None
+    for piece in pieces:
+        if halves and not (before is not None and is_broken(before, piece)):
+            texts.append(_running(halves))
+            halves = []
+        halves.append(piece.as_it_stands)
+        before = piece
+    return [*texts, _running(halves)] if halves else texts
+
+
+def _running(halves: Sequence[str]) -> RunningText:
+    """Return the `halves` of a paragraph as one."""
+    borders = tuple(accumulate(len(half) for half in halves[:-1]))
+    return RunningText("".join(halves), borders)
 
 
 def _glued(pieces: Sequence[Piece]) -> str:

@@ -2,68 +2,87 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from models.domain.report import SectionKey
+from models.domain.source_document import Certainty
+from models.importers.headings import (
+    CHAPTER,
+    CHAPTERS,
+    FIRST,
+    SENTENCE_MARKS,
+    SOLID,
+    Headed,
+    Top,
+    divided,
+    heading_of,
+    stray_heading,
+    top_of,
+)
+from models.importers.leaning import leans_to
 from models.importers.pieces import Piece
-from models.importers.sections import Subject, subject_of
-from models.importers.wording import wording
+from models.importers.sections import Subject, names_block, subject_of
+from models.text.pattern import Pattern
 
-HEADING_LIMIT = 160  # first-level headings of over a hundred characters were seen
-CHAPTER = re.compile(r"第[一二三四五六七八九十]{1,3}部分[ \t\u3000、：:．.]*")  # counts the parts where 一、 counts below them
-_GLUED = re.compile(r"(?<=[。！？；”）)])[一二三四五六七八九十]{1,3}、")
+_GLUED = Pattern(r"(?<=[。！？；”）)])[ \t\u3000]*[一二三四五六七八九十]{1,3}、")
 _GLUED_LIMIT = 40
-_SENTENCE_MARKS = re.compile(r"[。；！？]")
-_BARE_LIMIT = 30
-_CONTENTS = re.compile(r".{2,80}(?:\t|…{2,}|\.{4,}|·{4,})\s*\d{1,3}")
-_NO_HEADING = re.compile(r"[，。；！？,;]|(?:报告|总结|汇报)$|[:：].")
-_ATTACHMENT = re.compile(r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[:：]?")
+_CONTENTS = Pattern(r".{2,80}(?:\t|…{2,}|\.{4,}|·{4,})\s*\d{1,3}")
+_ATTACHMENT = Pattern(r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[:：]?")
 
 
 @dataclass(slots=True)
 class FoundPart:
-    """A part as it stands in the file. `heading` is None for text before any heading that belongs to no other part."""
+    """A part as it stands in the file. `heading` is None for text before any heading that belongs to no other part.
+
+    `shared` is the heading of another part under which it stands, None when it stands on its own; `reason` says
+    in Chinese why it is not certain.
+    """
 
     heading: Piece | None
     subject: Subject
     key: SectionKey
-    certain: bool = True
+    certainty: Certainty = Certainty.CERTAIN
+    reason: str = ""
     body: list[Piece] = field(default_factory=list)
+    shared: Piece | None = None
 
 
 @dataclass(slots=True)
 class Outline:
-    """The pieces before the first part, the parts, and the attachments after them."""
+    """The pieces before the first part, the lines of a table of contents, the parts, and the attachments after them."""
 
-    front: list[Piece]
-    parts: list[FoundPart]
-    attachments: list[Piece]
+    front: list[Piece] = field(default_factory=list)
+    contents: list[Piece] = field(default_factory=list)
+    parts: list[FoundPart] = field(default_factory=list)
+    attachments: list[Piece] = field(default_factory=list)
 
 
-def find_parts(pieces: Iterable[Piece], year: int) -> Outline:
-    """Return the parts that `pieces` (without empty ones) form in a report on `year` (0: not known)."""
-    divided = [part for piece in pieces for part in _without_glued_heading(piece)]
-    level = _heading_level(divided, year)
-    chapters = sum(_opens_chapter(piece) for piece in divided) > 1
-    bare = all(piece.level != level for piece in divided) and any(_is_bare_heading(piece) for piece in divided)
-    outline = Outline([], [], [])
-    for position, piece in enumerate(divided):
-        if not outline.parts and is_contents_line(piece.text):
-            outline.front.append(piece)
+def find_parts(pieces: Iterable[Piece], year: int, title: Sequence[Piece] = ()) -> Outline:
+    """Return the parts that `pieces` (without empty ones) form in a report on `year` (0: not known).
+
+    The pieces of its `title` head no part.
+    """
+    split = [part for piece in pieces for part in _without_glued_headings(piece, year)]
+    top = top_of([piece for piece in split if piece not in title], year)
+    contents = _contents_lines(split)
+    outline = Outline()
+    for position, piece in enumerate(split):
+        if not outline.parts and (position in contents or is_contents_line(piece.text)):
+            outline.contents.append(piece)
             continue
-        if outline.parts and _ATTACHMENT.fullmatch(piece.text):
-            outline.attachments = divided[position:]
+        if outline.parts and len(piece.text) < 12 and _ATTACHMENT.fullmatch(piece.text):
+            outline.attachments = split[position:]
             break
-        if chapters:
-            heading, rest = (piece, None) if _opens_chapter(piece) else (None, piece)
-        else:
-            heading, rest = _as_heading(piece, level, bare)
-        if heading is not None:
-            outline.parts.append(_part_of(heading, year, outline.parts))
-        if rest is not None:
-            (outline.parts[-1].body if outline.parts else outline.front).append(rest)
+        headed = _headed(piece, top, year, outline.parts) if piece not in title else None
+        if headed is None:
+            (outline.parts[-1].body if outline.parts else outline.front).append(piece)
+            continue
+        outline.parts.append(_part_of(headed.heading, year, outline.parts))
+        if headed.rest is not None:
+            outline.parts[-1].body.append(headed.rest)
+    _settle_by_content(outline.parts)
     return outline
 
 
@@ -72,80 +91,68 @@ def is_contents_line(text: str) -> bool:
     return len(text) <= 100 and _CONTENTS.fullmatch(text) is not None
 
 
-def _opens_chapter(piece: Piece) -> bool:
-    """Return whether `piece` is a heading like 第一部分 主要举措."""
-    return len(piece.text) <= HEADING_LIMIT and not piece.cells and CHAPTER.match(piece.text) is not None and (
-        _SENTENCE_MARKS.search(piece.text) is None)
+def _contents_lines(pieces: Sequence[Piece]) -> set[int]:
+    """Return where lines of a table of contents without page numbers stand: headings that all come again below."""
+    start = next((place for place, piece in enumerate(pieces[:40]) if _letters(piece) == "目录"), None)
+    if start is None:
+        return set()
+    times = Counter(_letters(piece) for piece in pieces[start + 1:])
+    found: set[int] = set()
+    seen: set[str] = set()
+    for place in range(start + 1, len(pieces)):
+        line = _letters(pieces[place])
+        if line in seen or times[line] < 2:
+            break
+        seen.add(line)
+        found.add(place)
+    return found
 
 
-def _without_glued_heading(piece: Piece) -> list[Piece]:
-    """Return `piece`, divided where the heading of another part stands in mid-paragraph after a sentence."""
-    for glued in _GLUED.finditer(piece.text, max(0, len(piece.text) - _GLUED_LIMIT)):
-        heading = piece.text[glued.end():]
-        if not _SENTENCE_MARKS.search(heading) and subject_of(heading).key:
+def _letters(piece: Piece) -> str:
+    """Return the text of `piece` without blanks."""
+    return "".join(piece.text.split())
+
+
+def _headed(piece: Piece, top: Top, year: int, before: Sequence[FoundPart]) -> Headed | None:
+    """Return the heading of a part that `piece` begins with after the parts `before`; None when it begins with none."""
+    headed = heading_of(piece, top, year)
+    if headed is not None:
+        return headed
+    shared = before[-1].subject.also if before else ()
+    headed = stray_heading(piece, top, year)
+    if headed is not None and subject_of(headed.heading.text, year).key not in shared:
+        return headed
+    return _misnumbered(piece, top, year, before, shared)
+
+
+def _misnumbered(
+    piece: Piece, top: Top, year: int, before: Sequence[FoundPart], shared: Sequence[SectionKey]
+) -> Headed | None:
+    """Return the heading that bears a number of a lower level, which goes on with those of the parts; None if not."""
+    if top != FIRST or not before or piece.level not in (2, 3) or piece.mark is None or piece.cells:
+        return None
+    if piece.mark.number != len(before) + 1:
+        return None
+    headed = divided(piece)
+    key = names_block(headed.heading.body, year) if headed else None
+    above = next((each.mark for each in reversed(before[-1].body) if each.level == piece.level), None)
+    follows = piece.mark.number == (above.number if above else 0) + 1
+    return headed if key in SOLID and key not in shared and not follows else None
+
+
+def _without_glued_headings(piece: Piece, year: int) -> list[Piece]:
+    """Return `piece`, divided where headings of other parts stand in mid-paragraph after a sentence."""
+    if piece.cells or "、" not in piece.text:
+        return [piece]
+    for glued in _GLUED.finditer(piece.text):
+        heading, stop, rest = piece.text[glued.end():glued.end() + _GLUED_LIMIT + 1].partition("。")
+        at_end = glued.end() + len(heading) == len(piece.text)
+        if at_end and not SENTENCE_MARKS.search(heading) and subject_of(heading, year).key:
             return list(piece.divide(glued.start()))
+        if stop and names_block(heading, year) in SOLID and "，" not in heading:
+            first, second = piece.divide(glued.start())
+            return [first, *_without_glued_headings(second, year)]
     return [piece]
-
-
-def _heading_level(pieces: Sequence[Piece], year: int) -> int:
-    """Return the level of the printed numbers that part headings bear: 1, or the highest that names two blocks."""
-    if any(piece.level == 1 for piece in pieces):
-        return 1
-    for level in (2, 3):
-        named = {subject_of(piece.body, year).key for piece in pieces if piece.level == level and len(piece.text) < 60}
-        if len(named - {None, SectionKey.MEASURES}) >= 2:
-            return level
-    return 1
-
-
-def _as_heading(piece: Piece, level: int, bare: bool) -> tuple[Piece | None, Piece | None]:
-    """Return the part heading in `piece` and the text run in after it; None for what is not there.
-
-    Part headings bear a number of `level`; `bare` tells that those of this report bear none.
-    """
-    if piece.level == level and not piece.cells:
-        return _divided_heading(piece)
-    if piece.mark is None and _is_bare_heading(piece, bare):
-        return piece, None
-    return None, piece
-
-
-def _divided_heading(piece: Piece) -> tuple[Piece | None, Piece | None]:
-    """Return the heading in the numbered `piece`, up to its first full stop or colon, and the text after it."""
-    if 0 < piece.emphasis < len(piece.text) and piece.text[piece.emphasis - 1] in "。：:":
-        end = piece.emphasis
-    else:
-        end = _heading_end(piece.text)
-    if end > HEADING_LIMIT:
-        return None, piece
-    if end == len(piece.text):
-        return piece, None
-    heading, rest = piece.divide(end)
-    return heading, rest
-
-
-def _heading_end(text: str) -> int:
-    """Return where the heading `text` begins with ends: at its first full stop, or a colon before sentences."""
-    for end, character in enumerate(text[:HEADING_LIMIT], start=1):
-        if character == "。" or character in "：:" and _SENTENCE_MARKS.search(text, end):
-            return end
-    return len(text)
-
-
-def _is_bare_heading(piece: Piece, bare: bool = False) -> bool:
-    """Return whether `piece`, which bears no number, is the heading of a part all the same.
-
-    Where headings are `bare` throughout, one that names the measures counts too.
-    """
-    text = piece.text
-    if len(text) > _BARE_LIMIT or piece.cells or _NO_HEADING.search(text) or not text:
-        return False
-    key = subject_of(text).key
-    if piece.outline or piece.emphasis == len(text):
-        return key is not None and key is not SectionKey.MEASURES
-    if bare and key is SectionKey.MEASURES:
-        return not text.startswith(wording().measure_openers)
-    return key in (SectionKey.PROBLEMS, SectionKey.PLAN, SectionKey.FIRST_RESPONSIBLE) and text[-1] not in "：:"
 
 
 def _part_of(heading: Piece, year: int, before: Sequence[FoundPart]) -> FoundPart:
@@ -153,7 +160,40 @@ def _part_of(heading: Piece, year: int, before: Sequence[FoundPart]) -> FoundPar
     chapter = CHAPTER.match(heading.text)
     subject = subject_of(heading.text[chapter.end():] if chapter else heading.body, year)
     if subject.key is not None:
-        return FoundPart(heading, subject, subject.key, heading.mark is not None or chapter is not None)
+        certain = heading.mark is not None or chapter is not None or heading.outline or heading.emphasis
+        return FoundPart(heading, subject, subject.key, *(
+            (Certainty.CERTAIN, "") if certain else (Certainty.LIKELY, "标题没有编号")))
     if any(part.key is SectionKey.PLAN for part in before):
-        return FoundPart(heading, subject, SectionKey.OTHER, False)
-    return FoundPart(heading, subject, SectionKey.MEASURES, all(part.key is not SectionKey.PROBLEMS for part in before))
+        return FoundPart(heading, subject, SectionKey.OTHER, Certainty.GUESS, "标题没有说明是哪一部分，按先后取的")
+    if any(part.key is SectionKey.PROBLEMS for part in before):
+        return FoundPart(heading, subject, SectionKey.MEASURES, Certainty.GUESS, "标题没有说明是哪一部分")
+    return FoundPart(heading, subject, SectionKey.MEASURES)
+
+
+def _settle_by_content(parts: list[FoundPart]) -> None:
+    """Give the parts whose headings do not tell the block that their text speaks of, where that block is missing."""
+    keys = {part.key for part in parts}
+    _settle_causes(parts, keys)
+    problems = next((place for place, part in enumerate(parts) if part.key is SectionKey.PROBLEMS), len(parts))
+    for place, part in enumerate(parts):
+        telling = part.subject.key not in (None, SectionKey.MEASURES)
+        if telling or part.key not in (SectionKey.MEASURES, SectionKey.OTHER) or not place:
+            continue
+        key = leans_to("".join(piece.text for piece in part.body[:8])[:2000])
+        if key is SectionKey.PLAN and place < problems != len(parts):
+            continue
+        if key is not None and key not in keys:
+            part.key, part.certainty, part.reason = key, Certainty.GUESS, "标题没有说明是哪一部分，按内容取的"
+            keys.add(key)
+
+
+def _settle_causes(parts: list[FoundPart], keys: set[SectionKey]) -> None:
+    """Take a part headed 存在问题的原因 for problems and causes where no other part holds the problems."""
+    if SectionKey.PROBLEMS in keys:
+        return
+    for part in parts:
+        if part.key is SectionKey.CAUSES and part.heading and "问题" in part.heading.text:
+            part.key = SectionKey.PROBLEMS
+            part.subject = Subject(SectionKey.PROBLEMS, (SectionKey.CAUSES, *part.subject.also))
+            keys.add(SectionKey.PROBLEMS)
+            return

@@ -14,7 +14,7 @@ from models.importers.duties import find_duties
 from models.importers.end_reading import EndReading, read_colophon, read_end
 from models.importers.head_reading import HeadReading, read_head
 from models.importers.headings import CHAPTER
-from models.importers.identity import organ_of, year_of
+from models.importers.identity import organ_of, year_of, year_spoken_of
 from models.importers.joining import Group, Joining
 from models.importers.opening import Source, read_lines
 from models.importers.parts import Outline, find_parts
@@ -57,7 +57,7 @@ class _Interpretation:
         self.assignment.left_out += [*self.raw.left_out, *markdown]
         outline, head, end = self._structure(pieces)
         year = year_of(head.head.title, [part.heading.text for part in outline.parts if part.heading],
-                       self.assignment.unsure)
+                       "\n".join(piece.text for piece in head.introduction), self.assignment.unsure)
         sections = SectionReader(outline.parts, head.introduction, year, self.assignment.unsure).read()
         report, repairs = self._build(outline, head, end, year)
         report, doubts = find_duties(report)
@@ -69,7 +69,8 @@ class _Interpretation:
         """Return parts, head and end of the report that `pieces` make, every piece assigned its role."""
         title = find_title(pieces[:_TITLE_WITHIN])
         year = year_of_title(title.text) if title else 0
-        outline = find_parts(pieces, year)
+        year = year or year_spoken_of(piece.text for piece in pieces[:_TITLE_WITHIN])
+        outline = find_parts(pieces, year, title.above_text(pieces) if title else ())
         end = EndReading()
         outline.attachments = read_colophon(outline.attachments, self.assignment, end)
         self.assignment.assign_all(outline.attachments, Role.ATTACHMENT)
@@ -79,8 +80,6 @@ class _Interpretation:
             outline.front = read_end(outline.front, self.assignment, end)
             self.assignment.unsure.append("没有认出一级标题，正文全部放在引言里，请分到各部分。")
         divide_parts(outline, year)
-        for piece in outline.contents:
-            self.assignment.leave_out(piece, Role.CHROME, "目录")
         for part in outline.parts:
             if part.heading and part.shared is not None:
                 self.assignment.assign(part.heading, Role.BODY, part.key)
@@ -92,7 +91,10 @@ class _Interpretation:
                 if not certain:
                     self.assignment.unsure.append(f"“{part.heading.text}”归到哪一部分拿不准：{part.reason}，请确认。")
             self.assignment.assign_all(part.body, Role.BODY, part.key)
-        return outline, read_head(outline.front, self.assignment), end
+        head = read_head(outline.front, self.assignment)
+        for piece in outline.contents:
+            self.assignment.leave_out(piece, Role.CHROME, "目录")
+        return outline, head, end
 
     def _build(
         self, outline: Outline, head: HeadReading, end: EndReading, year: int

@@ -14,6 +14,7 @@ _SPACES = re.compile(r"\s")
 _TITLE = re.compile(r".{0,60}(?:法治|法制|依法行政|依法治|述法).{0,40}(?:报告|总结|汇报|综述|情况)(?:[（(].{1,20}[）)])?")
 _NO_TITLE = re.compile(r"[。；！？，,;|]|[：:]$|如下|^关于印发|^现将|_|文件$|签发人|[〔﹝★]|^\d{6}$")
 _BEGINNING = re.compile(r"^(?:关于|[12１２]\d{3}年|二[〇零○])")
+_TEXT = 12  # a paragraph longer than this with a full stop is running text
 _LINE_LIMIT, _WHOLE_LIMIT, _MOST_LINES = 60, 100, 3
 _YEAR = re.compile(r"([12１２]\d{3}|二[〇零○][〇零○一二三四五六七八九]{2})年")
 _ORGAN = re.compile(r"^(?P<organ>.{2,40}?)(?:关于|[12１２]\d{3}年|二[〇零○]|推进法治|法治政府|法治建设|依法行政|贯彻落实)")
@@ -25,6 +26,11 @@ class FoundTitle(NamedTuple):
     text: str
     pieces: tuple[Piece, ...]
     repeated: tuple[Piece, ...] = ()
+
+    def above_text(self, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+        """Return those pieces of the title that stand above the running text of `pieces`: no heading of a part does."""
+        text = next((piece.index for piece in pieces if _is_text(piece.text)), 0)
+        return tuple(piece for piece in (*self.pieces, *self.repeated) if piece.index < text)
 
 
 def find_title(pieces: Sequence[Piece]) -> FoundTitle | None:
@@ -74,6 +80,11 @@ def _title_at(pieces: Sequence[Piece], position: int) -> FoundTitle | None:
                 return None
             return FoundTitle(text, tuple(pieces[position:position + count]))
     return None
+
+
+def _is_text(line: str) -> bool:
+    """Return whether `line` is running text: a sentence, or the words that lead to the parts."""
+    return len(line) > _TEXT and ("。" in line or "，" in line and line.endswith(("：", ":")))
 
 
 def _worth(title: str) -> int:

@@ -13,7 +13,8 @@ from models.resources import read_yaml
 
 _FILE = ("wording", "import.yaml")
 _KEYS = frozenset((
-    "headings", "measure_openers", "plan_always", "sentences", "summary_openers", "closing", "chrome",
+    "headings", "measure_openers", "solving", "done", "problems_always", "plan_always", "heading_nouns", "sentences",
+    "summary_openers", "closing", "chrome",
 ))
 
 Patterns = Mapping[SectionKey, "re.Pattern[str]"]
@@ -26,8 +27,12 @@ class Wording(NamedTuple):
     sentences: Patterns
     closing: re.Pattern[str]
     chrome: re.Pattern[str]
+    solving: re.Pattern[str]
+    done: re.Pattern[str]
+    problems_always: re.Pattern[str]
+    plan_always: re.Pattern[str]
     measure_openers: tuple[str, ...]
-    plan_always: tuple[str, ...]
+    heading_nouns: tuple[str, ...]
     summary_openers: tuple[str, ...]
 
 
@@ -43,8 +48,12 @@ def wording() -> Wording:
             sentences={SectionKey(key): _any(patterns) for key, patterns in data["sentences"].items()},
             closing=_any(data["closing"]),
             chrome=_any(data["chrome"]),
+            solving=_any(data["solving"]),
+            done=_any(data["done"]),
+            problems_always=_any(data["problems_always"]),
+            plan_always=_any(data["plan_always"]),
             measure_openers=tuple(data["measure_openers"]),
-            plan_always=tuple(data["plan_always"]),
+            heading_nouns=tuple(data["heading_nouns"]),
             summary_openers=tuple(data["summary_openers"]),
         )
     except (re.error, ValueError, TypeError, AttributeError) as error:
