@@ -19,7 +19,7 @@ _FEWEST = 2  # paragraphs after 报告如下 that make a part without a heading
 
 
 def divide_parts(outline: Outline, year: int) -> None:
-    """Divide the parts of `outline` that hold the plan too, where no part has it; find measures that have no heading."""
+    """Divide the part of `outline` that holds the plan too, where no other does; find measures without a heading."""
     if all(part.key is not SectionKey.MEASURES for part in outline.parts) and outline.parts:
         _take_headless_measures(outline)
     if any(part.key is SectionKey.PLAN for part in outline.parts):

@@ -1,4 +1,4 @@
-"""How the headings of first-level parts are told in one report: by which numbers, by styles, or by their words alone."""
+"""How the headings of first-level parts are told in one report: by numbers, by styles, or by their words alone."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ def top_of(pieces: Sequence[Piece], year: int) -> Top:
     named: dict[Top, set[SectionKey]] = {}
     for top, key in _candidates(pieces, year):
         named.setdefault(top, set()).add(key)
-    again = Counter(Top("mark", each.level) for each in pieces if each.mark and each.mark.number == 1 and not each.cells)
+    first_ones = (piece.level for piece in pieces if piece.mark and piece.mark.number == 1 and not piece.cells)
+    again = Counter(Top("mark", level) for level in first_ones)
     has_first = any(piece.level == 1 and not piece.cells for piece in pieces)
     rivals = any(len(keys & SOLID) > 1 for top, keys in named.items() if top != FIRST)
     if has_first and not (rivals and (again[FIRST] > 1 or not named.get(FIRST, set()) & SOLID)):
@@ -92,7 +93,7 @@ def _numbered_key(piece: Piece, year: int) -> SectionKey | None:
 
 
 def heading_of(piece: Piece, top: Top, year: int) -> Headed | None:
-    """Return the part heading that `piece` begins with where `top` marks the headings; None when it begins with none."""
+    """Return the part heading that `piece` begins with where `top` marks the headings; None when it has none."""
     if piece.cells:
         return None
     if top == CHAPTERS:
@@ -172,7 +173,7 @@ def _named(piece: Piece, year: int) -> SectionKey | None:
 
 
 def _heading_end(piece: Piece) -> int:
-    """Return where the heading `piece` ends: at its first full stop, a colon before sentences, or a clause that names."""
+    """Return where the heading `piece` ends: at a full stop, a colon before sentences, or a clause that names."""
     text = piece.text
     end = len(text)
     for place, character in enumerate(text[:HEADING_LIMIT], start=1):

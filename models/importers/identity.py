@@ -39,7 +39,7 @@ def year_spoken_of(opening: Iterable[str]) -> int:
 
 
 def year_of(title: str, headings: Sequence[str], introduction: str, unsure: list[str]) -> int:
-    """Return the year of the report by its `title`, else by its part `headings` or `introduction`; 0 when none names one.
+    """Return the year of the report by its `title`, else by its `introduction` or part `headings`; 0 when none tells.
 
     A year that the title does not name is noted in `unsure`.
     """

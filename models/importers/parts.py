@@ -10,7 +10,6 @@ from models.domain.report import SectionKey
 from models.domain.source_document import Certainty
 from models.importers.headings import (
     CHAPTER,
-    CHAPTERS,
     FIRST,
     SENTENCE_MARKS,
     SOLID,

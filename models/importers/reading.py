@@ -108,6 +108,10 @@ class _Interpretation:
         if head.date and not end.date:
             end.date = head.date
             self.assignment.unsure.append(f"成文日期取自标题下面的“{head.date}”，请确认。")
+        elif head.date:
+            self.assignment.left_out.append(LeftOut(head.date, "标题下面的日期，以落款的为准"))
+        if head.organ and end.organ:
+            self.assignment.left_out.append(LeftOut(head.organ, "标题下面的署名，以落款的为准"))
         end.organ = end.organ or head.organ
         if end.main_recipients and not head.head.main_recipients:
             head.head = replace(head.head, main_recipients=end.main_recipients)

@@ -97,7 +97,7 @@ def _assert_none_invented(kept: list[str], source: str, paragraphs: list[str]) -
 
 def _without_mark(text: str) -> str:
     """Return `text` without Markdown and without its printed number."""
-    plain = re.sub(r"^\s*#+|\*\*|^第[一二三四五六七八九十]+部分\s*", "", text)
+    plain = re.sub(r"^\s*#+|\*\*|^第[一二三四五六七八九十]+(?:部分|章|篇)\s*", "", text)
     mark = parse_mark(plain)
     return plain[mark.length:] if mark and mark.level else plain
 
