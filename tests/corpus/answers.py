@@ -92,7 +92,7 @@ def score(labelled: Labelled, corpus: Mapping[str, Labelled], beside: Path) -> S
 
 def matches(label: Label, finding: Finding) -> bool:
     """Return whether `finding` is the one that `label` expects: the slug, and the place or the section."""
-    if label.slug != finding.slug or label.says not in finding.message:
+    if finding.slug not in label.slugs or label.says not in finding.message:
         return False
     if label.section == "*" or (label.section is not None and label.section == finding.section):
         return True

@@ -41,10 +41,15 @@ class Block:
 class Label:
     """A finding that is expected: at one of `excerpts`, or anywhere in `section` ("*": anywhere at all)."""
 
-    slug: str
+    slugs: tuple[str, ...]  # the first is its own; the others name the fault as well
     excerpts: tuple[str, ...] = ()
     section: str | None = None
     says: str = ""  # words its message must hold
+
+    @property
+    def slug(self) -> str:
+        """The slug it counts for."""
+        return self.slugs[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +117,4 @@ def _labels(given: Sequence[Mapping[str, Any]]) -> Iterator[Label]:
     for each in given:
         excerpt = each.get("excerpt", ())
         excerpts = (excerpt,) if isinstance(excerpt, str) else tuple(excerpt)
-        yield Label(each["slug"], excerpts, each.get("section"), each.get("says", ""))
+        yield Label(tuple(each["slug"].split("|")), excerpts, each.get("section"), each.get("says", ""))
