@@ -10,10 +10,12 @@ from models.checks.registry import Hit, check
 from models.domain.source_document import Role
 from models.text.brackets import read_brackets, read_titles
 from models.text.broken_words import is_torn, stray_blanks
-from models.text.quotation import phrase_start, read_quotation
+from models.text.quotation import read_quotation
 
 _MARKS = "#* \t\u3000\xa0"
 _SHOWN = 8  # characters shown before a break
+_WIDEST_LINE = 120  # a printed line is not wider
+_RAGGED = 12  # so much shorter than the widest a full line may be
 _MOST_LOOKUPS = 200  # so many breaks are looked up in the whole text; nobody reads more
 _JOINED = frozenset({Role.INTRODUCTION, Role.BODY})
 
@@ -26,7 +28,7 @@ def words_are_cut_in_two(draft: Draft) -> Iterator[Hit]:
     """No blank stands between the characters of a sentence, and no paragraph ends within one."""
     lines = list(running_lines(draft))
     torn = list(_torn(draft, lines))
-    if torn:
+    if torn and not _is_wrapped(lines, torn):
         hits = [_end_of(line) for line, _ in torn]
         shown = f"{hits[0].excerpt}｜{torn[0][1].text.lstrip(_MARKS)[:_SHOWN]}"
         yield grouped_hit(
@@ -46,7 +48,7 @@ def words_are_cut_in_two(draft: Draft) -> Iterator[Hit]:
 def _end_of(line: Line) -> Hit:
     """Return the hit on the last words of `line`."""
     end = len(line.text.rstrip(_MARKS))
-    return line.hit(max(phrase_start(line.text, end), end - _SHOWN), end)
+    return line.hit(max(0, end - _SHOWN), end)
 
 
 def _many(count: int, fault: str) -> str:
@@ -72,6 +74,18 @@ def _torn(draft: Draft, lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
             looked_up += 1
             if _known(first[-1] + second[0], draft, before, after):
                 yield before, after
+
+
+def _is_wrapped(lines: Sequence[Line], torn: Sequence[tuple[Line, Line]]) -> bool:
+    """Return whether the paragraphs are the lines of a page: nearly all that are torn are as wide as the widest."""
+    widest = max(_width(line.text) for line in lines)
+    full = sum(_width(before.text) >= widest - _RAGGED for before, _ in torn)
+    return widest <= _WIDEST_LINE and len(torn) > 1 and full >= 0.6 * len(torn)
+
+
+def _width(text: str) -> int:
+    """Return how wide `text` prints: a Chinese character counts two, a figure one."""
+    return 2 * len(text) - sum(each.isascii() for each in text)
 
 
 def _goes_on(before: str, after: str) -> bool:

@@ -106,10 +106,13 @@ def organ_is_missing(draft: Draft) -> Iterator[Hit]:
     if not _submitted(draft):
         return
     stored = draft.source is None
-    if not (draft.report.head.issuing_organ_mark.strip() or (stored and draft.report.organ.mark)):
-        yield Hit(place=Place(HEAD, "", "issuing_organ_mark"), words={"what": "发文机关标志", "more": "，后面加“文件”"})
-    if not draft.report.signature.issuing_organ_signature.strip():
-        yield Hit(place=Place(SIGNATURE, "", "issuing_organ_signature"), words={"what": "发文机关署名", "more": ""})
+    marked = draft.report.head.issuing_organ_mark.strip() or (stored and draft.report.organ.mark)
+    signed = draft.report.signature.issuing_organ_signature.strip()
+    what = "和".join(name for name, there in (("发文机关标志", marked), ("发文机关署名", signed)) if not there)
+    if not marked:
+        yield Hit(place=Place(HEAD, "", "issuing_organ_mark"), words={"what": what, "more": "，标志后面加“文件”"})
+    elif not signed:
+        yield Hit(place=Place(SIGNATURE, "", "issuing_organ_signature"), words={"what": what, "more": ""})
 
 
 def _submitted(draft: Draft) -> bool:

@@ -44,13 +44,14 @@ def told(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
 
 NESTED = [
     ("error", "date-missing"), ("error", "missing-causes"), ("error", "organ-missing"), ("hint", "duty-not-standalone"),
-    ("warning", "duty-missing"), ("warning", "numbering-style-mix"),
+    ("warning", "duty-missing"), ("warning", "numbering-style-mix"), ("warning", "typo"),
 ]
 MISNUMBERED = [
     ("error", "document-number-missing"), ("error", "numbering-gap"), ("error", "organ-missing"),
     ("error", "recipients-missing"), ("error", "signatory-missing"), ("error", "sum-mismatch"),
-    ("error", "sum-mismatch"), ("warning", "duty-impersonal"), ("warning", "duty-missing"), ("warning", "level-skip"),
-    ("warning", "missing-causes"), ("warning", "numbering-style-mix"),
+    ("error", "sum-mismatch"), ("warning", "duty-impersonal"), ("warning", "duty-missing"), ("warning", "halfwidth-punctuation"),
+    ("warning", "level-skip"), ("warning", "missing-causes"), ("warning", "numbering-style-mix"),
+    ("warning", "quote-mismatch"),
 ]
 
 
