@@ -49,9 +49,9 @@ NESTED = [
 MISNUMBERED = [
     ("error", "document-number-missing"), ("error", "numbering-gap"), ("error", "organ-missing"),
     ("error", "recipients-missing"), ("error", "signatory-missing"), ("error", "sum-mismatch"),
-    ("error", "sum-mismatch"), ("warning", "duty-impersonal"), ("warning", "duty-missing"), ("warning", "halfwidth-punctuation"),
-    ("warning", "level-skip"), ("warning", "missing-causes"), ("warning", "numbering-style-mix"),
-    ("warning", "quote-mismatch"),
+    ("error", "sum-mismatch"), ("warning", "duty-impersonal"), ("warning", "duty-missing"),
+    ("warning", "halfwidth-punctuation"), ("warning", "level-skip"), ("warning", "missing-causes"),
+    ("warning", "numbering-style-mix"), ("warning", "quote-mismatch"),
 ]
 
 
