@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exporters.docx.writer import write_manuscript
+from models.checks.dismissing import Dismissed, split
 from models.checks.finding import Finding, Severity
 from models.checks.runner import draft_of_report, run_checks
 from models.clock import Clock, system_clock
@@ -23,10 +24,14 @@ GAPS = frozenset({
 
 
 class ExportOutcome(NamedTuple):
-    """The file written, and what it still lacks; a 报送版 with gaps bears 草稿 in its page head."""
+    """The file written, and what it still lacks; a 报送版 with gaps bears 草稿 in its page head.
+
+    `dismissed` are the 必改 that the clerk set aside: they are no gaps, but whoever exports is told of them.
+    """
 
     path: Path
     gaps: tuple[Finding, ...]
+    dismissed: tuple[Dismissed, ...] = ()
 
 
 def export_report(
@@ -39,11 +44,13 @@ def export_report(
     now = clock()
     if form is ExportForm.PUBLIC:
         refuse_unreviewed(report)
-    gaps = gaps_of(run_checks(draft_of_report(report, standard, form, now.date())))
+    findings, dismissed = split(
+        run_checks(draft_of_report(report, standard, form, now.date())), report, report.dismissals)
+    gaps = gaps_of(findings)
     mark = layout.words.draft_mark if gaps and form is ExportForm.SUBMISSION else ""
     wide = layout if form is ExportForm.REVIEW else replace(layout, line_spacing=1.0)
     write_manuscript(compose(report, standard, form, mark), wide, path, now)
-    return ExportOutcome(path, gaps)
+    return ExportOutcome(path, gaps, tuple(each for each in dismissed if each.finding.severity is Severity.ERROR))
 
 
 def gaps_of(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

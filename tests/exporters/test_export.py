@@ -9,6 +9,7 @@ import pytest
 from builders import fixed_clock
 from exporters.export import GAPS, ExportOutcome, export_report
 from models.checks.registry import registered
+from models.checks.dismissing import dismissal_of
 from models.domain.duty import DutyState
 from models.domain.head import Colophon, DocumentHead, Signature
 from models.domain.report import ExportForm, Report, SecrecyReview, SectionKey
@@ -68,6 +69,18 @@ def test_what_is_missing_is_named_and_makes_a_draft(tmp_path: Path, broken: obje
     assert slug in {gap.slug for gap in outcome.gaps}
     assert all(gap.message for gap in outcome.gaps)
     assert text_of(file.xml("word/header1.xml")) == "草稿"
+
+
+def test_what_was_set_aside_is_told_but_makes_no_draft(tmp_path: Path) -> None:
+    wrong = replace(sample_report(), introduction="现将情况报告如下：____")
+    [gap] = export(wrong, tmp_path)[0].gaps
+    aside = replace(wrong, dismissals=(dismissal_of(gap, wrong, "留给领导签字", fixed_clock().date()),))
+
+    outcome, file = export(aside, tmp_path)
+
+    assert outcome.gaps == ()
+    assert [(each.finding, each.dismissal.reason) for each in outcome.dismissed] == [(gap, "留给领导签字")]
+    assert "word/header1.xml" not in file.parts
 
 
 def test_an_empty_report_is_written_as_a_draft(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+import finding_scenes  # noqa: E402 — beside this file
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -124,12 +126,20 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     wait(application, lambda: False, 0.3)
     assert window.help is not None
     yield "31-help", window.help
+    window.help.show_check("N001")
+    wait(application, lambda: False, 0.3)
+    yield "32-help-check", window.help
     window.help.close()
+    assert window.session.checking is not None
+    window.session.checking.stop()  # the findings of these scenes are planted
+    for name in finding_scenes.scenes(work):
+        wait(application, lambda: False, 0.3)
+        yield name, window
     window.show_start()
     for report in _stored():
         window.session.library.change(lambda store, kept=report: store.save(kept))
     wait(application, lambda: len(window.session.library.contents.reports) > 1)
-    yield "32-start", window
+    yield "50-start", window
 
 
 def _stored() -> list[Report]:

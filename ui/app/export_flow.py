@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from exporters.export import ExportOutcome, export_report, gaps_of
 from exporters.fonts import missing_faces
+from models.checks.dismissing import open_findings
 from models.checks.finding import Finding
 from models.checks.runner import draft_of_report, run_checks
 from models.domain.report import ExportForm
@@ -41,7 +42,9 @@ class ExportFlow(QObject):
         """Ask what to export of `opened` and where to, and do it."""
 
         def gaps_in(form: ExportForm) -> tuple[Finding, ...]:
-            return gaps_of(run_checks(draft_of_report(opened.report, opened.standard, form, opened.clock().date())))
+            report = opened.report
+            findings = run_checks(draft_of_report(report, opened.standard, form, opened.clock().date()))
+            return gaps_of(open_findings(findings, report))
 
         def faces_missing(fonts: str) -> tuple[str, ...]:
             return missing_faces(load_layout(fonts=fonts))
@@ -83,8 +86,15 @@ class ExportFlow(QObject):
 
 def outcome_text(outcome: ExportOutcome, form: ExportForm) -> str:
     """Return what the clerk should know of an exported file: what it still lacks, or what comes next."""
-    if not outcome.gaps:
-        return "打印后即可送签。" if form is ExportForm.SUBMISSION else ""
-    names = "\n".join(f"· {gap.message}" for gap in outcome.gaps[:GAPS_TOLD])
-    mark = "，页眉印有“草稿”" if form is ExportForm.SUBMISSION else ""
-    return f"还缺 {len(outcome.gaps)} 项{mark}：\n{names}"
+    told = []
+    if outcome.gaps:
+        names = "\n".join(f"· {gap.message}" for gap in outcome.gaps[:GAPS_TOLD])
+        mark = "，页眉印有“草稿”" if form is ExportForm.SUBMISSION else ""
+        told.append(f"还缺 {len(outcome.gaps)} 项{mark}：\n{names}")
+    elif form is ExportForm.SUBMISSION:
+        told.append("打印后即可送签。")
+    if outcome.dismissed:
+        names = "\n".join(
+            f"· {finding.message}（理由：{dismissal.reason}）" for finding, dismissal in outcome.dismissed[:GAPS_TOLD])
+        told.append(f"必改的问题忽略了 {len(outcome.dismissed)} 个：\n{names}")
+    return "\n".join(told)

@@ -78,7 +78,12 @@ def examined(name: str, question: Question, as_json: bool) -> Answer:
     subject = read_subject(name, local_overlays(question.local))
     previous = read_previous(question.previous, subject.report.year) if question.previous else None
     draft = subject.draft(question.form, question.today, previous)
-    findings = run_checks(draft)
+    findings, dismissed = run_checks(draft), 0
+    if subject.report.dismissals:
+        from models.checks.dismissing import open_findings
+
+        left = open_findings(findings, subject.report)
+        findings, dismissed = left, len(findings) - len(left)
     imported = subject.imported
     errors = (*imported.unsure, *imported.source.cleaned) if imported else ()
     status = status_of(findings)
@@ -88,4 +93,4 @@ def examined(name: str, question: Question, as_json: bool) -> Answer:
         return Answer(status, read_object(name, draft, findings, errors))
     from ui.command_line.listing import list_findings
 
-    return Answer(status, list(list_findings(name, draft, findings, errors)))
+    return Answer(status, list(list_findings(name, draft, findings, errors, dismissed)))

@@ -49,6 +49,9 @@ def export(name: str, output: str, wishes: Wishes) -> int:
     form = ExportForm(wishes.form)
     outcome = export_report(report, subject.standard, form, target, layout, system_clock)
     print(f"已导出{FORM_NAMES[form]}：{outcome.path}")
+    if outcome.dismissed:
+        print(f"必改的问题忽略了 {len(outcome.dismissed)} 个：")
+        print_list(tuple(f"{finding.message}（理由：{dismissal.reason}）" for finding, dismissal in outcome.dismissed))
     return report_gaps(form, outcome.gaps)
 
 

@@ -20,11 +20,16 @@ PAGE_NAMES = {HEAD: "版头与标题", INTRODUCTION: "引言", SIGNATURE: "结�
 EXCERPT = 60  # characters of an excerpt shown before it is cut
 
 
-def list_findings(name: str, draft: Draft, findings: Sequence[Finding], errors: Sequence[str]) -> Iterator[str]:
-    """Yield the lines on the file `name`: what it is, its parts, its `findings` by severity, what is unsure."""
+def list_findings(
+    name: str, draft: Draft, findings: Sequence[Finding], errors: Sequence[str], dismissed: int = 0
+) -> Iterator[str]:
+    """Yield the lines on the file `name`: what it is, its parts, its `findings` by severity, what is unsure.
+
+    `dismissed` is how many further findings its clerk set aside.
+    """
     yield f"{name}：{draft.report.head.title or '没有标题'}"
     yield f"各部分：{sections_line(draft.sections)}"
-    yield f"问题：{counts_line(findings)}"
+    yield f"问题：{counts_line(findings)}{f'（另有 {dismissed} 个已忽略）' if dismissed else ''}"
     for severity, label in SEVERITY_NAMES.items():
         for finding in findings:
             if finding.severity is severity:

@@ -18,8 +18,9 @@ PADDING = 10
 GAP = 8  # below each card
 HEAD = 20
 LINE = 28  # height of a line of links: a target for the mouse
-BETWEEN = 16  # links
+BETWEEN = 12  # links
 EXCERPT_SHOWN = 40
+LINE_END = "\u2028"  # a static text takes no other
 KEPT = 1024  # layouts, more than any panel shows
 
 FIX, ALIKE, STEP, DISMISS, RESTORE, BASIS, HELP = "fix", "alike", "step", "dismiss", "restore", "basis", "help"
@@ -66,7 +67,7 @@ def excerpt_of(finding: Finding) -> str:
 def below_message(card: Card) -> str:
     """Return the muted words under the message: the excerpt, and why the finding was set aside."""
     reason = f"已忽略：{card.dismissal.reason}" if card.dismissal is not None else ""
-    return "\n".join(each for each in (excerpt_of(card.finding), reason) if each)
+    return LINE_END.join(each for each in (excerpt_of(card.finding), reason) if each)
 
 
 def links_of(card: Card) -> tuple[tuple[str, str], ...]:
@@ -76,12 +77,12 @@ def links_of(card: Card) -> tuple[tuple[str, str], ...]:
         links += [(RESTORE, "恢复")] if card.editable else []
     elif card.editable:
         links += [(FIX, finding.fix.label)] if finding.fix is not None else []
-        links += [(ALIKE, f"同类 {card.alike} 处都改")] if card.alike > 1 and finding.fix is not None else []
+        links += [(ALIKE, f"{card.alike} 处都改")] if card.alike > 1 and finding.fix is not None else []
     if card.places > 1:
         links.append((STEP, f"第 {card.stop + 1}/{card.places} 处 ▸"))
     if card.dismissal is None and card.editable and card.dismissible:
         links.append((DISMISS, "忽略…"))
-    links.append((BASIS, "依据 ▴" if card.open_ else "依据 ▾"))
+    links.append((BASIS, "收起" if card.open_ else "依据"))
     return (*links, (HELP, "说明和例子")) if card.open_ else tuple(links)
 
 

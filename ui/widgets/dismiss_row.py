@@ -45,16 +45,16 @@ class DismissRow(QFrame):
         self.cancel = flat_button("取消")
         self.cancel.clicked.connect(self.close_row)
         foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot.setSpacing(4)
         foot.addWidget(self.line, 1)
         foot.addWidget(self.accept)
+        foot.addWidget(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.ready)
         column.addLayout(foot)
-        column.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignRight)
         self.hide()
 
     def open_row(self, own_words: bool) -> None:

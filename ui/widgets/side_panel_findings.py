@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from models.checks.finding import Finding
-from ui.delegates.card_layout import BASIS, DISMISS, HELP, STEP, links_of
+from ui.delegates.card_layout import ALIKE, BASIS, DISMISS, HELP, STEP, links_of
 from ui.item_models.finding_model import Card, FindingModel, spot_of
 from ui.widgets.dismiss_row import DismissRow
 from ui.widgets.finding_view import GO, FindingView
@@ -130,6 +130,8 @@ def menu_of(card: Card) -> tuple[tuple[str, str], ...]:
     """Return name and text of what the menu of `card` offers."""
     links = dict(links_of(card))
     links[BASIS] = "收起依据" if card.open_ else "看依据"
+    if ALIKE in links:
+        links[ALIKE] = f"同类的 {card.alike} 处都改"
     if STEP in links:
         links[STEP] = "到下一处"
     return ((GO, "到那里"), *links.items(), *(() if HELP in links else ((HELP, "说明和例子"),)))
@@ -137,7 +139,7 @@ def menu_of(card: Card) -> tuple[tuple[str, str], ...]:
 
 def _caption(panel: Panel) -> str:
     if panel.shows_aside:
-        return f"全文已忽略 {panel.aside} 个，不算问题；文字改了会重新提出。"
+        return f"已忽略 {panel.aside} 个；文字改了会重新提出"
     where = "全文" if panel.everything else "本项"
     if not panel.there:
         return f"{where}没有发现问题。"

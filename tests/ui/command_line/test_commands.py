@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from builders import a_report
 
+from models.domain.dismissal import Dismissal
 from models.importers.reading import read_report
 from models.storage.store import ReportStore
 from ui.command_line.program import run_command
@@ -265,3 +266,21 @@ def test_a_stored_report_is_held_against_the_one_it_came_from(
     _, [told] = checked(capsys, f"{library}#new")
 
     assert "stale-copy" in {each["slug"] for each in told["findings"]}
+
+
+def test_what_the_clerk_set_aside_counts_no_more(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = tmp_path / "库.db"
+    report = replace(a_report(), introduction="现将情况报告如下：____")
+    aside = Dismissal("W001", "placeholder-left", "introduction", "", "introduction", "将情况报告如下：", "____", "留给领导签字")
+    with ReportStore.open(library) as store:
+        store.save(replace(report, id="open"))
+        store.save(replace(report, id="aside", dismissals=(aside,)))
+
+    _, [before] = checked(capsys, f"{library}#open")
+    _, [after] = checked(capsys, f"{library}#aside")
+    run_command(["check", f"{library}#aside"])
+
+    left = [each for each in before["findings"] if each["excerpt"] != "____"]
+    assert len(before["findings"]) == len(left) + 1
+    assert after == {**before, "file": f"{library}#aside", "findings": left}
+    assert "（另有 1 个已忽略）" in capsys.readouterr().out
