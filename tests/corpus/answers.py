@@ -116,10 +116,13 @@ def block_aspects(labelled: Labelled, block: Block | None, reading: SectionReadi
     """Return for each aspect of a block whether it was read as `block` says; None is a block that is absent."""
     if block is None:
         return {"present": not reading.present}
+    heading_is_right = block.heading is None or bare_heading(reading.heading) == bare_heading(block.heading)
+    if block.empty:
+        return {"heading": heading_is_right}
     return {
         "present": reading.present,
         "standalone": reading.standalone == block.standalone,
-        "heading": block.heading is None or bare_heading(reading.heading) == bare_heading(block.heading),
+        "heading": heading_is_right,
         "text": _text_is_right(labelled, block, squeezed(reading.text) or ""),
     }
 

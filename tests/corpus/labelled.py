@@ -34,6 +34,7 @@ class Block:
     first: str = ""
     last: str = ""
     holds: tuple[str, ...] = ()
+    empty: bool = False  # a heading with nothing under it: whether it is present may be argued
     several: bool = False  # spread over several parts: other text may stand between first and last
 
 
@@ -109,7 +110,7 @@ def read_corpus(folder: Path) -> dict[str, Labelled]:
 def _block(given: Mapping[str, Any]) -> Block:
     return Block(
         given.get("standalone", True), given.get("heading"), given.get("first", ""), given.get("last", ""),
-        tuple(given.get("holds", ())), given.get("several", False),
+        tuple(given.get("holds", ())), given.get("empty", False), given.get("several", False),
     )
 
 

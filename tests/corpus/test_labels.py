@@ -47,7 +47,7 @@ def test_the_words_of_every_block_stand_in_the_text(labelled: Labelled) -> None:
     ]
 
     assert not [each for each in words if (squeezed(each) or "") not in text]
-    assert all(block.holds or (block.first and block.last) for block in labelled.blocks.values())
+    assert all(block.holds or block.empty or (block.first and block.last) for block in labelled.blocks.values())
 
 
 def test_head_elements_stand_in_the_text(labelled: Labelled) -> None:
@@ -69,7 +69,7 @@ def test_invented_names_are_all_replaceable(labelled: Labelled) -> None:
 
 
 def test_a_report_is_of_a_natural_length(labelled: Labelled) -> None:
-    assert 1_000 <= len(re.sub(r"\s", "", labelled.plain)) <= 6_000
+    assert 1_200 <= len(re.sub(r"\s", "", labelled.plain)) <= 6_000
 
 
 def test_last_years_reports_are_there() -> None:
@@ -79,7 +79,7 @@ def test_last_years_reports_are_there() -> None:
 
 
 def test_enough_reports_are_clean() -> None:
-    assert sum(labelled.clean for labelled in CORPUS.values()) * 3 >= len(CORPUS)
+    assert sum(labelled.clean for labelled in CORPUS.values()) >= 10
 
 
 def test_slugs_are_planted_often_enough() -> None:
