@@ -41,7 +41,8 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
     if compared and (share > 1 or breakdown.form is Form.LIST):
         return False
     if share > 1:
-        return share < 3 or breakdown.form in (Form.SUM, Form.RESPECTIVELY)
+        certain = breakdown.form in (Form.SUM, Form.RESPECTIVELY) or breakdown.segmented or _same_ending(labels)
+        return share < (3 if certain else Decimal("1.6"))
     tail = text[breakdown.end:breakdown.end + 6]
     if tail.lstrip("以上，、； ").startswith("等"):
         return False

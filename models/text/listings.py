@@ -13,7 +13,7 @@ from models.text.quantities import Amount
 
 BRACKETS = Pattern(r"[（(][^（()）]*[）)]")
 SEPARATOR = Pattern(r"[。！？\n、，,；;：:（(]|以及|[和及与]")
-CLAUSE_END = Pattern(r"[，,；;]")
+CLAUSE_END = Pattern(r"[，；;]|,(?!\d{3})")
 LONGEST_LABEL = 24
 _SEMICOLON = Pattern("[；;]")
 
@@ -58,8 +58,7 @@ def parts_between(
     own = [each for each in segments[0] if alike_units(each, total)]
     if len(own) == 1 and len(segments) > 1:
         return _segment_parts(text, segments, total, edges), True
-    total_label = label_before(text, amounts, total, max(0, total.start - LONGEST_LABEL))
-    return _list_parts(text, inside, total, (begin, edges[1]), total_label), False
+    return _list_parts(text, inside, total, begin, edges[1]), False
 
 
 def _segment_parts(
@@ -82,18 +81,17 @@ def _segment_parts(
 
 
 def _list_parts(
-    text: str, inside: Sequence[Amount], total: Amount, limits: tuple[int, int], total_label: str
+    text: str, inside: Sequence[Amount], total: Amount, begin: int, end: int
 ) -> tuple[Part, ...]:
-    """Return the parts of a list that is separated by 、 or by ，, standing between `limits`."""
+    """Return the parts of a list that is separated by 、 or by ，, standing between `begin` and `end`."""
     parts: list[Part] = []
-    begin, end = limits
     previous, style = begin, ""
     for amount in (each for each in inside if alike_units(each, total) and each.end <= end):
         gap = text[previous:amount.start]
         label = label_before(text, inside, amount, begin)
         if amount.approximate or len(label) > LONGEST_LABEL:
             break
-        if parts and ends_list(label, parts[0].label + total_label):
+        if parts and ends_list(label, parts[0].label):
             break
         if parts:
             if not same_list(gap, style):

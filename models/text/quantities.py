@@ -117,7 +117,7 @@ def find_figures(text: str) -> tuple[Amount, ...]:
     found = list(_figures(half_width(text)))
     for at, (one, other) in enumerate(zip(found, found[1:], strict=False)):
         gap = text[one.end:other.start].strip()
-        if gap in _RANGE_MARKS and one.unit == other.unit and text[max(0, one.start - 1):one.start] not in ("由", "从", "自"):
+        if gap in _RANGE_MARKS and one.unit == other.unit and not text.endswith(("由", "从", "自"), 0, one.start):
             found[at], found[at + 1] = one._replace(hedge=gap), other._replace(hedge=gap)
     return tuple(found)
 
@@ -180,4 +180,5 @@ def _words() -> tuple[dict[str, str], tuple[str, ...], tuple[str, ...], dict[str
     data = read_yaml("wording", "units.yaml")
     units = {unit: unit for unit in data["counts"]} | {unit: MONEY for unit in data["money"]} | dict(data["relative"])
     before = tuple(sorted(data["approximate_before"], key=len, reverse=True))
-    return units, before, tuple(data["approximate_after"]), {key: tuple(value) for key, value in data["not_before"].items()}
+    stops = {unit: tuple(words) for unit, words in data["not_before"].items()}
+    return units, before, tuple(data["approximate_after"]), stops

@@ -1,0 +1,69 @@
+"""Checks of the letter N: exact figures called rough ones, and rates of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.checks.finding import Draft, Severity
+from models.checks.registry import Hit, check, hit_in
+from models.resources import read_yaml
+from models.text.nothing import find_empty_rates
+from models.text.quantities import Amount, find_figures
+
+_REMAINDER = frozenset("余多")
+_AROUND = frozenset(("约", "近", "将近", "接近", "大约", "约为", "约有", "大概", "左右", "上下"))
+_BEYOND = frozenset(("逾", "超", "超过"))
+_NEAR = 8
+
+
+@check(
+    "N006", slug="vague-exact", severity=Severity.WARNING, basis="GB/T 15835-2011：概数与确数不混用",
+    message="“{excerpt}”：{number}是确数，和“{hedge}”矛盾。知道确数就去掉“{hedge}”，只知道大概就写成整数（如{round}）。",
+)
+def exact_figure_called_rough(draft: Draft) -> Iterator[Hit]:
+    """A word for roughly stands only at a round figure: 300余次, not 388余次."""
+    for passage in draft.passages:
+        for amount in find_figures(passage.text):
+            if amount.hedge and not amount.relative and _too_exact(amount):
+                text, hedge = passage.text, amount.hedge
+                start = text.rfind(hedge, max(0, amount.start - _NEAR), amount.start)
+                start = amount.start if hedge in text[amount.start:amount.end] or start < 0 else start
+                end = amount.end + len(hedge) if text.startswith(hedge, amount.end) else amount.end
+                yield hit_in(passage, start, end, number=f"{amount.number}{amount.scale}", hedge=hedge,
+                             round=_round(amount, text[start:end]))
+
+
+def _too_exact(amount: Amount) -> bool:
+    """Return whether the figure is printed too exactly for its hedge."""
+    whole, _, decimals = amount.number.partition(".")
+    digits = len((whole + decimals).strip("0"))
+    continuous = amount.unit in read_yaml("wording", "units.yaml")["continuous"]
+    if decimals or amount.scale or continuous:
+        known = amount.hedge in _REMAINDER | _AROUND | _BEYOND
+        return known and len(decimals) > 1 and len((whole + decimals).lstrip("0")) > 3
+    number = int(whole)
+    if amount.hedge in _REMAINDER:
+        return number > 10 and number % 10 != 0
+    if amount.hedge in _AROUND:
+        return number > 20 and number % 5 != 0 or (digits > 2 and number % 25 != 0)
+    return amount.hedge in _BEYOND and digits > 2 and number % 5 != 0
+
+
+def _round(amount: Amount, printed: str) -> str:
+    """Return how the figure reads as a rough one: 380余次."""
+    whole = amount.number.partition(".")[0]
+    kept = 1 if len(whole) < 3 else 2
+    rough = whole[:kept] + "0" * (len(whole) - kept)
+    after = amount.hedge if amount.hedge in _REMAINDER or amount.hedge not in printed else "余"
+    return f"{rough}{after if after in _REMAINDER else '余'}{amount.scale}{amount.unit}"
+
+
+@check(
+    "N007", slug="zero-rate", severity=Severity.WARNING, basis="率＝分子÷分母：分母为零时没有率",
+    message="前面说“{nothing}”，没有案件（办件）就没有“{rate}”。请删去这个率，或者写“无此类案件”。",
+)
+def rate_of_nothing(draft: Draft) -> Iterator[Hit]:
+    """Where there were no cases there is no rate of 100 % or 0 %."""
+    for passage in draft.passages:
+        for empty in find_empty_rates(passage.text):
+            yield hit_in(passage, empty.start, empty.end, nothing=empty.nothing, rate=empty.rate)

@@ -1,0 +1,90 @@
+"""Checks of the letter N: rates and shares, by themselves and against the figures they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from models.checks.finding import Draft, Passage, Severity
+from models.checks.registry import Hit, check, hit_in
+from models.resources import read_yaml
+from models.text.clauses import clause_begin, printed_as
+from models.text.pattern import Pattern
+from models.text.quantities import SHARE, Amount, find_figures
+from models.text.rates import bounded, find_quotients, find_rates
+from models.text.shares import find_shares
+
+_BASIS = "《统计法》：统计资料真实、准确；率和占比按“分子÷分母”计算"
+_WHOLE = Decimal(100)
+_SHARE_OF = Pattern(r"占[^占]{0,24}$")
+_FALLS = Pattern(r"(?:下降|减少|降低|下滑|压减|压缩|缩短|缩减|降幅)(?:了|幅度|为|达|约|至)*\s*$")
+_MINUS = Pattern(r"(?:为|是|达|[一-鿿])\s*[-－]\s*$")
+
+
+@check(
+    "N002", slug="percent-impossible", severity=Severity.ERROR, basis=_BASIS,
+    message="{name}{figure}不可能：{why}。请核对这个数。",
+)
+def percentage_that_cannot_be(draft: Draft) -> Iterator[Hit]:
+    """No rate of a part to its whole exceeds 100 %, nothing falls by more than it was."""
+    for passage in draft.passages:
+        text = passage.text
+        for rate in find_rates(text):
+            if bounded(rate.name) and rate.figure.value > _WHOLE:
+                yield hit_in(passage, rate.start, rate.figure.end, name=rate.name, figure=rate.figure.printed,
+                             why="部分不会多于全部，最多是100%")
+            elif bounded(rate.name) and _MINUS.search(text[max(rate.start, rate.figure.start - 3):rate.figure.start]):
+                yield hit_in(passage, rate.start, rate.figure.end, name=rate.name, figure=f"-{rate.figure.printed}",
+                             why="这个率不会是负数")
+        for figure in find_figures(text):
+            if figure.unit == SHARE and figure.value > _WHOLE:
+                yield from _beyond_the_whole(passage, figure)
+
+
+def _beyond_the_whole(passage: Passage, figure: Amount) -> Iterator[Hit]:
+    """Yield the hit at `figure`, which is more than 100 %, when it is a share or a fall."""
+    data = read_yaml("wording", "rates.yaml")
+    begin = clause_begin(passage.text, figure.start)
+    lead = passage.text[begin:figure.start]
+    share = _SHARE_OF.search(lead)
+    if share is not None and not any(word in share.group() for word in data["base_may_be_smaller"]):
+        yield hit_in(passage, begin + share.start(), figure.end, name="占比", figure=figure.printed,
+                     why="部分不会多于全部，最多是100%")
+    fall = _FALLS.search(lead)
+    before = passage.text[max(0, begin - 20):figure.start]
+    if fall is not None and not any(word in before for word in data["may_fall_below_zero"]):
+        yield hit_in(passage, begin + fall.start(), figure.end, name=fall.group().strip(), figure=figure.printed,
+                     why="减少的不会多于原有的，最多是100%")
+
+
+@check(
+    "N003", slug="ratio-mismatch", severity=Severity.ERROR, basis=_BASIS,
+    message="{name}{stated}与前后的数对不上：{part}÷{whole}={computed}%，不是{stated}。请核对这三个数。",
+)
+def rate_is_not_the_quotient_of_its_figures(draft: Draft) -> Iterator[Hit]:
+    """A rate or share equals its numerator divided by its denominator, as printed."""
+    for passage in draft.passages:
+        for found in find_quotients(passage.text):
+            if not found.right:
+                computed = printed_as(found.part.value * _WHOLE / found.whole.value, found.figure.number)
+                yield hit_in(
+                    passage, found.start, found.end, name=found.name, stated=found.figure.printed, computed=computed,
+                    part=found.part.printed, whole=found.whole.printed,
+                )
+
+
+@check(
+    "N009", slug="percent-impossible", severity=Severity.ERROR, basis=_BASIS,
+    message="各项占比{parts}={sum}%，{compared}100%。请核对各项占比。",
+)
+def shares_do_not_make_the_whole(draft: Draft) -> Iterator[Hit]:
+    """The shares of one whole add up to 100 %, but for rounding."""
+    for passage in draft.passages:
+        for shares in find_shares(passage.text):
+            figures = shares.figures
+            wrong = (each.figure for each in find_quotients(passage.text) if not each.right)
+            if shares.impossible and not any(each in figures for each in wrong):  # else that share is told of
+                yield hit_in(
+                    passage, figures[0].start, figures[-1].end, sum=f"{shares.sum:f}",
+                    parts="+".join(each.printed for each in figures), compared="超过了" if shares.sum > _WHOLE else "不到",
+                )

@@ -1,0 +1,111 @@
+"""Indicators with their value in running text: 全年共办理行政许可1247件 — what is counted, and how much of it there was.
+
+An indicator is the whole clause around one exact count: the words before it and behind it up to the next mark, without
+period and fillings. Two clauses speak of one indicator only when these words, the unit and the year are the same and no
+word says that a part, another time or another object is meant. So 作出行政处罚决定 and 办理行政处罚案件 are two indicators,
+and so are 办理行政许可 and 办理行政许可（市本级）.
+
+Not read: indicators named in the clause before their figure, rough figures, lists (several counts in a clause), parts
+of a total, and what is said of other years, months, places or persons.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from models.resources import read_yaml
+from models.text.clauses import clause_begin, clause_end
+from models.text.pattern import Pattern
+from models.text.quantities import Amount, find_figures
+
+_YEAR = Pattern(r"(20\d\d) ?年度?")
+_HAN = Pattern(r"[一-鿿]+")
+_LEAD = Pattern(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．是]+")
+_SHORTEST = 4  # Chinese characters of a name; shorter ones (开展检查) mean too many things
+_LONGEST_TAIL = 10
+
+
+class Indicator(NamedTuple):
+    """A named count. `year` is None where the clause tells none; `whole_year` when it says that it is the year's."""
+
+    name: str
+    year: int | None
+    whole_year: bool
+    amount: Amount
+
+    @property
+    def unique(self) -> bool:
+        """Whether there is but one such count in a year, going by its name."""
+        data = read_yaml("wording", "indicators.yaml")
+        return self.name in data["stocks"] or any(word in self.name for word in data["unique"])
+
+
+@lru_cache(maxsize=2048)
+def find_indicators(text: str) -> tuple[Indicator, ...]:
+    """Return the indicators of `text` that can be compared with others, in order."""
+    figures = [each for each in find_figures(text) if not each.relative]
+    found = []
+    for at, amount in enumerate(figures):
+        if amount.approximate or amount.weak or amount.chinese:
+            continue
+        begin, end = clause_begin(text, amount.start), clause_end(text, amount.end)
+        if (at and figures[at - 1].end > begin) or (at + 1 < len(figures) and figures[at + 1].start < end):
+            continue
+        indicator = _read(text, amount, begin, end)
+        if indicator is not None:
+            found.append(indicator)
+    return tuple(found)
+
+
+def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
+    """Return the indicator of the clause from `begin` to `end`; None when it is said of a part or of another time."""
+    before, after = text[begin:amount.start], text[amount.end:end]
+    if len(after) > _LONGEST_TAIL or not _plain_surroundings(text, begin, end):
+        return None
+    before = _LEAD.sub("", before.strip())
+    years = [int(match[1]) for match in _YEAR.finditer(before)]
+    clause = _YEAR.sub("", before) + after
+    if _qualified().search(_dropped().sub("", clause)) is not None or len(set(years)) > 1:
+        return None
+    name = _ending().sub("", _dropped().sub("", _YEAR.sub("", before))) + _ending().sub("", _dropped().sub("", after))
+    if sum(len(match.group()) for match in _HAN.finditer(name)) < _SHORTEST or re.search(r"[\d“”《》]", name):
+        return None
+    whole = any(word in clause for word in read_yaml("wording", "indicators.yaml")["whole_year"])
+    return Indicator(name, years[0] if years else None, whole or bool(years), amount)
+
+
+def _plain_surroundings(text: str, begin: int, end: int) -> bool:
+    """Return whether the clause is none in brackets, no later item of a list and behind no lead to parts or months."""
+    mark = text[begin - 1:begin] if begin else ""
+    if mark in ("（", "(", "、") or (mark in ("：", ":") and text.endswith(_counted(), 0, begin - 1)):
+        return False
+    sentence = max(text.rfind(mark, max(0, begin - 80), begin) for mark in "。；\n")
+    lead = text[max(sentence + 1, begin - 80, 0):begin]
+    return _qualified_before().search(lead) is None
+
+
+@cache
+def _counted() -> tuple[str, ...]:
+    return tuple(read_yaml("wording", "units.yaml")["counts"])
+
+
+@cache
+def _qualified_before() -> re.Pattern[str]:
+    return re.compile("|".join(read_yaml("wording", "indicators.yaml")["qualified_before"]))
+
+
+@cache
+def _dropped() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(read_yaml("wording", "indicators.yaml")["dropped"], key=len, reverse=True)))
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(read_yaml('wording', 'indicators.yaml')['dropped_after'])})+$")
+
+
+@cache
+def _qualified() -> re.Pattern[str]:
+    return re.compile("|".join(read_yaml("wording", "indicators.yaml")["qualified"]))
