@@ -28,7 +28,7 @@ _SIGNATURE = ("date_of_issue", "issuing_organ_signature", "remark")
 _FIELDS = frozenset({
     *_HEAD, *_SIGNATURE, "text", "section", "field", "year", "introduction", "closing", "distribution_date", "form",
     "kind", "level", "heading", "problems", "plan", "previous", "duty", "without", "only", "file",
-    "readings", "cell", "excerpt", "organ",
+    "readings", "cell", "excerpt", "organ", "attachments",
 })
 
 
@@ -41,6 +41,11 @@ def standard() -> Standard:
 @pytest.fixture(scope="session")
 def clean_report(standard: Standard) -> Report:
     """Return a complete report without a fault."""
+    return complete_report(standard)
+
+
+def complete_report(standard: Standard) -> Report:
+    """Return a report with everything that `standard` wants."""
     report = a_report(duties=0)
     text = "局长林致远于2025年3月12日主持党组会专题研究。"
     duties = tuple(a_duty(duty.id, text=text) for duty in standard.duties)
@@ -50,21 +55,22 @@ def clean_report(standard: Standard) -> Report:
 @pytest.fixture(scope="session")
 def draft_of(clean_report: Report, standard: Standard) -> MakeDraft:
     """Return the maker of drafts from examples; a plain text is a paragraph of 主要举措."""
+    return lambda example: draft_from(example, clean_report, standard)
 
-    def make(example: Example) -> Draft:
-        if isinstance(example, str):
-            example = {"text": example}
-        unknown = example.keys() - _FIELDS
-        assert not unknown, f"unknown words in an example: {sorted(unknown)}"
-        report = _report(clean_report, example)
-        form = ExportForm(example.get("form", "submission"))
-        binding = load_standard(report.organ.kind)
-        before = replace(_report(clean_report, example["previous"]), year=2024) if "previous" in example else None
-        if "file" not in example and "readings" not in example:
-            return draft_of_report(report, binding, form, TODAY, before)
-        return draft_of_import(_imported(report, example, standard, TODAY), binding, form, TODAY, before)
 
-    return make
+def draft_from(example: Example, clean_report: Report, standard: Standard) -> Draft:
+    """Return the draft of `example`: `clean_report` with one thing changed, or a file read in."""
+    if isinstance(example, str):
+        example = {"text": example}
+    unknown = example.keys() - _FIELDS
+    assert not unknown, f"unknown words in an example: {sorted(unknown)}"
+    report = _report(clean_report, example)
+    form = ExportForm(example.get("form", "submission"))
+    binding = load_standard(report.organ.kind)
+    before = replace(_report(clean_report, example["previous"]), year=2024) if "previous" in example else None
+    if "file" not in example and "readings" not in example:
+        return draft_of_report(report, binding, form, TODAY, before)
+    return draft_of_import(_imported(report, example, standard, TODAY), binding, form, TODAY, before)
 
 
 def _report(report: Report, example: Mapping[str, Any]) -> Report:
@@ -86,6 +92,9 @@ def _report(report: Report, example: Mapping[str, Any]) -> Report:
         report = replace(report, colophon=replace(report.colophon, distribution_date=example["distribution_date"]))
     if "cell" in example:
         report = replace(report, attachments=(Attachment("a", "统计表", "", (("项目", "件数"), ("处罚", example["cell"]))),))
+    if "attachments" in example:
+        given = ({**each, "table": tuple(map(tuple, each.get("table", ())))} for each in example["attachments"])
+        report = replace(report, attachments=tuple(Attachment(f"a{n}", **each) for n, each in enumerate(given)))
     report = _with_parts(report, example)
     return _with_duties(report, example)
 
