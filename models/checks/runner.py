@@ -7,6 +7,7 @@ from datetime import date
 
 from models.checks import (  # noqa: F401 — importing a module registers its checks
     broken_words,
+    attachments,
     completeness,
     conflicts,
     consistency,
@@ -18,6 +19,7 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     growth,
     number_style,
     numbering,
+    organ_names,
     pairs,
     plan_answers,
     previous_year,

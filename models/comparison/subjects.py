@@ -12,7 +12,7 @@ from models.text.sentences import split_sentences
 _KEYS = {"special", "general", "common", "remedy"}
 _LETTERS = Pattern(r"[一-鿿]{2,}")
 _ENDS = "，,：:；;"
-_SOME, _PART, _MOST = 0.12, 0.25, 0.4  # shares of a task's own words that the next report has too
+_SOME, _PART, _MOST = 0.12, 0.18, 0.4  # shares of a task's own words that the next report has too
 _FEW = 4  # own words, by which nothing can be told
 
 
@@ -99,6 +99,9 @@ def taken_up(done: Matter, title: str, text: str) -> bool:
     topic = matter_of(title or beginning_of(text))
     share = len(whole.own & done.own) / len(whole.own) if whole.own else 1.0
     special = topic.special or whole.special
+    if len(whole.own) < (_FEW if special else 2 * _FEW) and (special <= done.special):
+        return True
+    named = not topic.own or bool(topic.own & done.own)  # the very words, not only the subject
     if special & done.special:
-        return share >= _SOME or len(whole.own) < _FEW
-    return share >= (_MOST if special else _PART) or (not special and len(whole.own) < 2 * _FEW)
+        return share >= (_SOME if named else _PART)
+    return share >= (_PART if named and not special else _MOST)

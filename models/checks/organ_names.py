@@ -1,0 +1,156 @@
+"""Checks of the letter X on the organ's own name: one name throughout, and nobody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from models.checks.excerpts import quoted_hit
+from models.checks.finding import Draft, Passage, Severity
+from models.checks.registry import Hit, check, hit_in, place_in
+from models.comparison.organ_names import cut, known_names, same_organ, same_region
+from models.domain.organ import OrganKind
+from models.domain.place import HEAD, SIGNATURE, Place
+from models.domain.source_document import Role
+from models.text.pattern import Pattern
+
+FULL_NAME = "《党政机关公文处理工作条例》第九条：发文机关标志、署名用全称或者规范化简称"
+_OF_TITLE = Pattern(r"^(.{2,40}?)(?:关于|[12]\d{3} ?年|二[〇零○]|推进法治|法治|法制|依法|贯彻|落实)")
+_ORGAN_END = Pattern(r"(?:[局厅委办署]|委员会|办公室|政府|办事处|管委会|街道)$")
+_BODY = frozenset({Role.BODY, Role.INTRODUCTION, Role.CLOSING})
+# who a word by which an organ speaks of itself belongs to; 我委托 and 我乡村 are no such words
+_SELF = Pattern(r"我(?:局(?!长会)|厅|委(?![托派员任])|镇(?!压|定|静)|乡(?![村镇下土])|街道|县(?!级))")
+_QUOTED = Pattern(r"“[^“”\n]{0,200}”|《[^《》\n]{0,100}》")
+_AS_SUBJECT = r"(?:^|(?<=[。；！\n])|(?<=现将))"
+_WITH_OTHERS = Pattern(r"我[局县市区州镇乡]|本[局县市区州镇乡]|与|联合|会同|签订|交流|考察|协作|来函|原")
+_SHORTEST_OFFICE = 3  # characters: 市委 stands in every report
+_REGION = r"[一-鿿]{2,8}?"
+
+
+@check(
+    "X004", slug="organ-name-inconsistent", severity=Severity.WARNING, basis=FULL_NAME,
+    message="{where}写的是“{found}”，标题写的是“{title}”，像是两个单位。请核对，全文用同一个单位的全称或规范化简称。",
+)
+def name_in_title_and_at_the_end_differ(draft: Draft) -> Iterator[Hit]:
+    """Title, 发文机关标志 and 署名 name the same organ, in full or in short."""
+    title = organ_in_title(draft.report.head.title)
+    if not title or _is_joint(title):
+        return
+    head, signature = draft.report.head, draft.report.signature
+    for where, place, name in (
+        ("发文机关标志", Place(HEAD, "", "issuing_organ_mark"), head.issuing_organ_mark),
+        ("落款", Place(SIGNATURE, "", "issuing_organ_signature"), signature.issuing_organ_signature),
+    ):
+        found = name.strip()
+        if found and not _is_joint(found) and not any(same_organ(each, title) for each in found.split()):
+            if same_organ("".join(found.split()), title):
+                continue  # a name set with blanks
+            words = {"where": where, "found": found, "title": title}
+            if draft.source is None and place.task == HEAD:  # 版头 is no running text
+                yield Hit(place=place, words=words)
+            else:
+                stored = Place(place.task, "", place.field, 0, len(name))
+                yield quoted_hit(draft, stored, name, words)
+
+
+@check(
+    "X005", slug="organ-name-inconsistent", severity=Severity.WARNING, basis=FULL_NAME,
+    message="这里自称“{excerpt}”，报告单位却是“{organ}”，像是从别的单位的稿子里带过来的。请改成本单位的自称，并核对这一段的内容。",
+)
+def organ_speaks_as_another(draft: Draft) -> Iterator[Hit]:
+    """An organ calls itself by one word: a town is no 我局. All places of one word are one finding."""
+    organ = draft.report.organ.full_name or draft.report.organ.name
+    foreign = _foreign_words(organ, draft.report.organ.kind)
+    hits: dict[str, Hit] = {}
+    for passage in draft.passages if foreign else ():
+        if passage.role not in _BODY or "我" not in passage.text:
+            continue
+        for start, end in _self_words(passage.text):
+            word = passage.text[start:end]
+            if word not in foreign:
+                continue
+            if word in hits:
+                hits[word] = hits[word]._replace(others=(*hits[word].others, place_in(passage, start, end)))
+            else:
+                hits[word] = hit_in(passage, start, end, organ=organ)
+    yield from hits.values()
+
+
+@check(
+    "X006", slug="organ-name-inconsistent", severity=Severity.WARNING, basis=FULL_NAME,
+    message="“{excerpt}”和报告单位“{organ}”{why}。请核对并改成本单位现在的名称。",
+)
+def text_names_the_organ_otherwise(draft: Draft) -> Iterator[Hit]:
+    """The text calls the organ as it is called today, and lets no other organ of its kind act in its place."""
+    organ = draft.report.organ.full_name or draft.report.organ.name
+    name = cut(organ)
+    if len(name.region) < 2 or len(name.office) < _SHORTEST_OFFICE:
+        return
+    former = _former_pattern(name.region, name.office)
+    other = _other_pattern(name.region, name.office)
+    for passage in draft.passages:
+        if passage.role not in _BODY:
+            continue
+        for match in former.finditer(passage.text) if former is not None else ():
+            yield hit_in(passage, *match.span("name"), organ=organ, why="不一致，是机构改革以前的名称或者不规范的简称")
+        if name.office in passage.text:
+            yield from _others_in(passage, other, name.region, organ)
+
+
+def organ_in_title(title: str) -> str:
+    """Return the organ that `title` begins with; empty when it begins otherwise."""
+    found = _OF_TITLE.search("".join(title.split()))
+    return found[1] if found is not None and _ORGAN_END.search(found[1]) is not None else ""
+
+
+def _is_joint(name: str) -> bool:
+    """Return whether `name` holds two organs: 中共…委员会 …人民政府."""
+    return "、" in name or (("中共" in name or "党委" in name) and "政府" in name)
+
+
+def _foreign_words(organ: str, kind: OrganKind) -> frozenset[str]:
+    """Return by which words `organ` cannot mean itself; none where its name does not tell."""
+    own = {
+        OrganKind.GOVERNMENT: "", OrganKind.TOWNSHIP: "乡" if "乡" in organ and "镇" not in organ else "镇",
+        OrganKind.SUBDISTRICT: "街道", OrganKind.DEVELOPMENT_ZONE: "委", OrganKind.PARTY_COMMITTEE: "委",
+    }.get(kind)
+    if own is None:
+        last = "委" if organ.endswith("委员会") else organ[-1:]
+        if last not in ("局", "厅", "委"):
+            return frozenset()
+        own = last
+    words = {f"我{each}" for each in ("局", "厅", "委", "镇", "乡", "街道") if each != own}
+    if kind is OrganKind.DEPARTMENT and "县" not in organ and cut(organ).region[-1:] in ("区", "州", "省"):
+        words.add("我县")
+    return frozenset(words)
+
+
+@lru_cache(maxsize=2048)
+def _self_words(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where an organ speaks of itself in `text`, outside quotations."""
+    plain = _QUOTED.sub(lambda match: "\u3000" * len(match.group()), text)
+    return tuple(match.span() for match in _SELF.finditer(plain))
+
+
+@lru_cache(maxsize=8)
+def _former_pattern(region: str, office: str) -> Pattern | None:
+    """Return what finds the organ under a former name, 原… left out; None when it has none."""
+    known = known_names().get(office)
+    if known is None or not known.former:
+        return None
+    units = f"{region}|(?<![一-鿿]){region[-1]}|(?<=[在由经和与及]){region[-1]}"
+    return Pattern(f"(?<!原)(?P<name>(?:{units})(?:{'|'.join(sorted(known.former, key=len, reverse=True))}))")
+
+
+@lru_cache(maxsize=8)
+def _other_pattern(region: str, office: str) -> Pattern:
+    """Return what finds an organ of the same kind and level as subject of a sentence."""
+    return Pattern(f"{_AS_SUBJECT}(?P<name>(?P<region>{_REGION}{region[-1]}){office})")
+
+
+def _others_in(passage: Passage, pattern: Pattern, region: str, organ: str) -> Iterator[Hit]:
+    for match in pattern.finditer(passage.text):
+        found = match["region"]
+        sentence = passage.text[match.start():match.end() + 40]
+        if not same_region(found, region) and _WITH_OTHERS.search(sentence.split("。")[0]) is None:
+            yield hit_in(passage, *match.span("name"), organ=organ, why="不是一个单位，像是从别处的稿子里带过来的")
