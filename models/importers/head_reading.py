@@ -51,8 +51,10 @@ def read_head(front: Sequence[Piece], assignment: Assignment) -> HeadReading:
         for piece in title.repeated:
             assignment.leave_out(piece, Role.CHROME, "重复的标题")
     strange = False
+    web = len(pieces) < len(front)
     for piece in before:
-        if not _take_element(piece, reading, assignment, not strange):
+        may_sign = not strange and not (web and title and not title.text.startswith("".join(piece.text.split())))
+        if not _take_element(piece, reading, assignment, may_sign):
             strange = True
             assignment.leave_out(piece, Role.CHROME, "标题之前的文字")
             if len(piece.text) >= 10:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from models.domain.head import DocumentHead
 from models.domain.organ import Organ
+from models.domain.report import SectionKey
 from models.importers.organs import guess_kind, guess_level
-from models.importers.sections import years_in
+from models.importers.sections import subject_of, years_in
 from models.text.pattern import Pattern
 from models.importers.titles import organ_of_title, year_of_title
 
@@ -52,6 +53,7 @@ def year_of(title: str, headings: Sequence[str], introduction: str, unsure: list
         return year
     for heading in headings:
         for found in years_in(heading):
-            unsure.append(f"标题里没有年度，按“{heading[:30]}”取为 {found} 年，请确认。")
-            return found
+            coming = subject_of(heading).key is SectionKey.PLAN
+            unsure.append(f"标题里没有年度，按“{heading[:30]}”取为 {found - coming} 年，请确认。")
+            return found - coming
     return 0

@@ -23,6 +23,7 @@ _DEVELOPMENT_ZONE = re.compile(
 )
 _SUBDISTRICT = re.compile(r"街道(?:办事处|办|党工委|工委)?$")
 _TOWNSHIP = re.compile(r"[镇乡](?:人民政府|政府|党委|委员会)?$|苏木(?:人民政府|政府)?$")
+_REGION = re.compile(r"[一-鿿]{2,12}(?:省|市|州|盟|县|区|旗)")
 _PARTY = re.compile(r"^中共.*(?:委员会|委)$|(?:省|市|州|县|区|旗)委$|党委$")
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
@@ -33,13 +34,19 @@ def looks_like_organ(text: str) -> bool:
     return _ORGAN.fullmatch(name) is not None and _NO_ORGAN.search(name) is None
 
 
+def names_region(text: str) -> bool:
+    """Return whether `text` is the name of a province, city or county, by which its government is meant in titles."""
+    return _REGION.fullmatch(text) is not None
+
+
 def guess_kind(organ: str) -> OrganKind:
     """Return the kind of organ the name `organ` speaks of; a department when it does not tell."""
     for pattern, kind in (
         (_SUBDISTRICT, OrganKind.SUBDISTRICT), (_TOWNSHIP, OrganKind.TOWNSHIP), (_PARTY, OrganKind.PARTY_COMMITTEE),
         (_DEVELOPMENT_ZONE, OrganKind.DEVELOPMENT_ZONE), (_GOVERNMENT, OrganKind.GOVERNMENT),
+        (_REGION, OrganKind.GOVERNMENT),
     ):
-        if pattern.search(organ):
+        if pattern.fullmatch(organ) if pattern is _REGION else pattern.search(organ):
             return kind
     return OrganKind.DEPARTMENT
 

@@ -20,9 +20,11 @@ from models.importers.opening import Source, read_lines
 from models.importers.parts import Outline, find_parts
 from models.importers.pieces import Piece, markdown_left_out, read_pieces
 from models.importers.raw_line import RawText
-from models.importers.section_reading import SectionReader
+from models.importers.section_reading import NAMES, SectionReader
+from models.importers.sections import years_in
 from models.importers.titles import find_title, year_of_title
 
+_HEADING = 60  # characters of a heading in which a year is sought
 _TITLE_WITHIN = 40  # lines of the file among which the title is sought
 
 
@@ -69,7 +71,8 @@ class _Interpretation:
         """Return parts, head and end of the report that `pieces` make, every piece assigned its role."""
         title = find_title(pieces[:_TITLE_WITHIN])
         year = year_of_title(title.text) if title else 0
-        year = year or year_spoken_of(piece.text for piece in pieces[:_TITLE_WITHIN])
+        year = year or year_spoken_of(piece.text for piece in pieces[:_TITLE_WITHIN]) or min(
+            (found for piece in pieces if piece.level == 1 for found in years_in(piece.text[:_HEADING])), default=0)
         outline = find_parts(pieces, year, title.above_text(pieces) if title else ())
         end = EndReading()
         outline.attachments = read_colophon(outline.attachments, self.assignment, end)
@@ -81,6 +84,9 @@ class _Interpretation:
             self.assignment.unsure.append("没有认出一级标题，正文全部放在引言里，请分到各部分。")
         divide_parts(outline, year)
         for part in outline.parts:
+            if part.shared is not None:
+                whole = part.shared.text
+                self.assignment.unsure.append(f"“{whole}”一部分按内容分出了{NAMES[part.key]}，请确认。")
             if part.heading and part.shared is not None:
                 self.assignment.assign(part.heading, Role.BODY, part.key)
             elif part.heading:

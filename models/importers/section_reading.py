@@ -15,6 +15,7 @@ from models.importers.pieces import Piece
 from models.importers.sections import names_block, subject_of
 from models.importers.wording import wording
 from models.text.causes import causal_sentences
+from models.text.marks import parse_mark
 from models.text.pattern import Pattern
 from models.text.sentences import split_sentences
 
@@ -31,6 +32,7 @@ _NEVER_IN = {
     SectionKey.PROBLEMS: frozenset((SectionKey.FIRST_RESPONSIBLE,)),
     SectionKey.PLAN: frozenset((SectionKey.FIRST_RESPONSIBLE,)),
 }
+_WILL = Pattern(r"将|继续|重点|着力|打算|计划")
 _IN_SENTENCES = "没有单列，只在别处的句子里看到"
 
 
@@ -105,13 +107,16 @@ class SectionReader:
         Sentences that go on with the problems or say why they are there belong to them.
         """
         pattern = wording().sentences[key]
+        coming = f"{self.year + 1}年" if key is SectionKey.PLAN and self.year else "\n"
         found = []
         for running in running_texts(pieces):
             spans = split_sentences(running.text)
             last = -2
             for place, span in enumerate(spans):
                 goes_on = key is SectionKey.PROBLEMS and last == place - 1 and _GOES_ON.match(span.text)
-                if not goes_on and not pattern.search(span.text.strip()):
+                sentence = span.text.strip()
+                opens = sentence.startswith(coming) and _WILL.search(sentence)
+                if not (goes_on or opens or pattern.search(sentence)):
                     continue
                 last = place
                 if key is SectionKey.PLAN:
@@ -126,6 +131,10 @@ class SectionReader:
         nested = self._under_heading(SectionKey.CAUSES, parts or (self.parts if problems.present else ()))
         if nested:
             return nested
+        if not parts and problems.heading and SectionKey.CAUSES in subject_of(_without_mark(problems.heading)).also:
+            found = causal_sentences(problems.text or "")
+            text = "\n".join(span.text.strip() for span in found) or problems.text
+            return SectionReading(True, False, problems.heading, text, Certainty.LIKELY, "和不足写在一起")
         named = next((part for part in parts if SectionKey.CAUSES in part.subject.also), None)
         texts = running_texts(piece for part in parts for piece in part.body) if parts else [
             RunningText(line) for line in (problems.text or "").split("\n")]
@@ -154,6 +163,12 @@ def _own_reading(own: Sequence[FoundPart]) -> SectionReading:
     doubted = sorted((part for part in own if part.reason), key=lambda part: part.certainty is Certainty.LIKELY)
     certainty, reason = (doubted[0].certainty, doubted[0].reason) if doubted else (Certainty.CERTAIN, "")
     return SectionReading(True, standalone, heading.as_it_stands if heading else None, text, certainty, reason)
+
+
+def _without_mark(heading: str) -> str:
+    """Return `heading` without its printed number."""
+    mark = parse_mark(heading)
+    return heading[mark.length:] if mark else heading
 
 
 def _as_it_stands(pieces: Iterable[Piece]) -> str:

@@ -6,18 +6,22 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from models.importers.organs import looks_like_organ
+from models.importers.organs import looks_like_organ, names_region
 from models.importers.pieces import Piece
 from models.text.numerals import parse_numeral
 
 _SPACES = re.compile(r"\s")
 _TITLE = re.compile(r".{0,60}(?:法治|法制|依法行政|依法治|述法).{0,40}(?:报告|总结|汇报|综述|情况)(?:[（(].{1,20}[）)])?")
-_NO_TITLE = re.compile(r"[。；！？，,;|]|[：:]$|如下|^关于印发|^现将|_|文件$|签发人|[〔﹝★]|^\d{6}$")
+_NO_TITLE = re.compile(
+    r"[。；！？，,;|>]|[：:]$|如下|^关于印发|^现将|_|文件$|签发人|[〔﹝★]|^\d{6}$|(?:来源|时间|日期|浏览|位置|作者|今天是)[：:]"
+    r"|\d月\d{1,2}日[）)]?$"
+)
 _BEGINNING = re.compile(r"^(?:关于|[12１２]\d{3}年|二[〇零○])")
 _TEXT = 12  # a paragraph longer than this with a full stop is running text
 _LINE_LIMIT, _WHOLE_LIMIT, _MOST_LINES = 60, 100, 3
 _YEAR = re.compile(r"([12１２]\d{3}|二[〇零○][〇零○一二三四五六七八九]{2})年")
 _ORGAN = re.compile(r"^(?P<organ>.{2,40}?)(?:关于|[12１２]\d{3}年|二[〇零○]|推进法治|法治政府|法治建设|依法行政|贯彻落实)")
+_ORGAN_AFTER_YEAR = re.compile(r"^[12]\d{3}年度?(?P<organ>.{2,40}?)(?:推进法治|法治政府|法治建设|依法行政)")
 
 
 class FoundTitle(NamedTuple):
@@ -63,8 +67,11 @@ def year_of_title(title: str) -> int:
 
 def organ_of_title(title: str) -> str:
     """Return the name of the organ `title` begins with; empty when it begins otherwise."""
-    found = _ORGAN.match(title)
-    return found["organ"] if found and looks_like_organ(found["organ"]) else ""
+    for pattern in (_ORGAN, _ORGAN_AFTER_YEAR):
+        found = pattern.match(title)
+        if found and (looks_like_organ(found["organ"]) or names_region(found["organ"])):
+            return found["organ"]
+    return ""
 
 
 def _title_at(pieces: Sequence[Piece], position: int) -> FoundTitle | None:
