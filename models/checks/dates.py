@@ -9,6 +9,7 @@ from datetime import date
 from models.checks.excerpts import quoted_hit
 from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check
+from models.checks.reporting_year import reporting_year
 from models.clock import hand_in_deadline
 from models.domain.organ import Organ, OrganKind, OrganLevel
 from models.domain.place import SIGNATURE, Place
@@ -29,9 +30,10 @@ _NAMES = {"date_of_issue": "成文日期", "distribution_date": "印发日期"}
 def issued_after_the_deadline(draft: Draft) -> Iterator[Hit]:
     """The report is dated before 1 March (governments of provinces: 1 April) of the year after."""
     day = parse_date(draft.report.signature.date_of_issue)
-    if day is not None and draft.report.year and day > last_day(draft.report.year, draft.report.organ):
+    year = reporting_year(draft)
+    if day is not None and year and day > last_day(year, draft.report.organ):
         deadline = "4月1日" if _reports_in_april(draft.report.organ) else "3月1日"
-        yield _date_hit(draft, deadline=deadline, year=str(draft.report.year))
+        yield _date_hit(draft, deadline=deadline, year=str(year))
 
 
 @check(
@@ -41,8 +43,9 @@ def issued_after_the_deadline(draft: Draft) -> Iterator[Hit]:
 def issued_before_the_year_is_over(draft: Draft) -> Iterator[Hit]:
     """The report on a year is dated after that year, since its figures are those of the whole year."""
     day = parse_date(draft.report.signature.date_of_issue)
-    if day is not None and draft.report.year and day < date(draft.report.year, 12, 31):
-        yield _date_hit(draft, year=str(draft.report.year))
+    year = reporting_year(draft)
+    if day is not None and year and day < date(year, 12, 31):
+        yield _date_hit(draft, year=str(year))
 
 
 @check(

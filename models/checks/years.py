@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from models.checks.excerpts import quoted_hit
 from models.checks.finding import Draft, Passage, Severity
 from models.checks.registry import Hit, check, hit_in
+from models.checks.reporting_year import reporting_year, years_in
 from models.checks.word_rules import word_rules
 from models.domain.place import HEAD, Place
 from models.domain.report import SectionKey
@@ -16,9 +17,6 @@ from models.text.dates import parse_date
 from models.text.pattern import Pattern
 
 REPORTED_YEAR = "《法治政府建设与责任落实督察工作规定》：年度报告写上一年度的情况和下一年度的安排"
-_TITLES = Pattern(r"《[^《》]*》|[“\"][^“”\"]*[”\"]")
-_RANGE = Pattern(r"(?:19|20)\d\d ?年?(?:度)? ?(?:[—–－~～-]+|至|到) ?(?:(?:19|20)\d\d)")
-_YEAR = Pattern(r"(?<!\d)((?:19|20)\d\d) ?年")
 _OPENING = Pattern(r"^[#*\s]*((?:19|20)\d\d) ?年度?[，,]")
 _REPORTS = Pattern(r"现[将就][^。；\n]{0,24}?((?:19|20)\d\d) ?年(?:度)?[^。；\n]{0,30}?(?:报告|汇报|总结)如下")
 _TERM = Pattern(
@@ -26,6 +24,11 @@ _TERM = Pattern(
     r"(?:之前|前)(?=[，。；、）]|(?:全部|全面|基本)?(?:完成|实现|建成|出台|制定|印发|整改|落实|配齐|报送|建立|达到|办结))"
 )
 _INTENT = Pattern(r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,]?(?:我[局委县区市州镇乡]|本局|全局|我们)?(?:将|拟)")
+_SCHEDULE = Pattern(
+    r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,]?(?:推进)?(?:法治政府建设)?(?:的)?(?:(?:主要|重点|具体|下步)?(?:工作)?(?:安排|打算|计划|思路|目标|任务)"
+    r"(?:如下|是|为|：|:)|(?:重点|着重|主要|我局重点)(?:做好|抓好|推进|开展|围绕|从|抓))"
+)
+_AIM = Pattern(r"(?:计划|拟|力争|确保|争取)(?:于|在|到)?((?:19|20)\d\d) ?年(?!度?(?:以来|工作|案卷|问题))")
 _WHOLE_YEAR = Pattern(r"(?:^|[。\n])((?:19|20)\d\d) ?年(?:度)?[，,]?(?:[^。；，\n\d]{0,8})?(?:全年|累计|共)[^。\n]*")
 _CITED_NUMBER = Pattern(r"[^\W\d_a-zA-Z]〔((?:19|20)\d\d)〕\d+号")
 _HEADED = (SectionKey.MEASURES, SectionKey.PROBLEMS, SectionKey.CAUSES, SectionKey.FIRST_RESPONSIBLE)
@@ -39,8 +42,9 @@ def title_names_another_year(draft: Draft) -> Iterator[Hit]:
     """The title names the reporting year."""
     title = draft.report.head.title
     years = years_in(title)
-    if draft.report.year and years and draft.report.year not in years:
-        words = {"found": "、".join(f"{year}年" for year in years), "year": f"{draft.report.year}年"}
+    reported = reporting_year(draft)
+    if reported and years and reported not in years:
+        words = {"found": "、".join(f"{year}年" for year in years), "year": f"{reported}年"}
         yield quoted_hit(draft, Place(HEAD, "", "title", 0, len(title)), title, words)
 
 
@@ -50,7 +54,7 @@ def title_names_another_year(draft: Draft) -> Iterator[Hit]:
 )
 def plan_is_for_a_year_gone_by(draft: Draft) -> Iterator[Hit]:
     """The plan is for the year after the reporting year: its heading, its terms, its intentions."""
-    year = draft.report.year
+    year = reporting_year(draft)
     for passage in draft.passages if year else ():
         if passage.section is not SectionKey.PLAN:
             continue
@@ -63,7 +67,7 @@ def plan_is_for_a_year_gone_by(draft: Draft) -> Iterator[Hit]:
             if years and max(years) <= year:
                 yield hit_in(passage, 0, len(passage.text), next_year=str(year + 1))
         else:
-            for pattern in (_TERM, _INTENT):
+            for pattern in (_TERM, _INTENT, _SCHEDULE, _AIM):
                 for match in pattern.finditer(passage.text):
                     if int(match[1]) <= year:
                         yield hit_in(passage, match.start(1), match.end(), next_year=str(year + 1))
@@ -75,7 +79,7 @@ def plan_is_for_a_year_gone_by(draft: Draft) -> Iterator[Hit]:
 )
 def year_left_from_an_older_copy(draft: Draft) -> Iterator[Hit]:
     """Headings, the introduction and statements on a whole year speak of the reporting year."""
-    year = draft.report.year
+    year = reporting_year(draft)
     for passage in draft.passages if year else ():
         if passage.section in _HEADED and passage.role is Role.HEADING:
             years = years_in(passage.text)
@@ -96,7 +100,7 @@ def year_left_from_an_older_copy(draft: Draft) -> Iterator[Hit]:
 )
 def matter_cited_before_it_existed(draft: Draft) -> Iterator[Hit]:
     """No document or meeting is cited in the report on a year before it came about."""
-    year = draft.report.year
+    year = reporting_year(draft)
     for passage in draft.passages if year else ():
         ahead = year + 1 if passage.section is SectionKey.PLAN else year
         if passage.section is None and passage.role is not Role.INTRODUCTION:
@@ -122,12 +126,6 @@ def document_number_of_another_year(draft: Draft) -> Iterator[Hit]:
     if day is not None and match is not None and int(match.group()) != day.year:
         words = {"excerpt": number, "found": match.group(), "year": str(day.year)}
         yield quoted_hit(draft, Place(HEAD, "", "document_number", 0, len(number)), number, words)
-
-
-def years_in(text: str) -> tuple[int, ...]:
-    """Return the years that `text` names with 年, in order; those in 书名号, quotation marks or a range are none."""
-    plain = _RANGE.sub("", _TITLES.sub("", text))
-    return tuple(dict.fromkeys(int(match[1]) for match in _YEAR.finditer(plain)))
 
 
 def _in_introduction(passage: Passage, year: int) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""Punctuation and number style: right text has no finding, a fix takes its finding away as the repair on reading does."""
+"""Punctuation and number style: right text has no finding, a fix takes its finding away as on reading."""
 
 from __future__ import annotations
 
