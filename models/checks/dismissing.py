@@ -24,8 +24,8 @@ class Dismissed(NamedTuple):
 
 
 def may_be_dismissed(finding: Finding) -> bool:
-    """Return whether `finding` can be set aside: what is missing cannot, it has to be written or declared."""
-    return not is_gap(finding)
+    """Return whether `finding` can be set aside: a 必改 that is missing cannot, it has to be written or declared."""
+    return finding.severity is not Severity.ERROR or not is_gap(finding)
 
 
 def needs_own_words(finding: Finding) -> bool:

@@ -97,9 +97,12 @@ def test_a_finding_about_no_words_is_known_by_its_message() -> None:
     assert split((one, other), introduced(), [dismissed(one)])[0] == (other,)
 
 
-@pytest.mark.parametrize(("slug", "may"), [("missing-section", False), ("date-missing", False), ("typo", True)])
-def test_what_is_missing_cannot_be_set_aside(slug: str, may: bool) -> None:
-    finding = found_at(3, slug=slug)
+@pytest.mark.parametrize(("slug", "severity", "may"), [
+    ("missing-section", Severity.ERROR, False), ("date-missing", Severity.ERROR, False),
+    ("missing-causes", Severity.WARNING, True), ("typo", Severity.ERROR, True),
+])
+def test_what_must_be_there_cannot_be_set_aside(slug: str, severity: Severity, may: bool) -> None:
+    finding = found_at(3, slug=slug, severity=severity)
 
     assert may_be_dismissed(finding) is may
     assert split((finding,), introduced(), [dismissed(finding)])[0] == (() if may else (finding,))

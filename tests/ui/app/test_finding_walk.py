@@ -20,7 +20,9 @@ from ui.widgets.side_panel import FINDINGS
 from work_bench import NOWHERE, Bench
 
 TEXT = "认真布署工作，既使很难，也再布署一次。"
-ALT, SHIFT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def a_typo(words: str, right: str, **changes: object) -> Finding:
@@ -67,7 +69,8 @@ def click(bench: Bench, finding: Finding, link: str) -> None:
 
 def shown(bench: Bench) -> tuple[Finding, ...]:
     """Return the findings of the cards."""
-    return bench.window.side.findings.model.findings
+    findings: tuple[Finding, ...] = bench.window.side.findings.model.findings
+    return findings
 
 
 def test_a_fix_is_one_step_with_a_name_and_the_next_card_is_chosen(bench: Bench) -> None:
@@ -183,7 +186,7 @@ def test_what_is_missing_cannot_be_set_aside(bench: Bench) -> None:
 
 
 def test_the_places_of_a_grouped_finding_are_walked_round(bench: Bench) -> None:
-    seen = []
+    seen: list[int] = []
     for _ in range(4):
         click(bench, MANY, STEP) if seen else bench.window.findings.go_to(MANY)
         seen.append(bench.text().textCursor().selectionStart())

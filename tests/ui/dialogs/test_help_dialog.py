@@ -80,3 +80,20 @@ def test_links_lead_to_other_pages_and_nowhere_else(dialog: HelpDialog) -> None:
 
     assert title == "导出"
     assert dialog.list.currentItem().text() == title
+
+
+def test_a_check_is_shown_at_its_heading(dialog: HelpDialog, qtbot: QtBot) -> None:
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+    dialog.show_check("W001")
+
+    assert dialog.list.currentItem().text() == "检查些什么"
+    first = dialog.browser.cursorForPosition(dialog.browser.viewport().rect().topLeft()).block()
+    assert "（W001）" in first.text() or "（W001）" in first.next().text()
+
+
+def test_a_check_without_a_heading_opens_the_page_of_all(dialog: HelpDialog) -> None:
+    dialog.show_check("Z999")
+
+    assert dialog.list.currentItem().text() == "检查些什么"
