@@ -8,8 +8,9 @@ from decimal import Decimal
 from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check, hit_in
 from models.text.clauses import printed_as
-from models.text.growth import Growth, find_growth
+from models.text.growth import find_growth
 from models.text.quantities import POINTS, SHARE, TIMES, plain
+from models.text.stated_growth import Growth
 
 
 @check(

@@ -20,9 +20,9 @@ ClassList: TypeAlias = tuple[Amount, tuple[Part, ...], bool]
 
 
 class Classification(NamedTuple):
-    """The words of one classification, longest first, and the groups that leave nothing out."""
+    """The words of one classification with the class they name, longest first, and the groups that leave nothing out."""
 
-    words: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
     exhaustive: tuple[frozenset[str], ...]
 
 
@@ -36,7 +36,7 @@ def class_lists(text: str, near: Sequence[Amount], begin: int, end: int) -> Iter
         return
     labels = [_label(text, amounts, amount, begin) for amount in amounts]
     for kind in classifications():
-        words = [_word_in(label, kind) for label in labels]
+        words = [class_in(label, kind) for label in labels]
         if sum(map(bool, words)) < 2:
             continue
         for first, last in _runs(text, amounts, words):
@@ -51,7 +51,8 @@ def classifications() -> tuple[Classification, ...]:
     """Return the classifications of `resources/wording/classifications.yaml`."""
     return tuple(
         Classification(
-            tuple(sorted(each["words"], key=len, reverse=True)), tuple(map(frozenset, each["exhaustive"]))
+            tuple(sorted(((word, names[0]) for names in each["classes"] for word in names), key=_length, reverse=True)),
+            tuple(map(frozenset, each["exhaustive"])),
         )
         for each in read_yaml("wording", "classifications.yaml")["classifications"]
     )
@@ -67,9 +68,13 @@ def _label(text: str, amounts: Sequence[Amount], amount: Amount, begin: int) -> 
     return tail[:stop.start()] if stop is not None else ""
 
 
-def _word_in(label: str, kind: Classification) -> str:
-    """Return the word of `kind` that `label` consists of; empty when there is none."""
-    return next((word for word in kind.words if word in label and len(label) <= len(word) + _LONGEST_REST), "")
+def class_in(label: str, kind: Classification) -> str:
+    """Return the class of `kind` that `label` names; empty when it names none."""
+    return next((name for word, name in kind.words if word in label and len(label) <= len(word) + _LONGEST_REST), "")
+
+
+def _length(word: tuple[str, str]) -> int:
+    return len(word[0])
 
 
 def _runs(text: str, amounts: Sequence[Amount], words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -12,77 +12,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from models.resources import read_yaml
-from models.text.clauses import Interval, clause_begin, interval_of, prints_as
+from models.text.clauses import clause_begin
 from models.text.pattern import Pattern
 from models.text.quantities import POINTS, SHARE, TIMES, Amount, between, find_figures
 from models.text.sentences import Span, split_sentences
+from models.text.stated_growth import Growth
 
 _YEAR = Pattern(r"(20\d\d) ?年")
 _FILLING = Pattern(r"[，,、的了：:（( \s]|分别|案件|数量|数|总额|水平")
 _DOUBLED = Pattern(r"翻(?:了)?(?P<number>[一两二])?番|翻倍")
 _PART_OF_YEAR = Pattern(r"\d ?月|[一二三四上]季度|半年|截至|截止|[一二三四五六七八九十]月")
 _NOT_COMPARED = ("年均", "平均", "累计", "五年", "三年来", "分别", "其中")
-_HUNDRED = Decimal(100)
 _MOST_BETWEEN = 40
 _LARGEST_CLAUSE = 60
-
-
-class Growth(NamedTuple):
-    """A stated change between two figures. `sign` is 1 where the words say more, -1 where they say less."""
-
-    start: int
-    end: int
-    before: Amount
-    after: Amount
-    sign: int
-    change: Amount | None  # None: 翻番
-    words: str
-
-    @property
-    def difference(self) -> Decimal:
-        """How much more the later figure is, in base units."""
-        return self.after.value - self.before.value
-
-    @property
-    def turned(self) -> bool:
-        """Whether the figures go the other way than the words."""
-        return self.difference * self.sign < 0 or (not self.difference and self.change is not None
-                                                   and self.change.value != 0)
-
-    @property
-    def computed(self) -> Decimal | None:
-        """The change as the figures give it, in the unit of `change`; None where it cannot be told (from nothing)."""
-        gap = abs(self.difference)
-        if self.change is None or self.change.unit == TIMES or self.change.unit == SHARE:
-            if not self.before.value:
-                return None
-            factor = _HUNDRED if self.change is not None and self.change.unit == SHARE else Decimal(1)
-            return gap * factor / self.before.value
-        return gap
-
-    @property
-    def right(self) -> bool:
-        """Whether the stated change is what the figures give, rounded or cut off to its printed places."""
-        if self.turned:
-            return False
-        if self.change is None:
-            return self.computed is None or self.computed >= Decimal("0.9")
-        if self.computed is None:
-            return True
-        one, other = interval_of(self.before), interval_of(self.after)
-        if self.change.unit in (SHARE, TIMES) and self.before.unit != SHARE:
-            ratios = [abs(high / low - 1) for low in one for high in other if low > 0]
-            factor = _HUNDRED if self.change.unit == SHARE else Decimal(1)
-            return prints_as(Interval(min(ratios) * factor, max(ratios) * factor), self.change.number)
-        finest = min(self.before.step, self.after.step, self.change.step)
-        coarsest = max(self.before.step, self.after.step, self.change.step)
-        slack = coarsest if coarsest != finest or finest < Decimal("0.1") else Decimal(0)
-        return abs(self.computed - self.change.value) <= slack
 
 
 @lru_cache(maxsize=2048)
@@ -156,15 +101,22 @@ def _compared(
     """Return the figures of 120件，比上年的100件增长20%; None when the base carries no figure."""
     if len(before) < 2:
         return None
-    base, current = before[-1], before[-2]
-    said = text[current.end:base.start]
+    base = before[-1]
+    current = next((each for each in reversed(before[:-1]) if not _bracketed(text, each, base.start)), before[-2])
+    said = text[before[-2].end:base.start]
     mark = _base_mark().search(said)
-    if mark is None or base.unit != current.unit or not (_fits(change, base) and _fits(change, current)):
+    if mark is None or _verb_inside().search(mark.group()) or base.unit != current.unit or not (_fits(change, base) and _fits(change, current)):
         return None
     rest = _FILLING.sub("", text[base.end:change.start])
-    if len(rest) > 8 or len(said) > _MOST_BETWEEN or any(word in said for word in _NOT_COMPARED):
+    if len(rest) > 8 or len(said) > _MOST_BETWEEN or base.start - current.end > 3 * _MOST_BETWEEN or any(word in said for word in _NOT_COMPARED):
         return None
     return base, current
+
+
+def _bracketed(text: str, amount: Amount, place: int) -> bool:
+    """Return whether `amount` stands in brackets that are closed before `place`."""
+    said = text[amount.end:min(place, amount.end + 3 * _MOST_BETWEEN)].replace("(", "（").replace(")", "）")
+    return "）" in said and said.find("）") < (said.find("（") if "（" in said else len(said))
 
 
 def _told(
@@ -277,6 +229,11 @@ def _change_verb() -> re.Pattern[str]:
     data = read_yaml("wording", "growth.yaml")
     up, down = ("|".join((*data[each], *data[f"{each}_noun"])) for each in ("up", "down"))
     return re.compile(rf"(?:(?P<up>{up})|(?P<down>{down}))(?:了|幅度|幅|率|为|达到?|分别|[:：])*\s*$")
+
+
+@cache
+def _verb_inside() -> re.Pattern[str]:
+    return re.compile("|".join((*read_yaml("wording", "growth.yaml")["up"], *read_yaml("wording", "growth.yaml")["down"])))
 
 
 @cache

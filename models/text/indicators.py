@@ -25,6 +25,8 @@ _HAN = Pattern(r"[一-鿿]+")
 _LEAD = Pattern(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．是]+")
 _SHORTEST = 4  # Chinese characters of a name; shorter ones (开展检查) mean too many things
 _LONGEST_TAIL = 10
+_SEVERAL = ("人次", "次", "场", "期", "场次", "家次", "户次")
+_CUT_OFF = ("中", "的")  # 37件中有11件延期, 368件的结果: what follows says nothing of the count
 
 
 class Indicator(NamedTuple):
@@ -41,6 +43,18 @@ class Indicator(NamedTuple):
         data = read_yaml("wording", "indicators.yaml")
         return self.name in data["stocks"] or any(word in self.name for word in data["unique"])
 
+    @property
+    def repeated(self) -> bool:
+        """Whether it is one of the things that are done several times a year, each with its own count."""
+        data = read_yaml("wording", "indicators.yaml")
+        several = self.amount.unit in _SEVERAL or any(word in self.name for word in data["activities"])
+        return several and self.name not in data["stocks"]
+
+    def names_the_same(self, other: Indicator) -> bool:
+        """Return whether both names mean one thing: they are equal, or one has a general subject before it."""
+        short, long = sorted((self.name, other.name), key=len)
+        return long.endswith(short) and not _subjects().sub("", long[:len(long) - len(short)])
+
 
 @lru_cache(maxsize=2048)
 def find_indicators(text: str) -> tuple[Indicator, ...]:
@@ -51,7 +65,8 @@ def find_indicators(text: str) -> tuple[Indicator, ...]:
         if amount.approximate or amount.weak or amount.chinese:
             continue
         begin, end = clause_begin(text, amount.start), clause_end(text, amount.end)
-        if (at and figures[at - 1].end > begin) or (at + 1 < len(figures) and figures[at + 1].start < end):
+        alone = at + 1 == len(figures) or figures[at + 1].start >= end or text.startswith(_CUT_OFF, amount.end)
+        if not alone or (at and figures[at - 1].end > begin):
             continue
         indicator = _read(text, amount, begin, end)
         if indicator is not None:
@@ -62,7 +77,9 @@ def find_indicators(text: str) -> tuple[Indicator, ...]:
 def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
     """Return the indicator of the clause from `begin` to `end`; None when it is said of a part or of another time."""
     before, after = text[begin:amount.start], text[amount.end:end]
-    if len(after) > _LONGEST_TAIL or not _plain_surroundings(text, begin, end):
+    if after.startswith(_CUT_OFF):
+        after, end = "", amount.end
+    if len(after) > _LONGEST_TAIL:
         return None
     before = _LEAD.sub("", before.strip())
     years = [int(match[1]) for match in _YEAR.finditer(before)]
@@ -73,17 +90,23 @@ def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
     if sum(len(match.group()) for match in _HAN.finditer(name)) < _SHORTEST or re.search(r"[\d“”《》]", name):
         return None
     whole = any(word in clause for word in read_yaml("wording", "indicators.yaml")["whole_year"])
+    if not _plain_surroundings(text, begin, whole):
+        return None
     return Indicator(name, years[0] if years else None, whole or bool(years), amount)
 
 
-def _plain_surroundings(text: str, begin: int, end: int) -> bool:
-    """Return whether the clause is none in brackets, no later item of a list and behind no lead to parts or months."""
+def _plain_surroundings(text: str, begin: int, whole: bool) -> bool:
+    """Return whether the clause at `begin` is in no brackets, no later item of a list and behind no lead to a part.
+
+    `whole`: it says itself that it tells of the whole year.
+    """
     mark = text[begin - 1:begin] if begin else ""
     if mark in ("（", "(", "、") or (mark in ("：", ":") and text.endswith(_counted(), 0, begin - 1)):
         return False
     sentence = max(text.rfind(mark, max(0, begin - 80), begin) for mark in "。；\n")
     lead = text[max(sentence + 1, begin - 80, 0):begin]
-    return _qualified_before().search(lead) is None
+    topics = () if whole else read_yaml("wording", "indicators.yaml")["topic_before"]
+    return _qualified_before().search(lead) is None and not any(topic in lead for topic in topics)
 
 
 @cache
@@ -94,6 +117,11 @@ def _counted() -> tuple[str, ...]:
 @cache
 def _qualified_before() -> re.Pattern[str]:
     return re.compile("|".join(read_yaml("wording", "indicators.yaml")["qualified_before"]))
+
+
+@cache
+def _subjects() -> re.Pattern[str]:
+    return re.compile("|".join(read_yaml("wording", "indicators.yaml")["subjects"]))
 
 
 @cache

@@ -9,14 +9,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models.resources import read_yaml
-from models.text.classes import classifications
+from models.text.classes import class_in, classifications
 from models.text.clauses import clause_begin
 from models.text.pattern import Pattern
 from models.text.quantities import SHARE, Amount, between, find_figures
 from models.text.sentences import Span, split_sentences
 
 _OF = Pattern(r"^(?P<label>.*?)占(?:比|(?P<base>[^占\d]{0,16}?))(?:的)?(?:比例|比重|比)?(?:为|是|达到?)*$")
-_EACH = Pattern(r"分别占(?:比|[^占\d，。；]{0,16}?)(?:的)?(?:比例|比重|比)?(?:为|是)?$")
+_EACH = Pattern(r"(?:分别占(?:比|[^占\d，。；]{0,16}?)(?:的)?(?:比例|比重|比)?|占比分别)(?:为|是)?$")
 _JOINT = Pattern(r"[、，,；; ]|和|及|以及")
 _WHOLE = Decimal(100)
 
@@ -87,7 +87,7 @@ def _respective(text: str, figures: Sequence[Amount], span: Span) -> Iterator[Sh
     """Yield the lists 甲、乙、丙分别占45%、38%、17%."""
     for at, first in enumerate(figures):
         begin = clause_begin(text, first.start, span.start)
-        if "分别占" not in text[begin:first.start] or _EACH.search(text[begin:first.start]) is None:
+        if "分别" not in text[begin:first.start] or _EACH.search(text[begin:first.start]) is None:
             continue
         run = [first]
         for figure in figures[at + 1:]:
@@ -104,7 +104,7 @@ def _nothing_left(labels: Sequence[str]) -> bool:
     if any(_rest().search(label) for label in labels):
         return True
     for kind in classifications():
-        words = frozenset(next((word for word in kind.words if word in label), "") for label in labels)
+        words = frozenset(class_in(label, kind) for label in labels)
         if "" not in words and words in kind.exhaustive:
             return True
     return False

@@ -1,0 +1,64 @@
+"""A stated growth or decline between two figures, and what the figures themselves give."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from models.text.clauses import Interval, interval_of, prints_as
+from models.text.quantities import SHARE, TIMES, Amount
+
+_HUNDRED = Decimal(100)
+
+
+class Growth(NamedTuple):
+    """A stated change between two figures. `sign` is 1 where the words say more, -1 where they say less."""
+
+    start: int
+    end: int
+    before: Amount
+    after: Amount
+    sign: int
+    change: Amount | None  # None: 翻番
+    words: str
+
+    @property
+    def difference(self) -> Decimal:
+        """How much more the later figure is, in base units."""
+        return self.after.value - self.before.value
+
+    @property
+    def turned(self) -> bool:
+        """Whether the figures go the other way than the words."""
+        return self.difference * self.sign < 0 or (not self.difference and self.change is not None
+                                                   and self.change.value != 0)
+
+    @property
+    def computed(self) -> Decimal | None:
+        """The change as the figures give it, in the unit of `change`; None where it cannot be told (from nothing)."""
+        gap = abs(self.difference)
+        if self.change is None or self.change.unit == TIMES or self.change.unit == SHARE:
+            if not self.before.value:
+                return None
+            factor = _HUNDRED if self.change is not None and self.change.unit == SHARE else Decimal(1)
+            return gap * factor / self.before.value
+        return gap
+
+    @property
+    def right(self) -> bool:
+        """Whether the stated change is what the figures give, rounded or cut off to its printed places."""
+        if self.turned:
+            return False
+        if self.change is None:
+            return self.computed is None or self.computed >= Decimal("0.9")
+        if self.computed is None:
+            return True
+        one, other = interval_of(self.before), interval_of(self.after)
+        if self.change.unit in (SHARE, TIMES) and self.before.unit != SHARE:
+            ratios = [abs(high / low - 1) for low in one for high in other if low > 0]
+            factor = _HUNDRED if self.change.unit == SHARE else Decimal(1)
+            return prints_as(Interval(min(ratios) * factor, max(ratios) * factor), self.change.number)
+        finest = min(self.before.step, self.after.step, self.change.step)
+        coarsest = max(self.before.step, self.after.step, self.change.step)
+        slack = coarsest if coarsest != finest or finest < Decimal("0.1") else Decimal(0)
+        return abs(self.computed - self.change.value) <= slack
