@@ -11,7 +11,6 @@ from models.domain.source_document import Certainty
 from models.importers.headings import (
     CHAPTER,
     FIRST,
-    SENTENCE_MARKS,
     SOLID,
     Headed,
     Top,
@@ -22,11 +21,10 @@ from models.importers.headings import (
 )
 from models.importers.leaning import leans_to
 from models.importers.pieces import Piece
+from models.importers.run_on import without_run_on_headings
 from models.importers.sections import Subject, names_block, subject_of
 from models.text.pattern import Pattern
 
-_GLUED = Pattern(r"(?<=[。！？；”）)])[ \t\u3000]*[一二三四五六七八九十]{1,3}、")
-_GLUED_LIMIT = 40
 _CONTENTS = Pattern(r".{2,80}(?:\t|…{2,}|\.{4,}|·{4,})\s*\d{1,3}")
 _ATTACHMENT = Pattern(r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[:：]?")
 
@@ -63,7 +61,7 @@ def find_parts(pieces: Iterable[Piece], year: int, title: Sequence[Piece] = ()) 
 
     The pieces of its `title` head no part.
     """
-    split = [part for piece in pieces for part in _without_glued_headings(piece, year)]
+    split = [part for piece in pieces for part in without_run_on_headings(piece, year)]
     top = top_of([piece for piece in split if piece not in title], year)
     contents = _contents_lines(split)
     outline = Outline()
@@ -137,21 +135,6 @@ def _misnumbered(
     above = next((each.mark for each in reversed(before[-1].body) if each.level == piece.level), None)
     follows = piece.mark.number == (above.number if above else 0) + 1
     return headed if key in SOLID and key not in shared and not follows else None
-
-
-def _without_glued_headings(piece: Piece, year: int) -> list[Piece]:
-    """Return `piece`, divided where headings of other parts stand in mid-paragraph after a sentence."""
-    if piece.cells or "、" not in piece.text:
-        return [piece]
-    for glued in _GLUED.finditer(piece.text):
-        heading, stop, rest = piece.text[glued.end():glued.end() + _GLUED_LIMIT + 1].partition("。")
-        at_end = glued.end() + len(heading) == len(piece.text)
-        if at_end and not SENTENCE_MARKS.search(heading) and subject_of(heading, year).key:
-            return list(piece.divide(glued.start()))
-        if stop and names_block(heading, year) in SOLID and "，" not in heading:
-            first, second = piece.divide(glued.start())
-            return [first, *_without_glued_headings(second, year)]
-    return [piece]
 
 
 def _part_of(heading: Piece, year: int, before: Sequence[FoundPart]) -> FoundPart:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from models.domain.report import Part, Report
 from models.domain.source_document import Certainty, ImportedReport, LeftOut, Role, SourceDocument
+from models.errors import UserError
 from models.importers.assignment import Assignment
 from models.importers.building import PartDraft, draft_parts, read_attachments
 from models.importers.dividing import divide_parts
@@ -22,7 +23,8 @@ from models.importers.pieces import Piece, markdown_left_out, read_pieces
 from models.importers.raw_line import RawText
 from models.importers.section_reading import NAMES, SectionReader
 from models.importers.sections import years_in
-from models.importers.titles import find_title, year_of_title
+from models.importers.several import further_titles
+from models.importers.titles import find_title, titles_in, year_of_title
 
 _HEADING = 60  # characters of a heading in which a year is sought
 _TITLE_WITHIN = 40  # lines of the file among which the title is sought
@@ -74,6 +76,7 @@ class _Interpretation:
         year = year or year_spoken_of(piece.text for piece in pieces[:_TITLE_WITHIN]) or min(
             (found for piece in pieces if piece.level == 1 for found in years_in(piece.text[:_HEADING])), default=0)
         outline = find_parts(pieces, year, title.above_text(pieces) if title else ())
+        self._refuse_several(outline)
         end = EndReading()
         outline.attachments = read_colophon(outline.attachments, self.assignment, end)
         self.assignment.assign_all(outline.attachments, Role.ATTACHMENT)
@@ -101,6 +104,14 @@ class _Interpretation:
         for piece in outline.contents:
             self.assignment.leave_out(piece, Role.CHROME, "目录")
         return outline, head, end
+
+    def _refuse_several(self, outline: Outline) -> None:
+        """Raise UserError when more than one report stands in the file."""
+        further = further_titles(outline.parts)
+        if further:
+            named = "".join(f"“{each}”" for each in titles_in(outline.front)[-1:] + further[:3])
+            raise UserError(
+                f"“{self.file}”里有 {len(further) + 1} 份报告：{named}。", "请把每一份单独存成一个文件，再分别读入。")
 
     def _build(
         self, outline: Outline, head: HeadReading, end: EndReading, year: int

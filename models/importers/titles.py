@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from models.importers.organs import looks_like_organ, names_region
@@ -39,21 +39,28 @@ class FoundTitle(NamedTuple):
 
 def find_title(pieces: Sequence[Piece]) -> FoundTitle | None:
     """Return the best title among `pieces`, the last of equals, since web pages repeat it above; None without any."""
-    found: list[tuple[int, FoundTitle]] = []
-    position = 0
-    while position < len(pieces):
-        title = _title_at(pieces, position)
-        if title is None:
-            position += 1
-            continue
-        found.append((_worth(title.text), title))
-        position += len(title.pieces)
+    found = [(_worth(title.text), title) for title in _titles(pieces)]
     if not found:
         return None
     best = max(worth for worth, _ in found)
     chosen = [title for worth, title in found if worth == best][-1]
     others = tuple(piece for _, title in found if title is not chosen for piece in title.pieces)
     return FoundTitle(chosen.text, chosen.pieces, others)
+
+
+def titles_in(pieces: Sequence[Piece]) -> list[str]:
+    """Return all titles that stand in lines of their own among `pieces`, in order."""
+    return [title.text for title in _titles(pieces)]
+
+
+def _titles(pieces: Sequence[Piece]) -> Iterator[FoundTitle]:
+    """Yield the titles among `pieces`, in order; each as long as it goes."""
+    position = 0
+    while position < len(pieces):
+        title = _title_at(pieces, position)
+        if title is not None:
+            yield title
+        position += len(title.pieces) if title else 1
 
 
 def year_of_title(title: str) -> int:
