@@ -16,7 +16,7 @@ from models.domain.report import ExportForm, SectionKey
 HEAD = ("title", "organ", "document_number", "signatory", "recipients", "date")
 _WORDS = frozenset({
     "file", "encoding", "word", "form", "today", "year", "previous", "clean", "text", "head", "blocks", "findings",
-    "allowed", "names", "note",
+    "allowed", "names", "note", "sums",
 })
 _DELETED = re.compile(r"\{-.*?-\}")
 _COMMENTED = re.compile(r"\{=(.*?)\|.*?=\}")
@@ -72,6 +72,7 @@ class Labelled:
     encoding: str = "utf-8"
     word: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    sums: tuple[str, ...] = ()  # totals whose parts stand behind them, for the variants
 
     @property
     def plain(self) -> str:
@@ -98,7 +99,7 @@ def read_labels(path: Path) -> Labelled:
         {SectionKey(key): _block(value) for key, value in data.get("blocks", {}).items()},
         tuple(_labels(data.get("findings") or ())), tuple(_labels(data.get("allowed") or ())),
         data.get("clean", False), data.get("previous"), data.get("file", "text"), data.get("encoding", "utf-8"),
-        data.get("word", {}), data.get("names", {}),
+        data.get("word", {}), data.get("names", {}), tuple(data.get("sums", ())),
     )
 
 
