@@ -72,7 +72,8 @@ def _bound(limits: Limits) -> None:
         import resource
     except ImportError:  # Windows: the gate's limits and the clock stand alone
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, most))  # an office program that is asked for help needs more
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if limits.work:
         resource.setrlimit(resource.RLIMIT_CPU, (limits.work, limits.work))

@@ -41,13 +41,12 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _BINARY_SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MZ", "程序文件"), (b"BM", "图片"), (b"RIFF", "图片或音视频"),
 )
-_MARKUP: tuple[tuple[re.Pattern[bytes], str], ...] = (
-    (re.compile(
-        rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|style|script|link"
-        rb"|main|article|section|center|table|div|span|font|p|h[1-6])\b)", re.I | re.S), WEB_PAGE),
-    (re.compile(rb"Version:\d\.\d\s+StartHTML:"), WEB_PAGE),  # as Windows keeps a copied web page
-    (re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}mime-version:", re.I), WEB_ARCHIVE),
-    (re.compile(rb"\s*<\?xml\b", re.I), "XML 文件"),
+_MARKUP: tuple[tuple[bytes, str], ...] = (  # without regard to case
+    (rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|style"
+     rb"|script|link|main|article|section|center|table|div|span|font|p|h[1-6])\b)", WEB_PAGE),
+    (rb"Version:\d\.\d\s+StartHTML:", WEB_PAGE),  # as Windows keeps a copied web page
+    (rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}mime-version:", WEB_ARCHIVE),
+    (rb"\s*<\?xml\b", "XML 文件"),
 )
 _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("EncryptedPackage", "加了密码的文件"),
@@ -77,7 +76,7 @@ def kind_of_bytes(head: bytes) -> str:
     narrow = _narrowed(head)
     if b"<" in narrow or b":" in narrow:  # no pattern fits without
         for pattern, name in _MARKUP:
-            if pattern.match(narrow):
+            if re.match(pattern, narrow, re.I | re.S):
                 return name
     return PDF if b"%PDF-" in head[:1024] else TEXT
 

@@ -13,6 +13,8 @@ from models.domain.organ import Organ
 from models.domain.report import Report
 from models.domain.source_document import SourceDocument
 from models.errors import UserError
+from models.importers.kinds import SUFFIXES
+from models.importers.opening import Pasted, Source
 from models.manuscript.new_report import new_report, with_all_parts
 from ui.app.library import Store
 from ui.app.session import Session, standard_for
@@ -23,7 +25,7 @@ from ui.dialogs.new_report_dialog import NewReportChoice, NewReportDialog
 from ui.dialogs.organ_dialog import OrganDialog
 from ui.pages.start_page import StartPage
 
-READABLE = "报告 (*.docx *.txt);;所有文件 (*)"
+READABLE = f"报告 ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;所有文件 (*)"
 
 
 class Flows(QObject):
@@ -38,6 +40,8 @@ class Flows(QObject):
         self._reader = TaskQueue("reader", self)
         page.new_requested.connect(self.start_new)
         page.import_requested.connect(self.start_import)
+        page.paste_requested.connect(self.start_paste)
+        page.file_dropped.connect(lambda path: self.import_source(Path(path)))
         page.sample_requested.connect(session.open_sample)
         page.organ_requested.connect(self.edit_organ)
         page.overlay_requested.connect(self.import_overlay)
@@ -92,10 +96,22 @@ class Flows(QObject):
         """Ask for a file and read it."""
         chosen, _ = QFileDialog.getOpenFileName(self._window, "读入已有报告", "", READABLE)
         if chosen:
-            self.import_file(Path(chosen))
+            self.import_source(Path(chosen))
 
-    def import_file(self, path: Path) -> None:
-        """Read `path` in a process of its own, let the clerk confirm it, and open it as a report."""
+    def start_paste(self) -> None:
+        """Read what the clerk has copied elsewhere; a single copied file is read as a file."""
+        data = QGuiApplication.clipboard().mimeData()
+        urls = data.urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            self.import_source(Path(urls[0].toLocalFile()))
+        elif data.hasText() or data.hasHtml():
+            self.import_source(Pasted(data.text(), data.html()))
+        else:
+            nothing = UserError("剪贴板里没有文字。", "请先在网页或文档里选中报告全文，复制，再点“粘贴读入”。")
+            messages.tell_error(self._window, nothing, "没有读入")
+
+    def import_source(self, source: Source) -> None:
+        """Read `source` in a process of its own, let the clerk confirm it, and open it as a report."""
         from ui.app.reading import Reading, read_apart
 
         QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
@@ -107,7 +123,7 @@ class Flows(QObject):
             if report is not None:
                 self._take_in(report, plain.source)
 
-        self._reader.run(lambda: read_apart(path), confirm, self._tell_after_wait)
+        self._reader.run(lambda: read_apart(source), confirm, self._tell_after_wait)
 
     def _take_in(self, report: Report, source: SourceDocument) -> None:
         """Give the imported `report` its organ's profile, which is made when there is none, and open it."""

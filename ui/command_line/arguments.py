@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from models.domain.report import ExportForm
 from models.errors import UserError
+from models.importers.kinds import SUFFIXES
 
 USAGE = """用法：
   main.py                              打开窗口
-  main.py check 文件… [选项]           检查 .txt、.docx 文件或库里的报告
+  main.py check 文件… [选项]           检查文件或库里的报告
   main.py export 文件 -o 输出.docx     导出 Word 文件
   main.py import 文件 [--into 库文件]  把文件读入库中
   main.py demo [文件夹]                用内置样例从头到尾做一遍
@@ -65,7 +66,8 @@ LOCAL = Option(("--local",), "文件", "本地要求文件（.yaml），叠加�
 FORM = Option(
     ("--form",), "形式", "submission 报送版（默认）、public 公开版、review 送审稿", tuple(form.value for form in ExportForm))
 PREVIOUS = Option(("--previous",), "文件", "上一年度的报告（文件或库文件#编号），用来查照抄和没有落实的安排")
-READ_OR_STORED = ".txt、.docx 文件，或库里的报告（库文件#编号）"
+READABLE = "、".join(SUFFIXES)
+READ_OR_STORED = f"{READABLE} 文件，或库里的报告（库文件#编号）"
 COMMANDS = {
     "check": Command(
         "检查报告，列出必改、请核、提示三级问题。", "文件…", READ_OR_STORED, 1, None,
@@ -76,7 +78,7 @@ COMMANDS = {
          Option(("--head",), "HEAD.yaml", "补上或改换版头、落款、版记要素的文件"), LOCAL,
          Option(("--profile",), "版式", "常用 或 33476.2，优先于 HEAD.yaml 里写的")), "output"),
     "import": Command(
-        "把一份文件读入库中。", "文件", ".txt 或 .docx 文件", 1, 1,
+        "把一份文件读入库中。", "文件", f"{READABLE} 文件", 1, 1,
         (Option(("--into",), "库文件", "读入哪个库，默认为本人的库"),)),
     "demo": Command(
         "用内置样例从头到尾做一遍：入库、检查、导出三种 Word 文件。", "[文件夹]", "结果放在哪里，默认为当前位置的 results", 0, 1),

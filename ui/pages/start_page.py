@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QMimeData, Signal, SignalInstance
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QStackedWidget, QVBoxLayout,
     QWidget,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from models.clock import hand_in_deadline
 from models.storage.summary import ReportSummary
+from ui.app.guarded import guarded
 from ui.widgets.labels import plain_label
 
 FIRST_STEPS = """还没有报告。从这里开始：
@@ -21,7 +23,8 @@ FIRST_STEPS = """还没有报告。从这里开始：
 2  照左边的清单逐项填写：缺什么、错在哪，随时看得见，内容自动保存。
 3  点“导出 Word”：得到按公文格式排好的报送版，打印后送签。
 
-去年或今年已有 Word 稿？点“读入已有报告”，程序替它找出缺项。想先看看成品，点“看示例”。"""
+去年或今年已有 Word、WPS、PDF 稿？点“读入已有报告”，或者把文件拖进来，程序替它找出缺项。
+报告在网页上？复制正文，点“粘贴读入”。想先看看成品，点“看示例”。"""
 # Values of the namespace Qt, which the first window does not touch (see labels.py): UserRole, AlignTop | AlignLeft.
 REPORT_ID = 256
 TOP_LEFT = 0x21
@@ -33,6 +36,8 @@ class StartPage(QWidget):
 
     new_requested = Signal()
     import_requested = Signal()
+    paste_requested = Signal()
+    file_dropped = Signal(str)  # its path
     sample_requested = Signal()
     organ_requested = Signal()
     overlay_requested = Signal()
@@ -62,23 +67,26 @@ class StartPage(QWidget):
         self.delete_button.clicked.connect(lambda: self._emit_current(self.delete_requested))
         self.new_button = _button("新建年度报告(&N)", "primary")
         self.import_button = _button("读入已有报告(&R)…", "")
+        self.paste_button = _button("粘贴读入(&V)", "")
+        self.paste_button.setToolTip("把网页或文档里复制的报告读进来")
         self.sample_button = _button("看示例(&E)", "")
         self.organ_button = _button("单位信息(&U)…", "")
         self.overlay_button = _button("导入本地要求(&L)…", "")
         for button, signal in (
             (self.new_button, self.new_requested), (self.import_button, self.import_requested),
-            (self.sample_button, self.sample_requested), (self.organ_button, self.organ_requested),
-            (self.overlay_button, self.overlay_requested),
+            (self.paste_button, self.paste_requested), (self.sample_button, self.sample_requested),
+            (self.organ_button, self.organ_requested), (self.overlay_button, self.overlay_requested),
         ):
             button.clicked.connect(signal)
         self._assemble()
+        self.setAcceptDrops(True)
         self.show_reports(())
 
     def _assemble(self) -> None:
         """Lay out the actions on the left and the reports on the right."""
         left = QVBoxLayout()
         left.setSpacing(8)
-        for button in (self.new_button, self.import_button, self.sample_button):
+        for button in (self.new_button, self.import_button, self.paste_button, self.sample_button):
             left.addWidget(button)
         left.addSpacing(16)
         for button in (self.organ_button, self.overlay_button):
@@ -133,9 +141,23 @@ class StartPage(QWidget):
         """Close every way of changing the library and say why (`notice`); empty opens them."""
         if notice or not self.new_button.isEnabled():
             self.show_notice(notice)
-        for button in (self.new_button, self.import_button, self.sample_button, self.organ_button, self.overlay_button):
+        for button in (
+            self.new_button, self.import_button, self.paste_button, self.sample_button, self.organ_button,
+            self.overlay_button,
+        ):
             button.setEnabled(not notice)
+        self.setAcceptDrops(not notice)
         self._refresh_buttons()
+
+    @guarded(None)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    @guarded(None)
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.file_dropped.emit(_dropped_file(event.mimeData()))
 
     def _refresh_buttons(self) -> None:
         chosen = self.list.currentItem() is not None
@@ -156,6 +178,12 @@ def deadline_text(today: date) -> str:
     if days >= 0:
         return f"{year}年度报告：距{deadline.month}月{deadline.day}日还有 {days} 天"
     return f"{year}年度报告的报送日期（{deadline.month}月{deadline.day}日）已过 {-days} 天；新建{today.year}年度报告可以先积累材料。"
+
+
+def _dropped_file(data: QMimeData) -> str:
+    """Return the path of the one file that is dropped; empty when it is something else."""
+    urls = data.urls()
+    return urls[0].toLocalFile() if len(urls) == 1 else ""
 
 
 def _button(text: str, kind: str) -> QPushButton:

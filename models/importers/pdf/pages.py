@@ -78,7 +78,7 @@ def _opened(data: bytes, name: str) -> Iterator[Any]:
             raise UserError(f"“{name}”加了打开密码。", "请去掉密码，或另存为没有密码的文件后再读入。") from error
         if error.err_code == pdfium.FPDF_ERR_SECURITY:
             raise UserError(f"“{name}”用了读不了的加密方式。", "请另存为没有加密的文件后再读入。") from error
-        raise UserError(f"“{name}”已损坏或没有复制完整，读不出内容。", "请重新复制一份再读入。") from error
+        raise UserError(f"PDF 文件“{name}”已损坏或没有复制完整，读不出内容。", "请重新复制一份再读入。") from error
     try:
         yield document
     finally:
@@ -118,12 +118,17 @@ def _glyphs(text: Any, turn: int) -> tuple[tuple[Glyph, ...], int, str]:
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     glyphs: list[Glyph] = []
     slanted: list[str] = []
-    unknown = 0
+    unknown = half = 0
     for index in range(max(0, pdfium.FPDFText_CountChars(text))):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code in (10, 13) or not pdfium.FPDFText_GetLooseCharBox(text, index, box):
             continue  # line ends are PDFium's own guess
-        if code == 0 or code == _UNKNOWN or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+        if 0xD800 <= code < 0xDC00:
+            half = code
+            continue
+        if half and 0xDC00 <= code < 0xE000:
+            code, half = 0x10000 + (half - 0xD800) * 0x400 + code - 0xDC00, 0
+        if code in (0, _UNKNOWN) or code > 0x10FFFF or 0xD800 <= code < 0xE000:
             unknown += 1
             continue
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)

@@ -12,6 +12,7 @@ from models.importers.raw_line import RawLine
 from models.text.marks import parse_mark
 
 _ENDED = "。！？；：…!?;:"
+_PAUSES = "，；。、,;"  # a heading has none of them
 _CLOSING = "”’）》】」』)\"'"
 _INDENT = 1.2  # full characters
 _WIDE_INDENT = 3.5  # more is a line that stands apart: centred, or on the right
@@ -86,11 +87,13 @@ def _goes_on(paragraph: Sequence[Row], row: Row, margins: Margins) -> bool:
     if indent >= _INDENT:
         # only rows of a block that is indented as a whole go on at the same edge
         same_edge = abs(row.left - before.left) < row.em / 2 and indent < _WIDE_INDENT
-        return same_edge and short < _RAGGED and not ended and parse_mark(row.text) is None
+        numbered = any(mark is not None for mark in map(parse_mark, (paragraph[0].text, row.text)))
+        return same_edge and short < _RAGGED and not ended and not numbered
     if short > _UNBREAKABLE or short > _RAGGED and ended:
         return False
     mark = parse_mark(row.text)
-    return not (ended and mark is not None and mark.level)
+    heads = ended or len(paragraph) == 1 and not any(letter in before.text for letter in _PAUSES)
+    return not (heads and mark is not None and mark.level)
 
 
 def _table_rows(rows: Sequence[Row]) -> set[int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from models.importers.pdf.pages import Glyph, Page
 
-_SAME_ROW = 0.4  # of the height of a character
+_SAME_ROW = 0.5  # of the height of a character
 _TWICE = 0.15  # of it: bold made by printing a character twice, a little apart
 _WORD_GAP = 0.22  # of it: a blank between Latin words that no character stands for
 _CELL_GAP = 1.6  # of it: the border of a table cell, or two elements in one line

@@ -13,8 +13,7 @@ from models.importers.rich_text.words import (
     ALLOWED_EXTRAS, BREAKS, CHARACTERS, CODE_PAGES, NO_TEXT, RUNNING, State, code_page)
 
 DEPTH_LIMIT = 5_000
-_TOKEN = r"\\([a-z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\(\*)|\\([^a-z])|([{}])|([^\\{}\r\n]+)"
-_SWITCHES = {"b": "bold", "v": "hidden", "deleted": "deleted"}
+_TOKEN = r"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\(\*)|\\([^a-z])|([{}])|([^\\{}\r\n]+)"
 
 
 def read_rich_text(data: bytes) -> RawText:
@@ -54,6 +53,8 @@ class _Reader:
     _cell: list[str] = field(default_factory=list)
     _aside: dict[str, list[str]] = field(default_factory=dict)
     _characters: int = 0
+    _around: list[tuple[list[RawLine], list[str], int, int]] = field(default_factory=list)  # what boxes interrupt
+    _boxes: list[RawLine] = field(default_factory=list)
 
     def take(self, token: re.Match[str]) -> None:
         """Take one `token` of the file."""
@@ -77,7 +78,8 @@ class _Reader:
     def finish(self) -> None:
         """Take the end of the file."""
         self._settle()
-        self._end_line()
+        if self._text or self._boxes:
+            self._end_line()
         if self._cells or self._cell:
             self._end_row()
         for reason, parts in self._aside.items():
@@ -92,7 +94,10 @@ class _Reader:
                 raise UserError("文件的内部结构嵌套过深，为安全起见没有读入。", "请在 WPS 或 Word 中另存为 .docx 后再读入。")
             self.groups.append(self._state)
         elif self.groups:
+            within = self._state.boxes
             self._state = self.groups.pop()
+            if self._state.boxes < within:
+                self._close_box()
 
     def _take_word(self, word: str, number: int | None) -> None:
         """Take the control word `word` with its `number`, None when it has none."""
@@ -107,10 +112,9 @@ class _Reader:
         if self._is_destination(word, extra):
             return
         if word in CHARACTERS:
-            mark = word == "tab" and self._state.list_text
-            self._add(" " if mark else CHARACTERS[word])
-        elif word in _SWITCHES:
-            self._state = self._state._replace(**{_SWITCHES[word]: number != 0})
+            self._add(CHARACTERS[word])
+        elif word in ("b", "v", "deleted"):
+            self._switch(word, number != 0)
         elif word == "plain":
             self._state = self._state._replace(bold=False, hidden=False, deleted=False)
         elif word in ("f", "fcharset", "ansicpg"):
@@ -120,16 +124,27 @@ class _Reader:
         elif not self._state.silent:
             self._take_structure(word, number)
 
+    def _switch(self, word: str, on: bool) -> None:
+        """Turn what `word` says of the characters that follow on or off."""
+        if word == "b":
+            self._state = self._state._replace(bold=on)
+        elif word == "v":
+            self._state = self._state._replace(hidden=on)
+        else:
+            self._state = self._state._replace(deleted=on)
+
     def _is_destination(self, word: str, extra: bool) -> bool:
         """Return whether `word` begins a destination (`extra`: one that may be passed over); the state follows it."""
         if word == "stylesheet":
             self._state = self._state._replace(silent=True, styles=True)
-        elif word in NO_TEXT or extra and word not in ALLOWED_EXTRAS:
-            self._state = self._state._replace(silent=True)
         elif word in RUNNING:
             self._state = self._state._replace(aside="页眉或页脚")
         elif word == "footnote":
             self._state = self._state._replace(aside="脚注")
+        elif word in NO_TEXT or extra and word not in ALLOWED_EXTRAS:
+            self._state = self._state._replace(silent=True)
+        elif word == "shptxt":
+            self._open_box()
         elif word in ("listtext", "pntext"):
             self._state = self._state._replace(list_text=True)
         else:
@@ -204,6 +219,8 @@ class _Reader:
     def _add(self, text: str) -> None:
         """Append `text` as the present state has it."""
         state = self._state
+        if state.list_text:
+            text = text.strip()
         if state.silent or not text:
             return
         if state.deleted:
@@ -236,7 +253,24 @@ class _Reader:
         lead = self._lead
         text = self._taken()
         self.lines.append(RawLine(text, self._outline, min(lead, len(text))))
+        if not self._around:
+            self.lines += self._boxes
+            self._boxes = []
         check_extent(len(self.lines), self._characters)
+
+    def _open_box(self) -> None:
+        """Begin a text box, whose lines come after the paragraph it hangs on."""
+        if not self._state.silent:
+            self._state = self._state._replace(boxes=self._state.boxes + 1)
+            self._around.append((self.lines, self._text, self._lead, self._length))
+            self.lines, self._text, self._lead, self._length = [], [], 0, 0
+
+    def _close_box(self) -> None:
+        """End a text box."""
+        if self._text:
+            self._end_line()
+        self._boxes += self.lines
+        self.lines, self._text, self._lead, self._length = self._around.pop()
 
     def _end_row(self) -> None:
         """End a table row: a line of cells, or plain lines when but one of them is filled."""

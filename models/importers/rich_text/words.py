@@ -24,8 +24,9 @@ CODE_PAGES = {  # of the character sets of fonts
 
 
 class State(NamedTuple):
-    """What holds within a group: `aside` is why its text is left out, `silent` that it has none at all, `styles` that the
-    styles are being described.
+    """What holds within a group.
+
+    `aside` is why its text is left out, `silent` that it has none at all, `styles` that styles are being described.
     """
 
     silent: bool = False
@@ -37,6 +38,7 @@ class State(NamedTuple):
     code_page: str = ""
     list_text: bool = False
     styles: bool = False
+    boxes: int = 0  # text boxes around
 
 
 def code_page(number: int) -> str:

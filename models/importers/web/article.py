@@ -12,6 +12,7 @@ from models.importers.web.tags import NAVIGATION
 
 _TEXT = 15  # characters of a line that is running text
 _SHARE = 0.9  # of all running text that stands in the article
+_LINES = 5  # of an article: less is a paragraph of it
 _TITLE = 80  # characters of the longest title
 _NEAR = 12  # lines among which an article has its own title
 
@@ -40,16 +41,19 @@ def _is_link(line: PageLine) -> bool:
 
 def _article(page: PageReader) -> tuple[int, int]:
     """Return the first block of the article and the first one after it: the innermost that holds nearly all text."""
-    sizes = [0] * len(page.parents)
+    sizes, counts = [0] * len(page.parents), [0] * len(page.parents)
     for line in page.lines:
-        if not line.aside and len(line.text) >= _TEXT:
-            sizes[line.element] += len(line.text)
-    whole = sum(sizes)
+        if not line.aside:
+            counts[line.element] += 1
+            sizes[line.element] += len(line.text) if len(line.text) >= _TEXT else 0
     for element in range(len(sizes) - 1, 0, -1):
         sizes[page.parents[element]] += sizes[element]
-    chosen = max((element for element, size in enumerate(sizes) if size >= whole * _SHARE), default=0)
-    if not whole:
+        counts[page.parents[element]] += counts[element]
+    if not sizes[0]:
         return 0, len(sizes)
+    enough = min(_LINES, counts[0])
+    chosen = max(
+        element for element, size in enumerate(sizes) if size >= sizes[0] * _SHARE and counts[element] >= enough)
     return chosen, page.ends[chosen]
 
 

@@ -65,6 +65,8 @@ class PageReader:
     _lead: list[str] = field(default_factory=list)
     _leading: bool = True
     _links: int = 0
+    _asides: list[tuple[str, str]] = field(default_factory=list)  # with the reason
+    _mark: str = ""  # number of a list item whose text has not begun
     _silent: int = 0
     _count: int = 0
     _characters: int = 0
@@ -167,11 +169,16 @@ class PageReader:
             return
         if "value" in attributes:
             around.counter = _whole(attributes["value"])
-        self._parts.append(f"{figure(around.counter, around.numbers)}. ")
+        self._mark = f"{figure(around.counter, around.numbers)}. "
         around.counter += 1
 
     def _add(self, text: str, here: _Open) -> None:
         """Append `text`, which stands in `here`, to the present line."""
+        if self._mark and text.strip():
+            self._mark, text = "", f"{self._mark}{text.lstrip()}"
+        if here.aside:
+            self._asides.append((text, here.aside))
+            return
         if not text:
             return
         self._parts.append(text)
@@ -183,6 +190,8 @@ class PageReader:
 
     def _break(self) -> None:
         """End the present line."""
+        if self._asides:
+            self._put_aside()
         if not self._parts:
             return
         text = _settled("".join(self._parts))
@@ -192,9 +201,16 @@ class PageReader:
             self._characters += len(text)
             check_extent(self._count, self._characters)
             lead = min(len(_settled("".join(self._lead))), len(text))
-            line = PageLine(text, self._blocks[-1], here.outline, lead, self._links, here.aside)
+            line = PageLine(text, self._blocks[-1], here.outline, lead, self._links)
             (self._sinks[-1] if self._sinks else self.lines).append(line)
         self._parts, self._lead, self._leading, self._links = [], [], True, 0
+
+    def _put_aside(self) -> None:
+        """Keep what stands within the present line and is no text."""
+        text, reason = _settled("".join(text for text, _ in self._asides)), self._asides[0][1]
+        self._asides = []
+        if text:
+            self.lines.append(PageLine(text, self._blocks[-1], aside=reason))
 
     def _close_row(self, cells: list[list[PageLine]], element: int) -> None:
         """Add the table row of `cells`: a line of cells, or their lines when the table only lays out the page."""
@@ -207,7 +223,7 @@ class PageReader:
             return
         texts = tuple("".join(line.text for line in cell) for cell in cells)
         links = sum(line.links for cell in filled for line in cell)
-        sink.append(PageLine("\t".join(texts), element, links=links, aside=filled[0][0].aside, cells=texts))
+        sink.append(PageLine("\t".join(texts), element, links=links, cells=texts))
 
 
 def _settled(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from models.domain.source_document import LeftOut
@@ -36,7 +38,8 @@ def read_archive(data: bytes, name: str) -> RawText:
 def read_markup_text(markup: str, name: str) -> RawText:
     """Return the article of the page whose HTML is `markup`; UserError when it cannot be read."""
     cleaned = clean(_without_clipboard_head(markup))
-    parser = etree.HTMLParser(target=PageReader(), encoding="utf-8", huge_tree=True, no_network=True)
+    target: Any = PageReader()
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True, no_network=True)
     try:
         page = etree.fromstring(cleaned.text.encode("utf-8"), parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:

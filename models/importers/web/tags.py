@@ -23,8 +23,8 @@ FOOTNOTE = "脚注"
 _NAVIGATION_TAGS = ("nav", "footer", "aside", "menu")
 _NAVIGATION_ROLES = ("navigation", "contentinfo", "search", "complementary")
 _NAVIGATION_NAMES = Pattern(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|footer|foot|copyright|crumbs?|breadcrumbs?|share|bdsharebuttonbox|sidebar"
-    r"|related|toolbar|pagination|pager|qrcode|ewm)(?=$|[\s_-])"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|footer|foot|copyright|crumbs?|breadcrumbs?|share|bdsharebuttonbox"
+    r"|sidebar|related|toolbar|pagination|pager|qrcode|ewm)(?=$|[\s_-])"
 )
 _MSO_ELEMENTS = {
     "mso-element:header": RUNNING, "mso-element:footer": RUNNING, "mso-element:comment-list": "批注",

@@ -112,7 +112,7 @@ def test_a_file_read_in_becomes_a_report_with_its_source_and_all_blocks(
     monkeypatch.setattr(MappingDialog, "ask", confirm)
 
     with qtbot.waitSignal(desk.session.report_opened, timeout=30_000):
-        desk.flows.import_file(FILE)
+        desk.flows.import_source(FILE)
 
     report = opened(desk).report
     assert report.head.title
@@ -132,7 +132,7 @@ def test_an_organ_known_by_name_keeps_its_profile(
     organ = store(desk, qtbot, an_organ(id="", full_name=name))
 
     with qtbot.waitSignal(desk.session.report_opened, timeout=30_000):
-        desk.flows.import_file(FILE)
+        desk.flows.import_source(FILE)
 
     assert opened(desk).report.organ == organ
 
@@ -143,7 +143,7 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(
     broken = tmp_path / "坏文件.docx"
     broken.write_bytes(b"PK\x03\x04 broken")
 
-    desk.flows.import_file(broken)
+    desk.flows.import_source(broken)
 
     qtbot.waitUntil(lambda: bool(told), timeout=30_000)
     assert "坏文件.docx" in told[0]
@@ -248,6 +248,6 @@ def test_an_import_is_preceded_by_a_backup(
     store(desk, qtbot, an_organ(id=""))
 
     with qtbot.waitSignal(desk.session.report_opened, timeout=30_000):
-        desk.flows.import_file(FILE)
+        desk.flows.import_source(FILE)
 
     assert any("读入之前" in path.name for path in (tmp_path / "备份").iterdir())

@@ -1,0 +1,1 @@
+"""Word 97 to 2003 files (.doc, and .wps of the same make) to paragraphs."""
