@@ -1,0 +1,66 @@
+"""Checks of the letter W on substance: paragraphs of praise without a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from models.checks.consistency import heading_length
+from models.checks.finding import Draft, Passage, Severity
+from models.checks.registry import Hit, check, hit_in
+from models.comparison.paragraphs import lines_of
+from models.domain.report import SectionKey
+from models.domain.source_document import Role
+from models.resources import read_yaml
+from models.text.pattern import Pattern
+
+EVIDENCE = "《党政机关公文处理工作条例》第十九条：内容简洁，观点鲜明，情况确实，表述准确"
+SHORTEST = 60  # characters
+_LEAST_PHRASES = 4
+_DENSE = 0.24  # share of the characters that are phrases
+_TOLD = frozenset({SectionKey.MEASURES, SectionKey.FIRST_RESPONSIBLE})  # problems and plans are told in other words
+_PER_HINT = 1000  # characters of report for each hint
+
+
+@check(
+    "W020", slug="empty-talk", severity=Severity.HINT, basis=EVIDENCE,
+    message="这一段都是表态和评价，没有一处可以核对的事实。请补上做了什么、何时、几次、依据哪份文件、结果怎样；没有的，把这一段删去。",
+)
+def paragraph_without_a_fact(draft: Draft) -> Iterator[Hit]:
+    """A paragraph holds at least one thing one can check; the emptiest are named, no more than a reader will bear."""
+    found: list[tuple[float, Passage, int, int]] = []
+    characters = 0
+    for passage in draft.passages:
+        characters += len(passage.text)
+        if passage.section not in _TOLD or passage.role is not Role.BODY or len(passage.text) < SHORTEST:
+            continue
+        for start, end, density in empty_paragraphs(passage.text):
+            found.append((density, passage, start, end))
+    chosen = sorted(found, key=lambda each: -each[0])[:max(1, characters // _PER_HINT)]
+    for _, passage, start, end in chosen:
+        yield hit_in(passage, start, end)
+
+
+@lru_cache(maxsize=2048)
+def empty_paragraphs(text: str) -> tuple[tuple[int, int, float], ...]:
+    """Return the paragraphs of `text` that state no fact: from, to, and which share of them is set phrases."""
+    phrases, facts = _words()
+    found = []
+    for line in lines_of(text):
+        if len(line.text) < SHORTEST or facts.search(line.text) is not None:
+            continue
+        lengths = [len(match.group()) for match in phrases.finditer(line.text)]
+        density = sum(lengths) / len(line.text)
+        if len(lengths) >= _LEAST_PHRASES and density >= _DENSE:
+            start = line.start + heading_length(line.text)
+            found.append((start, line.start + len(line.text), density))
+    return tuple(found)
+
+
+@cache
+def _words() -> tuple[Pattern, Pattern]:
+    """Return what finds the set phrases, longer ones first, and what finds a fact."""
+    data = read_yaml("wording", "praise.yaml")
+    if set(data) != {"phrases", "facts"}:
+        raise ValueError("wording/praise.yaml: unknown or missing keys")
+    return Pattern("|".join(sorted(data["phrases"], key=len, reverse=True))), Pattern(data["facts"])
