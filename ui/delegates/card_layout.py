@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ FIX, ALIKE, STEP, DISMISS, RESTORE, BASIS, HELP = "fix", "alike", "step", "dismi
 
 
 class Link(NamedTuple):
-    """A word on a card that does something, where it stands within the card."""
+    """A word on a card that does something, where it stands right of and below the top of the links."""
 
     name: str
     text: str
@@ -44,6 +44,7 @@ class Layout(NamedTuple):
     excerpt: QStaticText | None
     excerpt_top: int
     links: tuple[Link, ...]
+    links_top: int
     basis: QStaticText | None
     basis_top: int
     height: int
@@ -96,17 +97,19 @@ def _laid_out(message: str, below: str, links: tuple[tuple[str, str], ...], basi
     excerpt_top = top + 2
     if excerpt is not None:
         top = excerpt_top + ceil(excerpt.size().height())
-    placed, top = _placed(links, inside, top)
+    placed, needed = _placed(links, inside)
+    links_top, top = top, top + needed
     ground = static_text(basis, inside, CAPTION_SIZE) if basis else None
     basis_top = top
     if ground is not None:
         top += ceil(ground.size().height()) + 6
-    return Layout(text, excerpt, excerpt_top, placed, ground, basis_top, top + PADDING // 2 + GAP)
+    return Layout(text, excerpt, excerpt_top, placed, links_top, ground, basis_top, top + PADDING // 2 + GAP)
 
 
-def _placed(links: tuple[tuple[str, str], ...], inside: int, top: int) -> tuple[tuple[Link, ...], int]:
-    """Return `links` in lines of `inside` pixels below `top`, and where they end."""
-    placed, left = [], 0
+@lru_cache(maxsize=KEPT)
+def _placed(links: tuple[tuple[str, str], ...], inside: int) -> tuple[tuple[Link, ...], int]:
+    """Return `links` in lines of `inside` pixels, and how high these are."""
+    placed, left, top = [], 0, 0
     for name, text in links:
         metrics = QFontMetrics(font_of(CAPTION_SIZE, bold=name == FIX))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside)
@@ -118,6 +121,7 @@ def _placed(links: tuple[tuple[str, str], ...], inside: int, top: int) -> tuple[
     return tuple(placed), top + LINE
 
 
+@lru_cache(maxsize=2 * KEPT)
 def static_text(text: str, width: int, size: int) -> QStaticText:
     """Return `text` in lines of `width`: Chinese marks never begin a line, an endless word is broken all the same."""
     option = QTextOption()
@@ -130,6 +134,7 @@ def static_text(text: str, width: int, size: int) -> QStaticText:
     return laid_out
 
 
+@cache
 def font_of(size: int, bold: bool = False) -> QFont:
     """Return the window's font in `size` pixels."""
     font = QFont(QApplication.font())

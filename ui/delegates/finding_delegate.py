@@ -33,8 +33,9 @@ class FindingDelegate(QStyledItemDelegate):
     def link_at(self, index: QModelIndex, point: QPoint) -> str:
         """Return the name of the link of the card `index` at `point` of the viewport; empty where there is none."""
         area = self._view.visualRect(index)
-        inside = point - area.topLeft()
-        for link in layout_of(index.data(FindingRole.CARD), area.width()).links:
+        layout = layout_of(index.data(FindingRole.CARD), area.width())
+        inside = point - area.topLeft() - QPoint(0, layout.links_top)
+        for link in layout.links:
             if link.area.adjusted(-REACH, 0, REACH, 0).contains(inside):
                 return link.name
         return ""
@@ -64,6 +65,7 @@ class FindingDelegate(QStyledItemDelegate):
         self._write_head(painter, area.width(), card, strong)
         layout = layout_of(card, area.width())
         self._write_texts(painter, layout)
+        painter.translate(0, layout.links_top)
         for link in layout.links:
             self._write_link(painter, link)
         painter.restore()

@@ -63,7 +63,7 @@ def click(bench: Bench, finding: Finding, link: str) -> None:
     index = panel.view.currentIndex()
     area = panel.view.visualRect(index)
     layout = layout_of(index.data(FindingRole.CARD), area.width())
-    at = next(each.area.center() for each in layout.links if each.name == link)
+    at = next(each.area.center() for each in layout.links if each.name == link) + QPoint(0, layout.links_top)
     bench.qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=area.topLeft() + at)
 
 
