@@ -85,7 +85,8 @@ def score(labelled: Labelled, corpus: Mapping[str, Labelled], beside: Path) -> S
     read = head_of(imported.report)
     expected = {**labelled.head, "year": str(labelled.year) if labelled.year else None}
     result.head = {
-        name: (value, read[name]) for name, value in expected.items() if squeezed(value) != squeezed(read[name])
+        name: (value, read[name]) for name, value in expected.items()
+        if squeezed(value) != squeezed(read[name]) and not (name == "organ" and _same_organ(value, read[name]))
     }
     return result
 
@@ -150,6 +151,11 @@ def _text_is_right(labelled: Labelled, block: Block, text: str) -> bool:
     start = whole.index(first)
     expected = whole[start:whole.index(last, start) + len(last)]
     return abs(len(expected) - len(text)) <= 12 + len(expected) // 50  # page numbers in between
+
+
+def _same_organ(expected: str | None, found: str | None) -> bool:
+    """Return whether one of the two names is the other without its 人民政府 or without the place above it."""
+    return bool(expected and found) and (str(found) in str(expected) or str(expected) in str(found))
 
 
 def _overlap(expected: str, found: str) -> bool:
