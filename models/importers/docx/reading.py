@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from models.domain.source_document import LeftOut
@@ -10,24 +11,36 @@ from models.importers.docx.markup import read_markup
 from models.importers.docx.numbering import Numbering, read_numbering
 from models.importers.docx.package import DOCUMENT, WordPackage
 from models.importers.docx.styles import Styles, read_styles
-from models.importers.raw_line import RawText
+from models.importers.raw_line import RawLine, RawText
+from models.text.pattern import Pattern
 
 _NOTES = (("word/footnotes.xml", "脚注"), ("word/endnotes.xml", "尾注"))
+_EDGES = (("word/header", "页眉"), ("word/footer", "页脚"))
+_COUNTED = (
+    ("blip", "图片 {} 张没有读入"), ("imagedata", "旧式图片 {} 张没有读入"), ("OLEObject", "嵌入的对象 {} 个没有读入"),
+    ("altChunk", "嵌入的其他文件 {} 个没有读入，请在 WPS 或 Word 中另存一次再读入"),
+)
+_PAGE_NUMBER = Pattern(r"[\s—–\-－_第页共/PAGEpageof\d]*")
+_RUNNING = 30  # a paragraph this long is running text
+_MOSTLY = 0.6
 
 
 def read_word(path: Path) -> RawText:
     """Return the text of the Word file `path`; UserError when it is damaged, hostile or too long.
 
-    Deleted revisions, headers, footers, comments, pictures and macros are not read; hidden text and
-    footnotes are listed as left out.
+    Tracked changes are read as accepted. What is not part of the text is listed as left out: deleted and hidden
+    text, notes, comments, headers and footers, the table of contents, prompts in content controls.
     """
     with WordPackage(path) as package:
         reader = DocumentReader(_styles(package), _numbering(package))
         reader.read(package.read(DOCUMENT))
-        left_out = [LeftOut("".join(reader.hidden), "Word 中的隐藏文字")] if "".join(reader.hidden).strip() else []
+        aside = ((why, line) for why, texts in reader.aside.items() for line in "".join(texts).split("\n"))
+        left_out = [LeftOut(line, why) for why, line in aside if line.strip()]
+        left_out += reader.revisions.left_out
         for name, kind in _NOTES:
             left_out += [LeftOut(text, kind) for text in _paragraphs_of(package, name)]
-        return RawText(tuple(reader.lines), tuple(left_out), tuple(_remarks(package, reader)))
+        left_out += [*_comments(package), *_edges(package)]
+        return RawText(_without_common_emphasis(reader.lines), tuple(left_out), tuple(_remarks(package, reader)))
 
 
 def _styles(package: WordPackage) -> Styles:
@@ -40,6 +53,15 @@ def _numbering(package: WordPackage) -> Numbering:
     return read_numbering(package.read("word/numbering.xml")) if package.has("word/numbering.xml") else Numbering()
 
 
+def _without_common_emphasis(lines: list[RawLine]) -> tuple[RawLine, ...]:
+    """Return `lines`, none of them set apart where most of the running text is: then it sets no heading apart."""
+    running = [line for line in lines if len(line.text) > _RUNNING]
+    whole = sum(line.lead >= len(line.text) for line in running)
+    if len(running) < 3 or whole < _MOSTLY * len(running):
+        return tuple(lines)
+    return tuple(line._replace(lead=0) for line in lines)
+
+
 def _paragraphs_of(package: WordPackage, name: str) -> list[str]:
     """Return the paragraphs with text in the part `name`; none when it is not there."""
     if not package.has(name):
@@ -49,13 +71,47 @@ def _paragraphs_of(package: WordPackage, name: str) -> list[str]:
     return [line.text for line in reader.lines if line.text.strip()]
 
 
+def _comments(package: WordPackage) -> list[LeftOut]:
+    """Return the comments of `package` with who wrote them."""
+    if not package.has("word/comments.xml"):
+        return []
+    authors: list[str] = []
+    texts: list[list[str]] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag == "comment":
+            authors.append(attributes.get("author", ""))
+            texts.append([])
+
+    def take(text: str) -> None:
+        if texts:
+            texts[-1].append(text)
+
+    read_markup(package.read("word/comments.xml"), start, lambda tag: None, take)
+    said = (("".join("".join(parts).split()), author) for parts, author in zip(texts, authors, strict=True))
+    return [LeftOut(text, f"批注，{author}" if author else "批注") for text, author in said if text]
+
+
+def _edges(package: WordPackage) -> Iterator[LeftOut]:
+    """Yield the texts of headers and footers, each once; page numbers are none."""
+    seen: set[str] = set()
+    for beginning, kind in _EDGES:
+        for name in sorted(package.names):
+            if not (name.startswith(beginning) and name.endswith(".xml")):
+                continue
+            for text in _paragraphs_of(package, name):
+                if text not in seen and not _PAGE_NUMBER.fullmatch(text):
+                    seen.add(text)
+                    yield LeftOut(text, kind)
+
+
 def _remarks(package: WordPackage, reader: DocumentReader) -> list[str]:
     """Return in Chinese what of `package` was not read."""
-    remarks = []
-    if reader.deleted:
-        remarks.append("文件带有修订痕迹：按“接受全部修订”读入，已删除的文字没有读入")
-    if package.has("word/comments.xml") and _paragraphs_of(package, "word/comments.xml"):
-        remarks.append("文件里的批注没有读入")
+    remarks = [reader.revisions.remark] if reader.revisions.remark else []
+    comments = len(_comments(package))
+    if comments:
+        remarks.append(f"文件里的批注 {comments} 条没有读入")
+    remarks += [said.format(reader.seen[name]) for name, said in _COUNTED if reader.seen[name]]
     if any(name.endswith("vbaProject.bin") for name in package.names):
         remarks.append("文件含宏，已忽略")
     links = sum(_external_links(package, name) for name in package.names if name.endswith(".rels"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from models.errors import UserError
-from models.importers.docx.numbering import figure
+from models.importers.docx.figures import figure
 from models.importers.gate import check_extent
 from models.importers.web.tags import BLOCKS, HEADINGS, SILENT, reason_to_leave_out, style_of
 from models.text.pattern import Pattern

@@ -8,7 +8,7 @@ import pytest
 from foreign_files import NAMESPACES, a_package, a_paragraph, a_run
 
 from models.domain.source_document import LeftOut
-from models.importers.docx.numbering import figure
+from models.importers.docx.figures import figure
 from models.importers.docx.reading import read_word
 from models.importers.raw_line import RawLine, RawText
 
@@ -95,7 +95,8 @@ def test_insertions_are_kept_and_deletions_dropped(tmp_path: Path) -> None:
     raw = read(tmp_path, a_paragraph(runs=runs))
 
     assert texts(raw) == ["全年办理案件12件。"]
-    assert raw.notes == ("文件带有修订痕迹：按“接受全部修订”读入，已删除的文字没有读入",)
+    assert raw.notes == ("文件带有修订痕迹，按“接受全部修订”读入：插入 1 处（“12”），删除 1 处（“11”），移动 1 处",)
+    assert raw.left_out == (LeftOut("11", "修订中已删除"),)
 
 
 def test_a_paragraph_whose_end_was_deleted_goes_on(tmp_path: Path) -> None:
@@ -179,7 +180,7 @@ def test_macros_comments_and_links_are_named_and_ignored(tmp_path: Path) -> None
     path.write_bytes(a_package(a_paragraph("正文"), {
         "word/comments.xml": comments, "word/vbaProject.bin": b"x", "word/_rels/settings.xml.rels": relations}))
 
-    assert read_word(path).notes == ("文件里的批注没有读入", "文件含宏，已忽略", "文件含外部链接 1 处，已忽略")
+    assert read_word(path).notes == ("文件里的批注 1 条没有读入", "文件含宏，已忽略", "文件含外部链接 1 处，已忽略")
 
 
 def test_files_in_the_strict_form_are_read(tmp_path: Path) -> None:
