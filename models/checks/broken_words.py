@@ -48,7 +48,9 @@ def words_are_cut_in_two(draft: Draft) -> Iterator[Hit]:
 def _end_of(line: Line) -> Hit:
     """Return the hit on the last words of `line`."""
     end = len(line.text.rstrip(_MARKS))
-    return line.hit(max(0, end - _SHOWN), end)
+    start = max(0, end - _SHOWN)
+    stop = max(line.text.rfind(mark, start, end - 2) for mark in "，。；：、,;")
+    return line.hit(max(start, stop + 1), end)
 
 
 def _many(count: int, fault: str) -> str:

@@ -18,6 +18,7 @@ from models.text.pattern import Pattern
 from models.text.quotation import phrase_end
 
 _SHOWN = 12
+_NEAR = 2000  # so much of the paragraph before is looked at for the number left out
 _VALUE = Pattern("[0-9]+|[一二三四五六七八九十]+|[①-⑳]")
 _STRICT = frozenset({"is", "must", "among", "ordinal"})  # a number in brackets is often a reference
 
@@ -59,17 +60,21 @@ def _slips(draft: Draft) -> Iterator[Slip]:
     """Yield the counted words out of sequence; every printed number or heading begins anew."""
     open_lists: dict[str, list[int]] = {}  # by kind: the last numbers, of the outer list first
     where: tuple[object, ...] = ()
+    before = ""
     for line in running_lines(draft):
         mark = parse_mark(line.text.lstrip("#* \t\u3000"))
         passage = line.passage
         here = (passage.section, passage.place.task, passage.place.entry, passage.place.field)
         if passage.role is Role.HEADING or mark is not None and mark.level or here != where:
             open_lists.clear()
+            before = ""
         where = here
         for word in counted_words(line.text):
             slip = _placed(open_lists.setdefault(word.kind, []), line, word)
-            if slip is not None:
-                yield slip
+            if slip is None or not slip.repeated and _said_otherwise(before + line.text[:word.start], slip.expected):
+                continue
+            yield slip
+        before = line.text[-_NEAR:]
 
 
 def _placed(numbers: list[int], line: Line, word: CountedWord) -> Slip | None:
@@ -86,15 +91,15 @@ def _placed(numbers: list[int], line: Line, word: CountedWord) -> Slip | None:
         return None
     last = numbers[-1]
     numbers[-1] = word.number
-    if word.number > last + 1 and not _said_otherwise(line.text[:word.start], last + 1):
+    if word.number > last + 1:
         return Slip(line, word, last + 1, False) if last + 3 > word.number or word.kind in _STRICT else None
     return Slip(line, word, last + 1, True) if word.number == last and word.kind in _STRICT else None
 
 
 def _said_otherwise(text: str, number: int) -> bool:
-    """Return whether the number that seems left out stands in `text` in another form (二要, 第二，)."""
+    """Return whether the number that seems left out stands in `text` in another form (二要, 第二，, 加强二是)."""
     numeral = chinese_numeral(number)
-    return re.search(rf"(?:^|[。；，：:;,\s]|第|其){numeral}[要是则、，在]", text) is not None
+    return re.search(rf"(?:^|[。；，：:;,\s]|第|其){numeral}[要则、，在]|{numeral}(?:是|、|，)", text) is not None
 
 
 def _mark(slip: Slip) -> str:

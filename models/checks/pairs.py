@@ -9,6 +9,7 @@ from models.checks.prose import Line, grouped_hit, running_lines
 from models.checks.registry import Hit, check
 from models.text.brackets import PairFault, Pairs, read_brackets, read_titles, unclosed, unopened
 from models.text.broken_words import ends_unfinished
+from models.text.marks import parse_mark
 from models.text.quotation import Quotation, QuoteFault, phrase_end, phrase_start, read_quotation
 
 _LONG_QUOTATION = 60  # so long a quotation may run on into a paragraph that begins with “ again
@@ -91,7 +92,15 @@ def title_marks_do_not_pair(draft: Draft) -> Iterator[Hit]:
 def brackets_do_not_pair(draft: Draft) -> Iterator[Hit]:
     """Brackets come in pairs of one kind; 1） and a) before the items of a list are none."""
     for line, fault in _pair_faults(draft, "（）()〔〕【】[]", read_brackets, "括号"):
-        yield _pair_hit(line, fault.start, fault.end, fault.fault, fault.right)
+        if not _is_number(line.text[:fault.end]):
+            yield _pair_hit(line, fault.start, fault.end, fault.fault, fault.right)
+
+
+def _is_number(text: str) -> bool:
+    """Return whether `text` is the printed number of a paragraph, whose form is judged with the others."""
+    bare = text.lstrip("#* \t\u3000")
+    mark = parse_mark(bare + "甲")
+    return mark is not None and mark.level > 0 and mark.length == len(bare)
 
 
 def _pair_faults(

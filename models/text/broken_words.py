@@ -19,6 +19,8 @@ _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方"
     "白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
+_ORGAN_END = frozenset("委会厅室局院府办部署处科所队社")
+_ORGAN = Pattern(r"^[\u3400-\u9fff]{1,16}?(?:委|会|厅|室|局|院|府|办|部|署)")
 _NAME_BEFORE = frozenset("长记任席员志：:、，（( \u3000人兼")
 
 
@@ -44,7 +46,7 @@ def is_torn(before: str, after: str) -> bool:
 def stray_blanks(text: str) -> tuple[tuple[int, int], ...]:
     """Return the blanks between Chinese characters in a sentence of the paragraph `text`.
 
-    Headings, names of two characters written wide (王 伟), titles and quoted slogans may have blanks.
+    Headings, names of two characters written wide (王 伟), organs side by side, titles and quoted slogans may have some.
     """
     if " " not in text and "\u3000" not in text and "\t" not in text and "\xa0" not in text:
         return ()
@@ -55,7 +57,8 @@ def stray_blanks(text: str) -> tuple[tuple[int, int], ...]:
     kept = [match.span() for match in _KEPT.finditer(text)]
     return tuple(
         (first, end) for first, end in blanks
-        if first > start and not any(left < first < right for left, right in kept) and not _in_name(text, first, end)
+        if first > start and not any(left < first < right for left, right in kept)
+        and not _in_name(text, first, end) and not _between_organs(text, first, end)
     )
 
 
@@ -76,6 +79,11 @@ def _in_name(text: str, start: int, end: int) -> bool:
     if text[start - 1] not in _SURNAMES or before and _is_han(before) and before not in _NAME_BEFORE:
         return False
     return end + 1 >= len(text) or not _is_han(text[end + 1]) or text[end + 1] in "同任主为等"
+
+
+def _between_organs(text: str, start: int, end: int) -> bool:
+    """Return whether the blank parts two organs that issue something together (中共中央办公厅 国务院办公厅)."""
+    return text[start - 1] in _ORGAN_END and _ORGAN.search(text[end:end + 20]) is not None
 
 
 def _is_han(character: str) -> bool:
