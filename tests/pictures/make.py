@@ -133,7 +133,7 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     assert window.session.checking is not None
     window.session.checking.stop()  # the findings of these scenes are planted
     for name in finding_scenes.scenes(work):
-        wait(application, lambda: False, 0.3)
+        wait(application, lambda: False, 1.0)  # a page of many entries is laid out meanwhile
         yield name, window
     window.show_start()
     for report in _stored():

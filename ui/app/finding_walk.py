@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from models.checks.dismissing import dismissal_of, may_be_dismissed, needs_own_words
 from models.checks.finding import Finding
@@ -63,7 +63,9 @@ class FindingWalk(QObject):
         return self._current if self._current in self._opened.findings else None
 
     def show_task(self, task: str, titles: Mapping[str, str]) -> None:
-        """Show the findings of `task`; `titles` name the tasks."""
+        """Show the findings of `task`; `titles` name the tasks. On another page no card is chosen any more."""
+        if task != self._task and not self._everything:
+            self._panel.view.setCurrentIndex(QModelIndex())
         self._task, self._titles = task, titles
         self.show()
 

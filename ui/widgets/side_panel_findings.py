@@ -80,7 +80,8 @@ class FindingsPanel(QWidget):
         self.levels.setVisible(self.levels.isVisibleTo(self) and not panel.shows_aside)
         self.caption.setText(_caption(panel))
         self.switch.setText("只看本项" if panel.everything else f"看全文的 {panel.total} 个问题")
-        self.switch.setVisible(not panel.shows_aside and (panel.everything or panel.total > len(panel.there)))
+        self.switch.setVisible(not panel.shows_aside and (
+            panel.everything and panel.total > 0 or panel.total > len(panel.there)))
         self.aside.setText("回到问题" if panel.shows_aside else f"已忽略 {panel.aside} 个")
         self.aside.setVisible(bool(panel.aside) or panel.shows_aside)
         if self._asking is not None and self.row_of(self._asking.finding) < 0:

@@ -20,7 +20,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from models.checks import runner  # noqa: E402 — found only now
 from models.checks.finding import Draft, Finding, Severity  # noqa: E402
-from models.checks.registry import Check  # noqa: E402
+from models.checks.registry import Check, registered  # noqa: E402
 from models.domain.organ import OrganKind  # noqa: E402
 from models.resources import parse_yaml, resource_path  # noqa: E402
 from models.standards.loader import load_standard  # noqa: E402
@@ -49,7 +49,7 @@ HEAD = """# 检查些什么
 def page() -> str:
     """Return the help page as it should be."""
     names = parse_yaml(NAMES.read_text(encoding="utf-8"))
-    checks = [check for _, check in sorted(runner.registered().items())]
+    checks = [check for _, check in sorted(registered().items())]
     make = drafts()
     lines = [HEAD.format(count=len(checks))]
     for letter, family in names["families"].items():
@@ -132,4 +132,4 @@ def _examples_module() -> ModuleType:
 
 if __name__ == "__main__":
     resource_path("help", PAGE).write_text(page(), encoding="utf-8")
-    print(f"{PAGE}：{len(runner.registered())} 项")
+    print(f"{PAGE}：{len(registered())} 项")

@@ -271,3 +271,26 @@ def test_undo_leads_to_the_page_of_what_was_set_aside(bench: Bench) -> None:
     bench.window.undo()
 
     assert bench.window.task == INTRODUCTION
+
+
+def test_on_another_page_no_key_repairs_what_is_out_of_sight(bench: Bench) -> None:
+    elsewhere = replace(FIRST, place=Place(part_task("plan"), "k1", "text", 0, 2))
+    bench.opened.show_findings((FIRST, elsewhere))
+    bench.window.side.findings.choose(FIRST)
+
+    bench.window.go_to_task(part_task("plan"))
+
+    assert bench.window.side.findings.view.card is None
+    bench.key(Qt.Key.Key_Return, ALT)
+    assert introduction(bench) == TEXT and not bench.opened.can_undo
+
+
+def test_the_link_to_all_is_there_when_there_is_more_to_see(bench: Bench) -> None:
+    switch = bench.window.side.findings.switch
+    assert not switch.isVisible()
+    bench.window.go_to_task(part_task("plan"))
+    assert switch.isVisible() and switch.text() == "看全文的 5 个问题"
+    bench.window.review()
+    assert switch.text() == "只看本项"
+    bench.opened.show_findings(())
+    assert not switch.isVisible()
