@@ -44,6 +44,8 @@ def one_indicator_with_two_values(draft: Draft) -> Iterator[Hit]:
 
 def _differ(draft: Draft, one: Indicator, other: Indicator) -> bool:
     """Return whether two indicators are meant to be the same figure and are not."""
+    if one.amount.number == other.amount.number and one.amount.scale == other.amount.scale:
+        return False
     values = sorted((one.amount.value, other.amount.value))
     if values[0] == values[1] or not one.names_the_same(other):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check, hit_in
@@ -20,10 +21,15 @@ from models.text.stated_growth import Growth
 def growth_is_not_what_the_figures_give(draft: Draft) -> Iterator[Hit]:
     """A stated growth or decline follows from the two figures given, in size and direction."""
     for passage in draft.passages:
-        for growth in find_growth(passage.text):
-            if not growth.right:
-                stated = growth.words + (growth.change.printed if growth.change is not None else "")
-                yield hit_in(passage, growth.start, growth.end, stated=stated, computed=_computed(growth))
+        for growth in _wrong_growth(passage.text):
+            stated = growth.words + (growth.change.printed if growth.change is not None else "")
+            yield hit_in(passage, growth.start, growth.end, stated=stated, computed=_computed(growth))
+
+
+@lru_cache(maxsize=2048)
+def _wrong_growth(text: str) -> tuple[Growth, ...]:
+    """Return the changes stated in `text` that its figures do not give."""
+    return tuple(each for each in find_growth(text) if not each.right)
 
 
 def _computed(growth: Growth) -> str:

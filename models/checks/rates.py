@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from models.checks.finding import Draft, Passage, Severity
 from models.checks.registry import Hit, check, hit_in
@@ -11,7 +12,7 @@ from models.resources import read_yaml
 from models.text.clauses import clause_begin, printed_as
 from models.text.pattern import Pattern
 from models.text.quantities import SHARE, Amount, find_figures
-from models.text.rates import bounded, find_quotients, find_rates
+from models.text.rates import Quotient, Rate, bounded, find_quotients, find_rates
 from models.text.shares import find_shares
 
 _BASIS = "《统计法》：统计资料真实、准确；率和占比按“分子÷分母”计算"
@@ -28,17 +29,25 @@ _MINUS = Pattern(r"(?:为|是|达|[一-鿿])\s*[-－]\s*$")
 def percentage_that_cannot_be(draft: Draft) -> Iterator[Hit]:
     """No rate of a part to its whole exceeds 100 %, nothing falls by more than it was."""
     for passage in draft.passages:
-        text = passage.text
-        for rate in find_rates(text):
-            if bounded(rate.name) and rate.figure.value > _WHOLE:
-                yield hit_in(passage, rate.start, rate.figure.end, name=rate.name, figure=rate.figure.printed,
-                             why="部分不会多于全部，最多是100%")
-            elif bounded(rate.name) and _MINUS.search(text[max(rate.start, rate.figure.start - 3):rate.figure.start]):
-                yield hit_in(passage, rate.start, rate.figure.end, name=rate.name, figure=f"-{rate.figure.printed}",
-                             why="这个率不会是负数")
-        for figure in find_figures(text):
+        if "%" not in passage.text and "％" not in passage.text and "百分之" not in passage.text:
+            continue
+        for rate in find_rates(passage.text):
+            if bounded(rate.name):
+                yield from _out_of_bounds(passage, rate)
+        for figure in find_figures(passage.text):
             if figure.unit == SHARE and figure.value > _WHOLE:
                 yield from _beyond_the_whole(passage, figure)
+
+
+def _out_of_bounds(passage: Passage, rate: Rate) -> Iterator[Hit]:
+    """Yield the hit at `rate` when it exceeds 100 % or is less than nothing."""
+    figure = rate.figure.printed
+    if rate.figure.value > _WHOLE:
+        why = "部分不会多于全部，最多是100%"
+        yield hit_in(passage, rate.start, rate.figure.end, name=rate.name, figure=figure, why=why)
+    elif _MINUS.search(passage.text[max(rate.start, rate.figure.start - 3):rate.figure.start]) is not None:
+        why = "这个率不会是负数"
+        yield hit_in(passage, rate.start, rate.figure.end, name=rate.name, figure=f"-{figure}", why=why)
 
 
 def _beyond_the_whole(passage: Passage, figure: Amount) -> Iterator[Hit]:
@@ -64,13 +73,18 @@ def _beyond_the_whole(passage: Passage, figure: Amount) -> Iterator[Hit]:
 def rate_is_not_the_quotient_of_its_figures(draft: Draft) -> Iterator[Hit]:
     """A rate or share equals its numerator divided by its denominator, as printed."""
     for passage in draft.passages:
-        for found in find_quotients(passage.text):
-            if not found.right:
-                computed = printed_as(found.part.value * _WHOLE / found.whole.value, found.figure.number)
-                yield hit_in(
-                    passage, found.start, found.end, name=found.name, stated=found.figure.printed, computed=computed,
-                    part=found.part.printed, whole=found.whole.printed,
-                )
+        for found in _wrong_quotients(passage.text):
+            computed = printed_as(found.part.value * _WHOLE / found.whole.value, found.figure.number)
+            yield hit_in(
+                passage, found.start, found.end, name=found.name, stated=found.figure.printed, computed=computed,
+                part=found.part.printed, whole=found.whole.printed,
+            )
+
+
+@lru_cache(maxsize=2048)
+def _wrong_quotients(text: str) -> tuple[Quotient, ...]:
+    """Return the rates and shares in `text` that are not the quotient of the figures beside them."""
+    return tuple(each for each in find_quotients(text) if not each.right)
 
 
 @check(
@@ -82,8 +96,8 @@ def shares_do_not_make_the_whole(draft: Draft) -> Iterator[Hit]:
     for passage in draft.passages:
         for shares in find_shares(passage.text):
             figures = shares.figures
-            wrong = (each.figure for each in find_quotients(passage.text) if not each.right)
-            if shares.impossible and not any(each in figures for each in wrong):  # else that share is told of
+            wrong = {each.figure for each in _wrong_quotients(passage.text)}
+            if shares.impossible and wrong.isdisjoint(figures):  # else it is known which share is wrong
                 yield hit_in(
                     passage, figures[0].start, figures[-1].end, sum=f"{shares.sum:f}",
                     parts="+".join(each.printed for each in figures), compared="超过了" if shares.sum > _WHOLE else "不到",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check, hit_in
@@ -24,9 +24,14 @@ _OTHER_YEAR = Pattern(r"(?:19|20)\d\d ?年")
 def total_is_not_the_sum_of_its_parts(draft: Draft) -> Iterator[Hit]:
     """A total equals the sum of the parts stated with it, where they are meant to be all of it."""
     for passage in draft.passages:
-        for breakdown in find_breakdowns(passage.text):
-            if not breakdown.adds_up and meant_to_add_up(breakdown, passage.text):
-                yield hit_in(passage, breakdown.start, breakdown.end, **_words(breakdown))
+        for breakdown in _wrong_breakdowns(passage.text):
+            yield hit_in(passage, breakdown.start, breakdown.end, **_words(breakdown))
+
+
+@lru_cache(maxsize=2048)
+def _wrong_breakdowns(text: str) -> tuple[Breakdown, ...]:
+    """Return the totals in `text` that are not the sum of their parts, though they are meant to be."""
+    return tuple(each for each in find_breakdowns(text) if not each.adds_up and meant_to_add_up(each, text))
 
 
 def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:

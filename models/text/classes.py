@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -20,7 +21,7 @@ ClassList: TypeAlias = tuple[Amount, tuple[Part, ...], bool]
 
 
 class Classification(NamedTuple):
-    """The words of one classification with the class they name, longest first, and the groups that leave nothing out."""
+    """The words of a classification with the class they name, longest first, and the groups that leave nothing out."""
 
     words: tuple[tuple[str, str], ...]
     exhaustive: tuple[frozenset[str], ...]
@@ -34,11 +35,15 @@ def class_lists(text: str, near: Sequence[Amount], begin: int, end: int) -> Iter
     amounts = between(near, begin, end)
     if len(near) < 3 or len(amounts) < 2:
         return
+    pattern, meanings = _words()
+    if len(pattern.findall(text, begin, end)) < 2:
+        return
     labels = [_label(text, amounts, amount, begin) for amount in amounts]
-    for kind in classifications():
-        words = [class_in(label, kind) for label in labels]
-        if sum(map(bool, words)) < 2:
+    told = [{number for word in pattern.findall(label) for number in meanings[word]} for label in labels]
+    for number, kind in enumerate(classifications()):
+        if sum(number in each for each in told) < 2:
             continue
+        words = [class_in(label, kind) if number in each else "" for label, each in zip(labels, told, strict=True)]
         for first, last in _runs(text, amounts, words):
             parts = tuple(Part(amounts[at], labels[at]) for at in range(first, last))
             total = _total(text, near, amounts, parts, last)
@@ -56,6 +61,17 @@ def classifications() -> tuple[Classification, ...]:
         )
         for each in read_yaml("wording", "classifications.yaml")["classifications"]
     )
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, frozenset[int]]]:
+    """Return all words of classes as one pattern, and in which classifications each occurs or lies within a word."""
+    kinds = [[word for word, _ in kind.words] for kind in classifications()]
+    words = sorted({word for kind in kinds for word in kind}, key=len, reverse=True)
+    meanings = {
+        word: frozenset(at for at, kind in enumerate(kinds) if any(other in word for other in kind)) for word in words
+    }
+    return re.compile("|".join(words)), meanings
 
 
 def _label(text: str, amounts: Sequence[Amount], amount: Amount, begin: int) -> str:

@@ -10,6 +10,7 @@ from models.text.pattern import Pattern
 from models.text.quantities import Amount
 
 _STOP = Pattern(r"[，；。：、（）(;:\n]|,(?!\d{3})|\)|[？！]")
+_MARKS = "，；。：、（）();:\n？！"
 _FARTHEST = 60  # characters a clause may have; longer runs without a mark are no clause of a report
 _HUNDRED = Decimal(100)
 
@@ -24,10 +25,11 @@ class Interval(NamedTuple):
 def clause_begin(text: str, place: int, begin: int = 0) -> int:
     """Return where the clause that holds `place` begins, not before `begin`."""
     begin = max(begin, place - _FARTHEST)
-    last = begin
-    for match in _STOP.finditer(text[begin:place]):
-        last = begin + match.end()
-    return last
+    last = max([text.rfind(mark, begin, place) for mark in _MARKS])
+    comma = text.rfind(",", max(begin, last), place)
+    while comma > last and text[comma + 1:comma + 4].isdigit():  # it parts the digits of one figure
+        comma = text.rfind(",", max(begin, last), comma)
+    return max(begin, last + 1, comma + 1)
 
 
 def clause_end(text: str, place: int, end: int | None = None) -> int:

@@ -105,12 +105,13 @@ def _compared(
     current = next((each for each in reversed(before[:-1]) if not _bracketed(text, each, base.start)), before[-2])
     said = text[before[-2].end:base.start]
     mark = _base_mark().search(said)
-    if mark is None or _verb_inside().search(mark.group()) or base.unit != current.unit or not (_fits(change, base) and _fits(change, current)):
+    if mark is None or _verb_inside().search(mark.group()) or any(word in said for word in _NOT_COMPARED):
         return None
     rest = _FILLING.sub("", text[base.end:change.start])
-    if len(rest) > 8 or len(said) > _MOST_BETWEEN or base.start - current.end > 3 * _MOST_BETWEEN or any(word in said for word in _NOT_COMPARED):
+    if len(rest) > 8 or len(said) > _MOST_BETWEEN or base.start - current.end > 3 * _MOST_BETWEEN:
         return None
-    return base, current
+    comparable = base.unit == current.unit and _fits(change, base) and _fits(change, current)
+    return (base, current) if comparable else None
 
 
 def _bracketed(text: str, amount: Amount, place: int) -> bool:
@@ -233,7 +234,8 @@ def _change_verb() -> re.Pattern[str]:
 
 @cache
 def _verb_inside() -> re.Pattern[str]:
-    return re.compile("|".join((*read_yaml("wording", "growth.yaml")["up"], *read_yaml("wording", "growth.yaml")["down"])))
+    data = read_yaml("wording", "growth.yaml")
+    return re.compile("|".join((*data["up"], *data["down"])))
 
 
 @cache

@@ -86,9 +86,9 @@ def find_rates(text: str) -> tuple[Rate, ...]:
 @lru_cache(maxsize=2048)
 def find_quotients(text: str) -> tuple[Quotient, ...]:
     """Return the rates and shares of `text` that stand beside their numerator and denominator and fit no two counts."""
-    figures = find_figures(text)
-    if not any(each.unit == SHARE for each in figures):
+    if "%" not in text and "％" not in text and "百分之" not in text:
         return ()
+    figures = find_figures(text)
     found = [_rate_quotient(text, figures, rate) for rate in find_rates(text)]
     found += _share_quotients(text, figures) if "占" in text else []
     return tuple(each for each in found if each is not None)

@@ -22,6 +22,7 @@ _EMPTY = ("", "-", "—", "——", "/", "无", "0")
 _FIGURE = Pattern(r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?[万亿]?[^\d\s%]{0,4}")
 _NOT_ADDED = ("率", "占比", "比例", "%", "同比", "平均", "增幅", "年份", "序号", "备注", "时间", "排名", "得分", "分值")
 _MOST_ROWS = 500
+_HIGHEST_HEAD = 4  # rows of titles above the head of a table
 
 
 class WrongTotal(NamedTuple):
@@ -48,6 +49,9 @@ def wrong_totals(rows: Sequence[Row]) -> tuple[WrongTotal, ...]:
     """Return the totals of the table `rows` that differ from the sum of what they sum up."""
     if not 2 <= len(rows) <= _MOST_ROWS:
         return ()
+    head = next((at for at, row in enumerate(rows[:_HIGHEST_HEAD]) if any(_kind(cell) for cell in row[1:])), 0)
+    if head:
+        return tuple(each._replace(row=each.row + head) for each in wrong_totals(rows[head:]))
     width = min(len(row) for row in rows[1:])
     grid = [[_value(cell) for cell in row[:width]] for row in rows]
     return (*_wrong_rows(rows, grid, width), *_wrong_columns(rows, grid, width))
@@ -71,11 +75,12 @@ def _wrong_rows(rows: Sequence[Row], grid: Sequence[Sequence[Decimal | None]], w
 
 def _wrong_columns(rows: Sequence[Row], grid: Sequence[Sequence[Decimal | None]], width: int) -> Iterator[WrongTotal]:
     """Yield the wrong cells of the one column headed 合计."""
-    columns = [column for column in range(1, min(width, len(rows[0]))) if _kind(rows[0][column]) in _TOTALS]
+    columns = [column for column in range(min(width, len(rows[0]))) if _kind(rows[0][column]) in _TOTALS]
     if len(columns) != 1:
         return
     total = columns[0]
-    added = [column for column in range(1, width) if _is_added(rows[0], column) and column != total]
+    first = 0 if all(row[0] is not None for row in grid[1:]) else 1  # a statistical table of one row has no names
+    added = [column for column in range(first, width) if _is_added(rows[0], column) and column != total]
     sides = [[column for column in added if column < total], [column for column in added if column > total]]
     beside = sides[0] if len(sides[0]) > 1 else sides[1]
     if len({"元" in rows[0][column] for column in (*beside, total) if column < len(rows[0])}) > 1:
@@ -93,7 +98,7 @@ def _sum_of(
     figures = [each for each in values if each is not None]
     if stated is None or len(figures) != len(values) or len(figures) < 2:
         return None
-    label = "".join(rows[at[0]][0].split()) or "合计"
+    label = "".join(rows[at[0]][0].split()) if grid[at[0]][0] is None else "合计"
     return WrongTotal(
         *at, label, plain(stated), tuple(plain(each) for each in figures), plain(sum(figures, Decimal(0)))
     )
