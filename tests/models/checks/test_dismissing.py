@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -72,7 +73,7 @@ def test_it_comes_back_when_the_words_change(text: str, start: int) -> None:
 
 @pytest.mark.parametrize("changes", [{"code": "D004"}, {"place": Place("part:plan", "k1", "text", 3, 7)}],
                          ids=["another check", "another field"])
-def test_it_holds_for_its_check_and_its_field_only(changes: dict[str, object]) -> None:
+def test_it_holds_for_its_check_and_its_field_only(changes: dict[str, Any]) -> None:
     other = found_at(3, **changes)
 
     assert split((other,), introduced(), [dismissed(found_at(3))])[0] == (other,)
