@@ -85,7 +85,7 @@ def find_parts(pieces: Iterable[Piece], year: int, title: Sequence[Piece] = ()) 
 
 def is_contents_line(text: str) -> bool:
     """Return whether `text` is a line of a table of contents: a heading, leaders or a tab, a page number."""
-    return len(text) <= 100 and _CONTENTS.fullmatch(text) is not None
+    return len(text) <= 100 and text[-1:].isdigit() and _CONTENTS.fullmatch(text) is not None
 
 
 def _contents_lines(pieces: Sequence[Piece]) -> set[int]:

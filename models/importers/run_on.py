@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.importers.headings import SENTENCE_MARKS, SOLID
 from models.importers.pieces import Piece
 from models.importers.sections import names_block, subject_of
@@ -12,6 +14,7 @@ from models.text.pattern import Pattern
 _GLUED = Pattern(r"(?<=[。！？；”）)])[ \t\u3000]*[一二三四五六七八九十]{1,3}、")
 _GLUED_LIMIT = 40
 _RUN_TOGETHER = 150  # a paragraph shorter than this does not hold a report
+_MOST_GLUED = 20  # headings in one paragraph
 _FEWEST = 3  # headings in a row that make a report run together
 _FIRST_LEVEL = Pattern(r"(?<=[。！？；：:”）)])[ \t\u3000]*(?=[一二三四五六七八九十]{1,3}、)")
 _SECOND_LEVEL = Pattern(r"(?:^|(?<=[。！？；：:]))[ \t\u3000]*(?=[（(][一二三四五六七八九十]{1,3}[）)])")
@@ -32,15 +35,26 @@ def without_run_on_headings(piece: Piece, year: int) -> list[Piece]:
 
 def _without_glued_headings(piece: Piece, year: int) -> list[Piece]:
     """Return `piece`, divided where headings of other parts stand after a sentence."""
+    cuts: list[int] = []
     for glued in _GLUED.finditer(piece.text):
         heading, stop, _ = piece.text[glued.end():glued.end() + _GLUED_LIMIT + 1].partition("。")
-        at_end = glued.end() + len(heading) == len(piece.text)
-        if at_end and not SENTENCE_MARKS.search(heading) and subject_of(heading, year).key:
-            return list(piece.divide(glued.start()))
-        if stop and names_block(heading, year) in SOLID and "，" not in heading:
-            first, second = piece.divide(glued.start())
-            return [first, *_without_glued_headings(second, year)]
-    return [piece]
+        if glued.end() + len(heading) == len(piece.text):
+            heads = not SENTENCE_MARKS.search(heading) and subject_of(heading, year).key is not None
+        else:
+            heads = bool(stop) and "，" not in heading and names_block(heading, year) in SOLID
+        if heads and len(cuts) < _MOST_GLUED:
+            cuts.append(glued.start())
+    return _divided_at(piece, cuts)
+
+
+def _divided_at(piece: Piece, places: Sequence[int]) -> list[Piece]:
+    """Return `piece` divided at `places`, which ascend; its beginning is no place to divide at."""
+    pieces: list[Piece] = []
+    for place in reversed(places):
+        if place:
+            piece, rest = piece.divide(place)
+            pieces.insert(0, rest)
+    return [piece, *pieces]
 
 
 def _chain(piece: Piece, pattern: Pattern, level: int) -> list[int]:
@@ -55,15 +69,12 @@ def _chain(piece: Piece, pattern: Pattern, level: int) -> list[int]:
 
 def _divided_chain(piece: Piece, starts: list[int], year: int) -> list[Piece]:
     """Return `piece` divided at `starts`, each heading apart from its text, when they name blocks of a report."""
-    parts: list[Piece] = []
-    rest = piece
-    for start in reversed(starts):
-        if start:
-            rest, part = rest.divide(start)
-            parts.insert(0, part)
+    first, *parts = _divided_at(piece, starts)
+    if not starts[0]:
+        parts.insert(0, first)
     if not any(_heading_length(part, year) for part in parts):
         return [piece]
-    divided = [rest]
+    divided = [first] if starts[0] else []
     for part in parts:
         length = _heading_length(part, year)
         heading, text = part.divide(length) if 0 < length < len(part.text) else (part, None)
@@ -86,9 +97,4 @@ def _heading_length(piece: Piece, year: int) -> int:
 
 def _under(text: Piece) -> list[Piece]:
     """Return the `text` of a part run together, divided at the numbers of the second level."""
-    parts: list[Piece] = []
-    for start in reversed(_chain(text, _SECOND_LEVEL, 2)):
-        if start:
-            text, part = text.divide(start)
-            parts.insert(0, part)
-    return [text, *parts]
+    return _divided_at(text, _chain(text, _SECOND_LEVEL, 2))

@@ -17,6 +17,7 @@ _YEAR = Pattern(r"(?:19|20)\d\d")
 _QUOTED_TITLE = Pattern(r"《[^《》]*》")
 # 存在问题的原因: the problems only say of what
 _CAUSES_OF = Pattern(r"(?:问题|不足|短板|差距|困难)(?:的|产生的?|存在的?|形成的?)?(?:主要|深层次?|具体|根本)?(?:原因|根源|成因)")
+_AMISS = ("问题", "困难", "短板", "不足", "差距", "弱项", "难题", "薄弱")
 _LONGEST = 200  # no heading is longer
 
 
@@ -35,10 +36,11 @@ def subject_of(heading: str, year: int = 0) -> Subject:
     if words.headings[SectionKey.FIRST_RESPONSIBLE].search(text):
         return Subject(SectionKey.FIRST_RESPONSIBLE)
     opens = text.startswith(words.measure_openers)
-    text = words.solving.sub("", text)
+    if any(word in text for word in _AMISS):
+        text = words.solving.sub("", text)
     if words.headings[SectionKey.OTHER].search(text):
         return Subject(SectionKey.OTHER)
-    if words.done.search(text):
+    if text.endswith("情况") and words.done.search(text):
         return Subject(SectionKey.MEASURES)
     coming = _year_to_come(text, year)
     if opens and not words.problems_always.search(text):

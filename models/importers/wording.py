@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from models.domain.report import SectionKey
 from models.errors import UserError
 from models.resources import read_yaml
+from models.text.pattern import Pattern
 
 _FILE = ("wording", "import.yaml")
 _KEYS = frozenset((
@@ -17,20 +17,20 @@ _KEYS = frozenset((
     "summary_openers", "closing", "chrome",
 ))
 
-Patterns = Mapping[SectionKey, "re.Pattern[str]"]
+Patterns = Mapping[SectionKey, Pattern]
 
 
 class Wording(NamedTuple):
-    """The word lists, compiled."""
+    """The word lists; their patterns are compiled at first use."""
 
     headings: Patterns
     sentences: Patterns
-    closing: re.Pattern[str]
-    chrome: re.Pattern[str]
-    solving: re.Pattern[str]
-    done: re.Pattern[str]
-    problems_always: re.Pattern[str]
-    plan_always: re.Pattern[str]
+    closing: Pattern
+    chrome: Pattern
+    solving: Pattern
+    done: Pattern
+    problems_always: Pattern
+    plan_always: Pattern
     measure_openers: tuple[str, ...]
     heading_nouns: tuple[str, ...]
     summary_openers: tuple[str, ...]
@@ -56,10 +56,10 @@ def wording() -> Wording:
             heading_nouns=tuple(data["heading_nouns"]),
             summary_openers=tuple(data["summary_openers"]),
         )
-    except (re.error, ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError) as error:
         raise UserError("程序自带的文件 wording/import.yaml 里有一条写错了。", "请重新安装本程序。") from error
 
 
-def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+def _any(patterns: Sequence[str]) -> Pattern:
     """Return one pattern that finds any of `patterns`."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    return Pattern("|".join(f"(?:{pattern})" for pattern in patterns))

@@ -135,9 +135,16 @@ def test_a_damaged_word_list_is_named(data: object, monkeypatch: pytest.MonkeyPa
         wording_module.wording.__wrapped__()
 
 
-def test_a_wrong_pattern_in_the_word_list_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = dict(wording_module.read_yaml("wording", "import.yaml"), chrome=["("])
+def test_a_wrong_entry_in_the_word_list_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = dict(wording_module.read_yaml("wording", "import.yaml"), chrome=3)
     monkeypatch.setattr(wording_module, "read_yaml", lambda *parts: data)
 
     with pytest.raises(UserError, match="写错"):
         wording_module.wording.__wrapped__()
+
+
+def test_every_pattern_of_the_word_list_compiles() -> None:
+    words = wording_module.wording()
+    single = (words.closing, words.chrome, words.solving, words.done, words.problems_always, words.plan_always)
+
+    assert all(pattern.compiled for pattern in (*single, *words.headings.values(), *words.sentences.values()))
