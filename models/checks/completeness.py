@@ -10,6 +10,7 @@ from models.checks.placeholders import without_placeholders
 from models.checks.registry import Hit, check
 from models.domain.place import Place, part_task
 from models.domain.report import Problem, SectionKey
+from models.domain.source_document import Role
 from models.domain.standard import Mandate
 from models.text.causes import causal_sentences
 from models.text.pattern import Pattern
@@ -26,6 +27,8 @@ NAMES = {
 _SURELY_CONTENT = 400  # characters: no prompt is as long
 _LONGEST_REPORT = 5000  # paragraphs
 _SUBSTANCE = Pattern(r"[^\W_]")
+_LEFT_OUT = Pattern(r"\W*(?:此处|以下|内容)?(?:略|待定|暂缺|空缺)\W*")
+_BETWEEN = frozenset({Role.CHROME, Role.EMPTY})
 
 
 @check(
@@ -50,9 +53,29 @@ def block_has_no_content(draft: Draft) -> Iterator[Hit]:
     for key, reading in draft.sections.items():
         if reading.heading is None or key is SectionKey.CAUSES or (draft.source is None and key not in mandatory):
             continue
-        text = reading.text or ""
-        if len(text) < _SURELY_CONTENT and _SUBSTANCE.search(without_placeholders(text)) is None:
+        if _is_empty(reading.text or ""):
             yield _heading_hit(draft, key, section=NAMES[key])
+
+
+@check(
+    "C012", slug="empty-section", severity=Severity.ERROR, basis=FIVE_BLOCKS,
+    message="“{heading}”只有标题，下面没有内容。请补写，或把这个标题删去并理顺后面的序号。",
+)
+def part_has_no_content(draft: Draft) -> Iterator[Hit]:
+    """In a file, a numbered part has text before the next one begins; a block that is empty as a whole is C002."""
+    if draft.source is None:
+        return
+    shown = [passage for passage in draft.source.paragraphs if passage.role not in _BETWEEN]
+    for paragraph, after in zip(shown, shown[1:], strict=False):
+        if paragraph.role is not Role.HEADING or after.role is not Role.HEADING:
+            continue
+        reading = draft.sections.get(paragraph.section) if paragraph.section is not None else None
+        if reading is None or _is_empty(reading.text or "") or not (paragraph.level == after.level == 1):
+            continue
+        heading = paragraph.text.strip("#* \t\u3000\n")
+        start = max(paragraph.start, 0) + paragraph.text.find(heading)
+        place = Place(start=start, end=start + len(heading), line=paragraph.index)
+        yield Hit(paragraph.section, place, heading, {"heading": shortened(heading)})
 
 
 @check(
@@ -108,6 +131,14 @@ def heading_promises_causes(draft: Draft) -> Iterator[Hit]:
         return
     if causes.present and "原因" in (problems.heading or "") and not causal_sentences(problems.text or ""):
         yield _heading_hit(draft, SectionKey.PROBLEMS)
+
+
+def _is_empty(text: str) -> bool:
+    """Return whether `text` says nothing: no letter outside the prompts, or only that it is left out."""
+    if len(text) >= _SURELY_CONTENT:
+        return False
+    left = without_placeholders(text)
+    return _SUBSTANCE.search(left) is None or _LEFT_OUT.fullmatch(left) is not None
 
 
 def _have_a_heading_of_their_own(draft: Draft) -> bool:

@@ -99,9 +99,14 @@ def duties_without_evidence_in_file(draft: Draft) -> Iterator[Hit]:
     message="第一责任人履职情况{lack}。请写书记、局长等主要负责人本人何时、在什么场合做了什么、几次、议题或文号是什么。",
 )
 def first_responsible_without_person_or_fact(draft: Draft) -> Iterator[Hit]:
-    """The block speaks of the person and holds a date, a count, an agenda item or a document number."""
+    """The block speaks of the person and holds a date, a count, an agenda item or a document number.
+
+    A mere sentence elsewhere is no block: what it leaves out is told by `duty-missing`.
+    """
     reading = draft.sections.get(KEY)
     if reading is None or not reading.present or not reading.text:
+        return
+    if draft.source is not None and not reading.standalone and reading.heading is None:
         return
     names = {name for name in (draft.report.organ.secretary, draft.report.organ.head) if name}
     lacks = []
