@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 from models.domain.duty import DutyEntry
 from models.domain.remap import into_introduction, merged, with_part_key, without_part
 from models.domain.report import Part, Report, SectionKey
-from models.domain.source_document import ImportedReport
+from models.domain.source_document import Certainty, ImportedReport, Role, SectionReading
 from models.domain.standard import Standard
 from models.text.counting import count_words
 from ui.dialogs.form_dialog import FormDialog, value_label
@@ -24,6 +24,11 @@ TARGETS = {
     SectionKey.PLAN.value: "下一年度安排", SectionKey.OTHER.value: "其他需要报告的情况",
     TO_INTRODUCTION: "并入引言", LEAVE_OUT: "不要这一部分",
 }
+BLOCKS = {
+    SectionKey.MEASURES: "主要举措和成效", SectionKey.PROBLEMS: "存在的不足", SectionKey.CAUSES: "不足的原因",
+    SectionKey.FIRST_RESPONSIBLE: "第一责任人履职", SectionKey.PLAN: "下一年度安排", SectionKey.OTHER: "其他情况",
+}
+SURE = {Certainty.CERTAIN: "", Certainty.LIKELY: "大致认得", Certainty.GUESS: "拿不准"}
 FIRST_YEAR, LAST_YEAR = 2016, 2040
 SHOWN = 40  # lines of a list shown before the rest is only counted
 
@@ -42,6 +47,7 @@ class MappingDialog(FormDialog):
         self.duty_boxes: list[tuple[QCheckBox, DutyEntry]] = []
         self._build_head()
         self._build_unsure()
+        self._build_blocks()
         self._build_parts()
         self._build_duties()
         self._build_repairs()
@@ -81,11 +87,21 @@ class MappingDialog(FormDialog):
             form.addRow(name, value_label(value or "没有找到，稍后填写", "" if value else "check"))
 
     def _build_unsure(self) -> None:
-        if self._plain.unsure:
-            self._list("待确认", self._plain.unsure, "check")
+        reasons = [reading.reason for reading in self._plain.sections.values() if reading.reason]
+        lines = tuple(line for line in self._plain.unsure if not any(reason in line for reason in reasons))
+        if lines:
+            self._list("待确认", lines, "check")
+
+    def _build_blocks(self) -> None:
+        """Add what was found of each block and how sure the reader is, what is unsure first."""
+        form = self.group("该写的内容找到了没有")
+        readings = [(key, self._plain.sections.get(key, SectionReading())) for key in BLOCKS]
+        for key, reading in sorted(readings, key=lambda found: doubt_of(*found), reverse=True):
+            form.addRow(BLOCKS[key], value_label(told(reading), "check" if doubt_of(key, reading) else ""))
 
     def _build_parts(self) -> None:
         form = self.group("各部分归到哪里")
+        doubted_headings = self._doubted_headings()
         for part in self._plain.report.parts:
             target = QComboBox()
             for value, label in TARGETS.items():
@@ -94,10 +110,19 @@ class MappingDialog(FormDialog):
             target.setAccessibleName(f"{part.heading or '（无标题）'} 归到")
             target.setMinimumWidth(200)
             words = sum(count_words(text) for entry in part.entries for text in (entry.title, entry.text))
-            form.addRow(plain_label(f"{part.heading or '（无标题）'}\n{len(part.entries)} 条，{words} 字"), target)
+            doubted = f"{part.heading}" in doubted_headings
+            label = f"{part.heading or '（无标题）'}\n{len(part.entries)} 条，{words} 字{'，拿不准，请看一看' if doubted else ''}"
+            form.addRow(plain_label(label, "check" if doubted else ""), target)
             self.targets.append(target)
         if not self._plain.report.parts:
             form.addRow(plain_label("没有找到分成部分的正文，全部放进了引言。", "check"))
+
+    def _doubted_headings(self) -> set[str]:
+        """Return the headings of parts, without numbers, that the reader is not sure of."""
+        return {
+            paragraph.text.strip().removeprefix(paragraph.mark).strip().rstrip("。：:.")
+            for paragraph in self._plain.source.paragraphs if paragraph.role is Role.HEADING and not paragraph.certain
+        }
 
     def _build_duties(self) -> None:
         entries = [entry for entry in self._plain.report.duties if entry.reference]
@@ -135,6 +160,23 @@ class MappingDialog(FormDialog):
             form.addRow(plain_label(line, kind))
         if len(lines) > SHOWN:
             form.addRow(plain_label(f"另有 {len(lines) - SHOWN} 条。", kind))
+
+
+def doubt_of(key: SectionKey, reading: SectionReading) -> int:
+    """Return how much the clerk has to look at the block `key`: 0 for nothing, more for what is less sure."""
+    if not reading.present:
+        return 2 if key is not SectionKey.OTHER else 0
+    return {Certainty.CERTAIN: 0, Certainty.LIKELY: 1, Certainty.GUESS: 3}[reading.certainty]
+
+
+def told(reading: SectionReading) -> str:
+    """Return in Chinese how a block was found, and why the reader is not sure."""
+    if not reading.present:
+        return "没有找到"
+    place = "单列" if reading.standalone else "写在别的部分里"
+    heading = f"：{reading.heading.strip()}" if reading.heading else ""
+    doubt = f"\n{SURE[reading.certainty]}：{reading.reason}" if reading.reason else ""
+    return f"{place}{heading}{doubt}"
 
 
 def year_choice(year: int) -> QComboBox:

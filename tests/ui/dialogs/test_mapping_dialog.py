@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from models.domain.report import Problem, SectionKey
-from models.domain.source_document import ImportedReport
+from models.domain.source_document import Certainty, ImportedReport, SectionReading
 from models.importers import read_report
 from models.standards.loader import load_standard
-from ui.dialogs.mapping_dialog import LEAVE_OUT, TO_INTRODUCTION, MappingDialog
+from ui.dialogs.mapping_dialog import LEAVE_OUT, TO_INTRODUCTION, MappingDialog, doubt_of, told
 
 FILE = Path(__file__).resolve().parents[2] / "resources" / "reports" / "misnumbered.txt"
 
@@ -84,3 +85,31 @@ def test_the_year_can_be_corrected(dialog: MappingDialog) -> None:
     dialog.year.setCurrentIndex(dialog.year.findData("2022"))
 
     assert dialog.report.year == 2022
+
+
+@pytest.mark.parametrize(("reading", "said", "doubt"), [
+    (SectionReading(True, True, "一、主要举措", "办案。"), "单列：一、主要举措", 0),
+    (SectionReading(True, False, None, "带头。", Certainty.LIKELY, "只在句子里看到"), "写在别的部分里\n大致认得：只在句子里看到", 1),
+    (SectionReading(True, True, "三、考虑", "将加强。", Certainty.GUESS, "按内容取的"), "单列：三、考虑\n拿不准：按内容取的", 3),
+    (SectionReading(), "没有找到", 2),
+], ids=["certain", "likely", "guess", "absent"])
+def test_each_block_says_how_it_was_found(reading: SectionReading, said: str, doubt: int) -> None:
+    assert (told(reading), doubt_of(SectionKey.PLAN, reading)) == (said, doubt)
+
+
+def test_no_other_matters_is_no_doubt() -> None:
+    assert doubt_of(SectionKey.OTHER, SectionReading()) == 0
+
+
+def test_what_is_unsure_stands_first_and_is_marked(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text("一、主要举措\n全年办案5起。\n存在的不足\n人手少。\n三、今年考虑\n下一步加强培训。将继续规范。\n", encoding="utf-8")
+    plain = read_report(path)
+    dialog = MappingDialog(plain, plain, load_standard(plain.report.organ.kind))
+    qtbot.addWidget(dialog)
+
+    labels = [(label.text(), label.property("kind")) for label in dialog.findChildren(QLabel)]
+    found = [text.split("\n")[0] for text, _ in labels if text.startswith("单列") or text == "没有找到"]
+    assert found[0] == "单列：三、今年考虑"
+    assert found[-1] == "没有找到"
+    assert ("今年考虑\n1 条，16 字，拿不准，请看一看", "check") in labels
