@@ -31,6 +31,7 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     substance,
     table_totals,
     stale_years,
+    terms,
     totals,
     wording,
     years,
