@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 SEEDS = ROOT.parent / "shared" / "seeds"  # two real reports; they stay outside the project
 OWN = ROOT / "tests" / "resources" / "reports"
 FLOOR = (sys.executable, "-c", "import docx")
-HEAVY = ("kill_rounds.py", "disk_faults.py", "export_faults.py", "exhaustive.py")
+HEAVY = ("kill_rounds.py", "disk_faults.py", "export_faults.py", "fuzz_readers.py", "exhaustive.py")
 ROUNDS = 9
 WIDTHS = (46, 14, 14, 8, 10, 6)
 

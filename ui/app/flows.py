@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -100,7 +100,8 @@ class Flows(QObject):
 
     def start_paste(self) -> None:
         """Read what the clerk has copied elsewhere; a single copied file is read as a file."""
-        data = QGuiApplication.clipboard().mimeData()
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        data = data or QMimeData()  # Qt hands over nothing for an empty clipboard
         urls = data.urls()
         if len(urls) == 1 and urls[0].isLocalFile():
             self.import_source(Path(urls[0].toLocalFile()))

@@ -71,8 +71,10 @@ class WordPackage:
         if any(member.flag_bits & _ENCRYPTED for member in members):
             raise UserError(f"“{self._path.name}”加了压缩密码。", "请去掉密码，另存为 .docx 后再读入。")
         sizes = [member.file_size for member in members if not member.filename.startswith(_MEDIA)]
-        if sum(sizes) > WHOLE_LIMIT or max(sizes) > PART_LIMIT:
+        if sum(sizes) > WHOLE_LIMIT or max(sizes, default=0) > PART_LIMIT:
             raise self._suspicious("解压后过大")
+        if max(member.compress_size for member in members) > self._path.stat().st_size:
+            raise self._suspicious("内部部件的大小是假的")
         if DOCUMENT not in names:
             raise UserError(f"“{self._path.name}”里没有正文。", SAVE_AS)
 

@@ -68,13 +68,17 @@ def flagged_as_encrypted() -> bytes:
     return bytes(data)
 
 
-def with_lying_size() -> bytes:
-    """Return a zip file whose directory declares a part smaller than it is."""
-    data = bytearray(GOOD)
-    for place in range(len(data) - 4):
-        if data[place:place + 4] == b"PK\x01\x02":
-            data[place + 24:place + 28] = struct.pack("<I", 7)
-    return bytes(data)
+def with_size(offset: int, value: int) -> Maker:
+    """Return the maker of a zip file whose directory says `value` for a size: at 24 unpacked, at 20 packed."""
+
+    def make() -> bytes:
+        data = bytearray(GOOD)
+        for place in range(len(data) - 4):
+            if data[place:place + 4] == b"PK\x01\x02":
+                data[place + offset:place + offset + 4] = struct.pack("<I", value)
+        return bytes(data)
+
+    return make
 
 
 def with_bomb(megabytes: int, parts: int = 1) -> Maker:
@@ -142,7 +146,10 @@ BAD: dict[str, tuple[Maker, str]] = {
     **{f"cut at {share:.2f}": (cut(share), "") for share in (0.02, 0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 0.95, 0.99)},
     **{f"flipped {seed}": (flipped(seed), "") for seed in range(4)},
     "encrypted members": (flagged_as_encrypted, "密码"),
-    "lying size": (with_lying_size, "损坏"),
+    "size too small": (with_size(24, 7), "损坏"),
+    "a gigabyte unpacked": (with_size(24, 1 << 30), "过大"),
+    "a gigabyte packed": (with_size(20, 1 << 30), "大小是假的"),
+    "media alone": (lambda: a_zip({"word/media/a.xml": "<a/>"}), "没有正文"),
     "duplicate members": (duplicated, "重名"),
     "2,001 members": (lambda: a_package(parts={f"word/a{number}.bin": "" for number in range(2001)}), "过多"),
     "bomb in one part": (with_bomb(24), "过大"),
