@@ -47,14 +47,11 @@ def numbers_are_written_otherwise(draft: Draft) -> Iterator[Hit]:
 )
 def thousands_are_parted_in_two_ways(draft: Draft) -> Iterator[Hit]:
     """Numbers of five figures or more are all parted in thousands, or none of them is."""
-    parted: list[Hit] = []
-    solid: list[Hit] = []
-    for line in running_lines(draft):
-        if line.passage.role is Role.ATTACHMENT:
-            continue
-        with_comma, without = thousands(line.text)
-        parted += [line.hit(start, end) for start, end in with_comma]
-        solid += [line.hit(start, end) for start, end in without]
+    lines = [line for line in running_lines(draft) if line.passage.role is not Role.ATTACHMENT]
+    if not any("," in line.text and thousands(line.text)[0] for line in lines):
+        return
+    parted = [line.hit(start, end) for line in lines for start, end in thousands(line.text)[0]]
+    solid = [line.hit(start, end) for line in lines for start, end in thousands(line.text)[1]]
     if parted and solid:
         few, fault = (parted, "用了千分撇，别处的大数没有用") if len(parted) <= len(solid) else (solid, "没有用千分撇，别处的大数用了")
         yield grouped_hit(few, fault=fault, more=_more(len(few)))

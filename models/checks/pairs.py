@@ -82,7 +82,8 @@ def title_marks_do_not_pair(draft: Draft) -> Iterator[Hit]:
             nested += [line.hit(start, end) for start, end in read_titles(line.text).nested]
     if nested:
         more = f"（共{len(nested)}处）" if len(nested) > 1 else ""
-        yield grouped_hit(nested, fault=f"在书名号里面又用了《》{more}", advice="把里面一层改成单书名号〈〉")
+        inner = "《》" if (nested[0].excerpt or "").startswith("《") else "小于号和大于号"
+        yield grouped_hit(nested, fault=f"在书名号里面又用了{inner}{more}", advice="把里面一层改成单书名号〈〉")
 
 
 @check(

@@ -19,7 +19,7 @@ _HAN = Pattern("[\u3400-\u9fff]")
 _BEFORE, _AFTER = 6, 3  # characters shown around a mark
 _DOUBLED = Pattern(
     r"[，。、；：！？](?:[ \u3000]{0,2}[，。、；：,;:]|[ \u3000]{0,2}\.(?![\d.]))+"
-    r"|[,;:](?:[ \u3000]{0,2}[，。、；：])+|(?<=[^\x00-\x7f])([,;])\1+"
+    r"|[,;:](?:[ \u3000]{0,2}[，。、；：])+|([,;])(?<=[^\x00-\x7f].)\1+"
 )
 
 
@@ -30,18 +30,20 @@ _DOUBLED = Pattern(
 )
 def halfwidth_marks_in_chinese(draft: Draft) -> Iterator[Hit]:
     """Between Chinese characters marks are full-width; figures, times, addresses, Latin text, numbers are not."""
-    hits: list[Hit] = []
+    first: Hit | None = None
     edits: list[Edit] = []
     found: dict[str, str] = {}
     for line in running_lines(draft):
         for change in _halfwidth(line.text):
-            start, end = _around(line.text, change)
-            hits.append(line.hit(start, end) if not hits else line.hit(change.start, change.end))
+            first = first or line.hit(*_around(line.text, change))
             edits.append(line.edit(*change))
             found.setdefault(line.text[change.start], change.text)
-    if hits:
-        label = f"全部改成全角（{len(hits)}处）"
-        yield grouped_hit(hits, edits, label, marks=" ".join(found), full=" ".join(found.values()))
+    if first is not None:
+        count, full = str(len(edits)), " ".join(found.values())
+        yield first._replace(
+            words={**first.words, "count": count, "marks": " ".join(found), "full": full},
+            others=tuple(edit.place for edit in edits[1:]), fix=Fix(f"全部改成全角（{count}处）", tuple(edits)),
+        )
 
 
 def _halfwidth(text: str) -> list[Change]:

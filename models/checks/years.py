@@ -102,15 +102,16 @@ def year_left_from_an_older_copy(draft: Draft) -> Iterator[Hit]:
 def matter_cited_before_it_existed(draft: Draft) -> Iterator[Hit]:
     """No document or meeting is cited in the report on a year before it came about."""
     year = reporting_year(draft)
+    later = [rule for rule in word_rules("dated_matters") if rule.first > year]
     for passage in draft.passages if year else ():
         ahead = year + 1 if passage.section is SectionKey.PLAN else year
         if passage.section is None and passage.role is not Role.INTRODUCTION:
             continue
-        for rule in word_rules("dated_matters"):
+        for rule in later:
             if rule.first > ahead:
                 for start, end in rule.matches(passage.text):
                     yield hit_in(passage, start, end, when=f"是{rule.first}年度才有的（{rule.source}）", year=str(year))
-        for match in _CITED_NUMBER.finditer(passage.text):
+        for match in _CITED_NUMBER.finditer(passage.text) if "〔" in passage.text else ():
             if int(match[1]) > year + 1:
                 yield hit_in(passage, match.start(), match.end(), when=f"是{match[1]}年的文件", year=str(year))
 

@@ -9,7 +9,7 @@ from models.resources import read_yaml
 from models.text.number_values import VALUES
 from models.text.pattern import Pattern
 
-_KEYS = frozenset({"id", "pattern", "needs", "fault", "advice", "value", "hint", "raw", "source"})
+_KEYS = frozenset({"id", "pattern", "needs", "beside", "fault", "advice", "value", "hint", "raw", "source"})
 _REQUIRED = frozenset({"id", "pattern", "fault", "advice", "source"})
 _KEPT = Pattern(
     r"《[^《》\n]{0,120}》|“[^“”\n]{0,80}”|\"[^\"\n]{0,80}\"|(?:https?|ftp)://[^\s\u3000-\u9fff]+|www\.[^\s\u3000-\u9fff]+"
@@ -22,11 +22,15 @@ _NEAR = 50  # so many numbers found before are looked at for one in the same pla
 
 
 class NumberForm(NamedTuple):
-    """One kind of fault: what is wrong, what to do, and whether it is only a hint."""
+    """One kind of fault: what is wrong, what to do, and whether it is only a hint.
+
+    Where it stands there is one character of `needs`, and one of `beside`; either may be empty, which asks for none.
+    """
 
     id: str
     pattern: Pattern
     needs: str
+    beside: str
     fault: str
     advice: str
     value: str
@@ -56,8 +60,9 @@ def _form(entry: dict[str, object]) -> NumberForm:
     if not entry.keys() <= _KEYS or not entry.keys() >= _REQUIRED or value and value not in VALUES:
         raise ValueError(f"wording/number_style.yaml, {entry.get('id')}: unknown or missing keys in {sorted(entry)}")
     return NumberForm(
-        str(entry["id"]), Pattern(str(entry["pattern"])), str(entry.get("needs", "")), str(entry["fault"]),
-        str(entry["advice"]), value, bool(entry.get("hint")), bool(entry.get("raw")), str(entry["source"]),
+        str(entry["id"]), Pattern(str(entry["pattern"])), str(entry.get("needs", "")), str(entry.get("beside", "")),
+        str(entry["fault"]), str(entry["advice"]), value, bool(entry.get("hint")), bool(entry.get("raw")),
+        str(entry["source"]),
     )
 
 
@@ -72,7 +77,7 @@ def wrong_numbers(text: str, year: int) -> tuple[WrongNumber, ...]:
     plain = _KEPT.sub(lambda match: "\0" * len(match.group()), text)
     found: list[WrongNumber] = []
     for form in number_forms():
-        if form.needs and not any(sign in text for sign in form.needs):
+        if not _holds(text, form.needs) or not _holds(text, form.beside):
             continue
         for match in form.pattern.finditer(text if form.raw else plain):
             right = VALUES[form.value](match, year) if form.value else None
@@ -80,6 +85,11 @@ def wrong_numbers(text: str, year: int) -> tuple[WrongNumber, ...]:
             if not known and (right is not None or not form.value):
                 found.append(WrongNumber(form.id, match.start(), match.end(), right))
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _holds(text: str, signs: str) -> bool:
+    """Return whether one of `signs` is in `text`; True when there are none."""
+    return not signs or any(sign in text for sign in signs)
 
 
 @lru_cache(maxsize=2048)

@@ -163,6 +163,8 @@ def _repair_once(line: str, tally: _Tally) -> str:
 def _repair_body(line: str, tally: _Tally) -> str:
     """Return `line`, its number apart, repaired in one pass."""
     line = _repair_quotes(line, tally)
+    if "://" not in line and "@" not in line and "www." not in line:
+        return _repair_piece(line, tally)
     pieces, position = [], 0
     for neutral in _NEUTRAL.finditer(line):
         pieces += [_repair_piece(line[position:neutral.start()], tally), neutral.group()]
@@ -198,13 +200,17 @@ def _repair_quotes(line: str, tally: _Tally) -> str:
 
 def _repair_piece(text: str, tally: _Tally) -> str:
     """Return `text`, which holds no address, with marks, brackets and blanks repaired."""
-    text = _BRACKETS.sub(lambda found: _bracket(found, tally), text)
-    text = _counted(_HALF_OPEN, "（", "bracket", text, tally)
-    if text.count("（") > text.count("）"):
+    if "(" in text:
+        text = _BRACKETS.sub(lambda found: _bracket(found, tally), text)
+        text = _counted(_HALF_OPEN, "（", "bracket", text, tally)
+    if ")" in text and text.count("（") > text.count("）"):
         text = _counted(_HALF_CLOSE, "）", "bracket", text, tally)
-    text = _HALF.sub(lambda found: _mark(found, tally), text)
-    text = _counted(_STOP, "。", "mark", text, tally)
-    return _counted(_BLANK, "", "blank", text, tally)
+    if any(mark in text for mark in _FULL):
+        text = _HALF.sub(lambda found: _mark(found, tally), text)
+        text = _counted(_STOP, "。", "mark", text, tally)
+    if any(blank in text for blank in " \u3000\xa0"):
+        text = _counted(_BLANK, "", "blank", text, tally)
+    return text
 
 
 def _bracket(found: re.Match[str], tally: _Tally) -> str:
@@ -221,12 +227,16 @@ def _mark(found: re.Match[str], tally: _Tally) -> str:
     text, place = found.string, found.start()
     before = text[max(0, place - _NEAR):place].rstrip()[-1:]
     after = text[place + 1:place + 1 + _NEAR].lstrip()[:1]
-    wide = [_ANY_WIDE.match(side) is not None for side in (before, after)]
-    if not any(wide) or before.isascii() and before.isalpha() and not wide[1]:
+    if not (after and _is_wide(after) or before and _is_wide(before)):
         return found.group()
     full = _FULL[found.group()]
     _note(tally, "mark", found, full)
     return full
+
+
+def _is_wide(character: str) -> bool:
+    """Return whether `character` is Chinese: a Han character or a full-width mark."""
+    return "\u3400" <= character <= "\u9fff" or _ANY_WIDE.search(character) is not None
 
 
 def _counted(pattern: Pattern, new: str, kind: str, text: str, tally: _Tally) -> str:
@@ -241,6 +251,9 @@ def _counted(pattern: Pattern, new: str, kind: str, text: str, tally: _Tally) ->
 
 def _note(tally: _Tally, kind: str, found: re.Match[str], new: str) -> None:
     """Count the replacement of `found` by `new`, shown with a few characters around it."""
+    if len(tally.examples.get(kind, ())) == _EXAMPLES:
+        tally.counts[kind] += 1
+        return
     before = found.string[max(0, found.start() - _EDGE):found.start()]
     after = found.string[found.end():found.end() + _EDGE // 2]
     repaired = _BLANK.sub("", before + after) if kind == "blank" else f"{before}{new}{after}"

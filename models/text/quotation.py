@@ -11,6 +11,8 @@ from models.text.pattern import Pattern
 _STRAIGHT = (('"', "“", "”"), ("'", "‘", "’"))
 _DOUBLE = Pattern('[“”"]')
 _SINGLE = Pattern("‘|(?<![A-Za-z])’(?![0-9A-Za-z])")
+_DOUBLE_OR_STRAIGHT = Pattern('[“”"]')
+_SINGLE_OR_STRAIGHT = Pattern("[‘’']")
 _HAN = Pattern("[\u3400-\u9fff]")
 _NO_BEGINNING = frozenset("，。；：、！？）》,;:!?)”’")  # nothing quoted begins with these
 _STOPS = Pattern("[。；！？\n]")
@@ -37,6 +39,7 @@ class Quotation(NamedTuple):
     closed: int = -1
 
 
+@lru_cache(maxsize=2048)
 def straight_quotes(text: str) -> tuple[tuple[int, int, bool], ...]:
     """Return start and end of every phrase of `text` in straight quotes, and whether its marks pair for certain.
 
@@ -54,6 +57,7 @@ def straight_quotes(text: str) -> tuple[tuple[int, int, bool], ...]:
     return tuple(sorted(found))
 
 
+@lru_cache(maxsize=2048)
 def pair_straight_quotes(text: str) -> str:
     """Return `text` with straight quotes made curly where they pair for certain."""
     marks = list(text)
@@ -69,9 +73,8 @@ def pair_straight_quotes(text: str) -> str:
 def _paired(text: str, straight: str, opening: str, closing: str) -> list[tuple[int, int]] | None:
     """Return the ranges that hold a straight quote, curly partners reckoned in; None when they do not pair."""
     pairs, start = [], -1
-    for place, mark in enumerate(text):
-        if mark not in (straight, opening, closing):
-            continue
+    for match in (_DOUBLE_OR_STRAIGHT if straight == '"' else _SINGLE_OR_STRAIGHT).finditer(text):
+        place, mark = match.start(), match.group()
         if start < 0:
             if mark == closing or text[place + 1:place + 2] in _NO_BEGINNING or place + 1 == len(text):
                 return None
