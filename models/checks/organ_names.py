@@ -8,7 +8,7 @@ from functools import lru_cache
 from models.checks.excerpts import quoted_hit
 from models.checks.finding import Draft, Passage, Severity
 from models.checks.registry import Hit, check, hit_in, place_in
-from models.comparison.organ_names import cut, known_names, same_organ, same_region
+from models.comparison.organ_names import OrganName, cut, known_names, same_organ, same_region
 from models.domain.organ import OrganKind
 from models.domain.place import HEAD, SIGNATURE, Place
 from models.domain.source_document import Role
@@ -21,10 +21,9 @@ _BODY = frozenset({Role.BODY, Role.INTRODUCTION, Role.CLOSING})
 # who a word by which an organ speaks of itself belongs to; 我委托 and 我乡村 are no such words
 _SELF = Pattern(r"我(?:局(?!长会)|厅|委(?![托派员任])|镇(?!压|定|静)|乡(?![村镇下土])|街道|县(?!级))")
 _QUOTED = Pattern(r"“[^“”\n]{0,200}”|《[^《》\n]{0,100}》")
-_AS_SUBJECT = r"(?:^|(?<=[。；！\n])|(?<=现将))"
 _WITH_OTHERS = Pattern(r"我[局县市区州镇乡]|本[局县市区州镇乡]|与|联合|会同|签订|交流|考察|协作|来函|原")
 _SHORTEST_OFFICE = 3  # characters: 市委 stands in every report
-_REGION = r"[一-鿿]{2,8}?"
+_SHORTEST_REGION, _LONGEST_REGION = 3, 9  # characters: 云峰县
 
 
 @check(
@@ -41,8 +40,10 @@ def name_in_title_and_at_the_end_differ(draft: Draft) -> Iterator[Hit]:
         ("发文机关标志", Place(HEAD, "", "issuing_organ_mark"), head.issuing_organ_mark),
         ("落款", Place(SIGNATURE, "", "issuing_organ_signature"), signature.issuing_organ_signature),
     ):
-        found = name.strip()
-        if found and not _is_joint(found) and not any(same_organ(each, title) for each in found.split()):
+        found = name.strip().removesuffix("文件")
+        if found.endswith(title) or title.endswith(found):
+            continue
+        if not _is_joint(found) and not any(same_organ(each, title) for each in found.split()):
             if same_organ("".join(found.split()), title):
                 continue  # a name set with blanks
             words = {"where": where, "found": found, "title": title}
@@ -63,7 +64,7 @@ def organ_speaks_as_another(draft: Draft) -> Iterator[Hit]:
     foreign = _foreign_words(organ, draft.report.organ.kind)
     hits: dict[str, Hit] = {}
     for passage in draft.passages if foreign else ():
-        if passage.role not in _BODY or "我" not in passage.text:
+        if passage.role not in _BODY or not any(word in passage.text for word in foreign):
             continue
         for start, end in _self_words(passage.text):
             word = passage.text[start:end]
@@ -86,15 +87,17 @@ def text_names_the_organ_otherwise(draft: Draft) -> Iterator[Hit]:
     name = cut(organ)
     if len(name.region) < 2 or len(name.office) < _SHORTEST_OFFICE:
         return
-    former = _former_pattern(name.region, name.office)
-    other = _other_pattern(name.region, name.office)
+    known = known_names().get(name.office)
+    former = known.former if known is not None else frozenset[str]()
     for passage in draft.passages:
         if passage.role not in _BODY:
             continue
-        for match in former.finditer(passage.text) if former is not None else ():
-            yield hit_in(passage, *match.span("name"), organ=organ, why="不一致，是机构改革以前的名称或者不规范的简称")
+        for office in former:
+            if office in passage.text:
+                for match in _former_pattern(name.region, office).finditer(passage.text):
+                    yield hit_in(passage, *match.span(), organ=organ, why="不一致，是机构改革以前的名称或者不规范的简称")
         if name.office in passage.text:
-            yield from _others_in(passage, other, name.region, organ)
+            yield from _others_in(passage, name, organ)
 
 
 def organ_in_title(title: str) -> str:
@@ -132,25 +135,31 @@ def _self_words(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _SELF.finditer(plain))
 
 
-@lru_cache(maxsize=8)
-def _former_pattern(region: str, office: str) -> Pattern | None:
-    """Return what finds the organ under a former name, 原… left out; None when it has none."""
-    known = known_names().get(office)
-    if known is None or not known.former:
-        return None
-    units = f"{region}|(?<![一-鿿]){region[-1]}|(?<=[在由经和与及]){region[-1]}"
-    return Pattern(f"(?<!原)(?P<name>(?:{units})(?:{'|'.join(sorted(known.former, key=len, reverse=True))}))")
+@lru_cache(maxsize=32)
+def _former_pattern(region: str, office: str) -> Pattern:
+    """Return what finds the organ of `region` under the former name `office`, 原… left out."""
+    unit = region[-1]
+    return Pattern(f"(?<!原)(?:{region}|(?<![一-鿿]){unit}|(?<=[在由经和与及]){unit}){office}")
 
 
-@lru_cache(maxsize=8)
-def _other_pattern(region: str, office: str) -> Pattern:
-    """Return what finds an organ of the same kind and level as subject of a sentence."""
-    return Pattern(f"{_AS_SUBJECT}(?P<name>(?P<region>{_REGION}{region[-1]}){office})")
+def _others_in(passage: Passage, name: OrganName, organ: str) -> Iterator[Hit]:
+    """Yield where an organ of the same kind and level, but of another region, is the subject of a sentence."""
+    text, unit = passage.text, name.region[-1]
+    at = text.find(name.office)
+    while at >= 0:
+        first = _subject_start(text, at)
+        region = text[first:at]
+        if _SHORTEST_REGION <= len(region) <= _LONGEST_REGION and region[-1] == unit and region.isalpha():
+            end = at + len(name.office)
+            sentence = text[end:end + 40].split("。")[0]
+            if not same_region(region, name.region) and _WITH_OTHERS.search(sentence) is None:
+                yield hit_in(passage, first, end, organ=organ, why="不是一个单位，像是从别处的稿子里带过来的")
+        at = text.find(name.office, at + 1)
 
 
-def _others_in(passage: Passage, pattern: Pattern, region: str, organ: str) -> Iterator[Hit]:
-    for match in pattern.finditer(passage.text):
-        found = match["region"]
-        sentence = passage.text[match.start():match.end() + 40]
-        if not same_region(found, region) and _WITH_OTHERS.search(sentence.split("。")[0]) is None:
-            yield hit_in(passage, *match.span("name"), organ=organ, why="不是一个单位，像是从别处的稿子里带过来的")
+def _subject_start(text: str, at: int) -> int:
+    """Return where the sentence that holds the place `at` begins, 现将 left out."""
+    nearest = max(text.rfind(stop, max(0, at - _LONGEST_REGION - 3), at) for stop in "。；！\n")
+    first = nearest + 1 if nearest >= 0 else max(0, at - _LONGEST_REGION - 3)
+    lead = text.find("现将", first, at)
+    return lead + 2 if lead >= 0 else first

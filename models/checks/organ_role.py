@@ -17,9 +17,12 @@ LAW_MAKING = "《中华人民共和国立法法》：地方政府规章由有立
 FIRST_YEAR = 2024  # 行政复议法 of 2023 is in force from 1 January 2024
 _TOLD = frozenset({SectionKey.MEASURES, SectionKey.FIRST_RESPONSIBLE, SectionKey.OTHER, None})
 _JUSTICE = ("司法", "法治", "依法治")  # 司法局 and 依法治县办 do organise the rule of law of the whole region
+_REGION_WORDS = ("本地区", "本行政区域", "本辖区")
 _REGION = Pattern(
-    r"[一-鿿]{0,12}(?:本地区|本行政区域|本辖区)(?:的)?(?:法治(?:政府)?(?:建设)?|依法行政|依法治理)[^，。；！\n]{0,12}"
-    r"|(?:统筹|全面领导|统一领导|组织领导|部署推进|谋划推进|领导推进)(?:推进|推动)?(?:了)?(?:全|我|本)[县市区州省旗](?:的)?法治(?:政府)?建设"
+    r"[一-鿿]{0,12}(?:本地区|本行政区域|本辖区)的?(?:法治(?:政府)?(?:建设)?|依法行政|依法治理)[^，。；！\n]{0,12}"
+)
+_LEADING = Pattern(
+    r"(?:统筹|全面领导|统一领导|组织领导|部署推进|谋划推进|领导推进)(?:推进|推动)?了?[全我本][县市区州省旗]的?法治(?:政府)?建设"
 )
 _RULES = Pattern(r"(?:制定|出台|颁布|发布|公布|通过|审议通过)(?:了)?[^，。；！\n]{0,8}(?:地方性法规|(?:地方)?政府规章)")
 _REVIEW = Pattern(
@@ -44,8 +47,11 @@ def department_speaks_for_the_region(draft: Draft) -> Iterator[Hit]:
     if not _is_plain_department(draft):
         return
     for passage in _told(draft):
-        if "法治" in passage.text or "依法" in passage.text:
+        if any(word in passage.text for word in _REGION_WORDS):
             for match in _REGION.finditer(passage.text):
+                yield hit_in(passage, *match.span())
+        if "法治" in passage.text and ("统筹" in passage.text or "领导" in passage.text or "部署推进" in passage.text):
+            for match in _LEADING.finditer(passage.text):
                 yield hit_in(passage, *match.span())
 
 
@@ -58,7 +64,7 @@ def department_makes_law(draft: Draft) -> Iterator[Hit]:
     if draft.report.organ.kind is not OrganKind.DEPARTMENT:
         return
     for passage in _told(draft):
-        if "规章" in passage.text or "地方性法规" in passage.text:
+        if "政府规章" in passage.text or "地方性法规" in passage.text:
             for match in _RULES.finditer(passage.text):
                 if _NOT_OWN.search(_clause(passage.text, *match.span())) is None:
                     yield hit_in(passage, *match.span())

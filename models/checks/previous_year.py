@@ -43,7 +43,7 @@ def paragraph_of_last_year(draft: Draft) -> Iterator[Hit]:
         number = None if _BY_RULE.search(paragraph.text) else copies.find(paragraph.text, NEARLY)
         if number is not None:
             same = "完全相同" if found.plain == plains[number] else "几乎相同"
-            figures = "，数字也没有变" if any(figure.isascii() for figure in found.figures) else ""
+            figures = "，数字也没有变" if any(map(str.isdigit, found.plain)) else ""
             end = paragraph.start + len(paragraph.text)
             yield hit_in(paragraph.passage, paragraph.start, end, same=same, figures=figures)
 

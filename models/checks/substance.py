@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from models.checks.consistency import heading_length
 from models.checks.finding import Draft, Passage, Severity
@@ -44,23 +45,42 @@ def paragraph_without_a_fact(draft: Draft) -> Iterator[Hit]:
 @lru_cache(maxsize=2048)
 def empty_paragraphs(text: str) -> tuple[tuple[int, int, float], ...]:
     """Return the paragraphs of `text` that state no fact: from, to, and which share of them is set phrases."""
-    phrases, facts = _words()
     found = []
     for line in lines_of(text):
-        if len(line.text) < SHORTEST or facts.search(line.text) is not None:
+        if len(line.text) < SHORTEST or _states_fact(line.text):
             continue
-        lengths = [len(match.group()) for match in phrases.finditer(line.text)]
-        density = sum(lengths) / len(line.text)
-        if len(lengths) >= _LEAST_PHRASES and density >= _DENSE:
+        phrases, left = 0, line.text
+        for phrase in _words().phrases:
+            if phrase in left:
+                phrases += left.count(phrase)
+                left = left.replace(phrase, "")
+        density = 1 - len(left) / len(line.text)
+        if phrases >= _LEAST_PHRASES and density >= _DENSE:
             start = line.start + heading_length(line.text)
             found.append((start, line.start + len(line.text), density))
     return tuple(found)
 
 
+def _states_fact(text: str) -> bool:
+    """Return whether `text` tells of something that was done: a figure, a count, a document, a measure by name."""
+    if any(map(str.isdigit, text)) or any(word in text for word in _words().facts):
+        return True
+    return _words().counts.search(text) is not None
+
+
+class Words(NamedTuple):
+    """The words of `resources/wording/praise.yaml`; `phrases` longer ones first."""
+
+    phrases: tuple[str, ...]
+    facts: tuple[str, ...]
+    counts: Pattern
+
+
 @cache
-def _words() -> tuple[Pattern, Pattern]:
-    """Return what finds the set phrases, longer ones first, and what finds a fact."""
+def _words() -> Words:
+    """Return the set phrases and what states a fact; ValueError when the data file has other keys."""
     data = read_yaml("wording", "praise.yaml")
-    if set(data) != {"phrases", "facts"}:
+    if set(data) != {"phrases", "facts", "counts"}:
         raise ValueError("wording/praise.yaml: unknown or missing keys")
-    return Pattern("|".join(sorted(data["phrases"], key=len, reverse=True))), Pattern(data["facts"])
+    phrases = tuple(sorted(data["phrases"], key=len, reverse=True))
+    return Words(phrases, tuple(data["facts"]), Pattern(data["counts"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from models.comparison.paragraphs import Print, print_of
+from models.comparison.paragraphs import Print, figures_in, print_of
 
 SAME = 0.95  # share of its characters that a near copy has in common with the first
 _NEAREST = 3  # paragraphs looked at more closely, and kept under one key
@@ -49,7 +49,7 @@ class Copies:
 def alike(first: Print, second: Print, share: float) -> bool:
     """Return whether two paragraphs have the same figures and `share` of their characters in common, in order."""
     shorter, longer = sorted((first.plain, second.plain), key=len)
-    if first.figures != second.figures or len(shorter) < share * len(longer):
+    if len(shorter) < share * len(longer) or figures_in(shorter) != figures_in(longer):
         return False
     changed = len(longer) - _common_edges(shorter, longer)
     if changed <= (1 - share) * len(longer):

@@ -10,10 +10,9 @@ from models.text.marks import parse_mark
 from models.text.pattern import Pattern
 
 _YEAR = Pattern(r"(?:19|20)\d\d ?年?度?")
-_COUNTED = Pattern(r"^[一二三四五六七八九十]{1,2}是")
 _FIGURES = Pattern(r"\d+(?:\.\d+)?|[一二两三四五六七八九十百千万]+")
-_OTHER = Pattern(r"[\W_]+")
-_CLAUSES = Pattern(r"[^，。；：！？、,;:!?\s]+")
+_STOPS = str.maketrans(dict.fromkeys("，。；：！？、,;:!?\u3000", " "))
+_COUNTS = frozenset("一二三四五六七八九十")
 _EDGE = 8  # characters of a paragraph's beginning and end that make a key
 _SHORTEST_CLAUSE = 6
 
@@ -28,12 +27,11 @@ class Line(NamedTuple):
 class Print(NamedTuple):
     """What tells whether two paragraphs say the same.
 
-    `plain` is the text without number, years, marks and blanks; `figures` are its numbers, years left out;
-    two texts that are nearly the same share some of `keys`. `characters` counts the letters that are no digits.
+    `plain` is the text without number, years, marks and blanks; two texts that are nearly the same share some of
+    `keys`. `characters` counts the letters that are no digits.
     """
 
     plain: str
-    figures: tuple[str, ...]
     keys: frozenset[str]
     characters: int
 
@@ -51,13 +49,26 @@ def lines_of(text: str) -> Iterator[Line]:
 @lru_cache(maxsize=4096)
 def print_of(paragraph: str) -> Print:
     """Return the print of `paragraph`."""
-    mark = parse_mark(paragraph)
-    text = _COUNTED.sub("", paragraph[mark.length:] if mark is not None else paragraph)
+    text = _without_count(paragraph)
     if "20" in text or "19" in text:
         text = _YEAR.sub("", text)
-    plain = _OTHER.sub("", text)
-    figures = tuple(match.group() for match in _FIGURES.finditer(text))
-    keys = {clause for match in _CLAUSES.finditer(text) if len(clause := match.group()) >= _SHORTEST_CLAUSE}
+    plain = "".join(filter(str.isalnum, text))
+    keys = {clause for clause in text.translate(_STOPS).split() if len(clause) >= _SHORTEST_CLAUSE}
     keys.update((f"^{plain[:_EDGE]}", f"{plain[-_EDGE:]}$"))
-    digits = sum(map(str.isdigit, plain))
-    return Print(plain, figures, frozenset(keys), len(plain) - digits)
+    return Print(plain, frozenset(keys), len(plain) - sum(map(str.isdigit, plain)))
+
+
+@lru_cache(maxsize=256)
+def figures_in(plain: str) -> tuple[str, ...]:
+    """Return the numbers in the `plain` text of a print, Chinese ones too."""
+    return tuple(match.group() for match in _FIGURES.finditer(plain))
+
+
+def _without_count(paragraph: str) -> str:
+    """Return `paragraph` without the number or 一是 it begins with."""
+    mark = parse_mark(paragraph)
+    text = paragraph[mark.length:] if mark is not None else paragraph
+    for length in (1, 2):
+        if text[length:length + 1] == "是" and _COUNTS.issuperset(text[:length]):
+            return text[length + 1:]
+    return text
