@@ -6,7 +6,7 @@ import gc
 import io
 import sys
 
-from models import quick_patterns
+from models import kept_code
 
 
 def main(words: list[str]) -> int:
@@ -14,7 +14,7 @@ def main(words: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # None in a window program on Windows
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    quick_patterns.install()
+    kept_code.install()
     if words:
         gc.set_threshold(100_000)  # a command makes much and drops little
         from ui.command_line.program import run_command

@@ -211,7 +211,7 @@ class ReportStore:
         """Write the rows of `report` and return its short number, new when the report is."""
         kept = {"change": _count_change(session), "changed_at": mark.at, "digest": mark.digest}
         table = table_of(ReportRow)
-        number = session.connection().scalar(select(table.c.number).where(table.c.id == report.id))
+        number: int | None = session.connection().scalar(select(table.c.number).where(table.c.id == report.id))
         if number is None:
             first = {**rows_of_report(report, 0)[ReportRow][0], **kept}
             del first["number"]

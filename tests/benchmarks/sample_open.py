@@ -10,7 +10,7 @@ import sys
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
 
-from models import quick_patterns
+from models import kept_code
 from painted import FirstPaint, leave, when_running
 
 
@@ -29,7 +29,7 @@ def leave_when_editable() -> None:
 
 if __name__ == "__main__":
     os.environ["XDG_DATA_HOME"] = sys.argv[1]
-    quick_patterns.install()
+    kept_code.install()
     when_running(watch)
     from ui.application import run
 

@@ -1,0 +1,123 @@
+"""Keeps what Python compiles anew at each start, beside its own __pycache__: regular expressions, dataclass methods.
+
+A `check` compiles some two hundred expressions and writes three hundred methods; that is half of its whole run. Both
+are the same each time, so their compiled form is kept in one file and read at once. What is not in the file, or was
+made by another Python, is compiled as ever. The steps are private to Python; where they are not what we know,
+nothing is changed.
+"""
+
+from __future__ import annotations
+
+import _sre  # type: ignore[import-not-found]  # the engine of re
+import atexit
+import dataclasses
+import marshal
+import os
+import re
+import sys
+from array import array
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from types import CodeType
+from typing import Any, TypeAlias
+
+PLACE = Path(__file__).parent / "__pycache__" / f"kept_code.{sys.implementation.cache_tag}"
+STAMP = (sys.version, sys.byteorder, _sre.MAGIC)
+LONGEST = 20_000  # characters of a text that is kept
+MOST = 4000  # texts of one kind that are kept
+
+Compiled: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]  # code: unsigned integers
+
+
+class Store:
+    """The compiled forms in the file `path`: expressions by text and flags, methods by their text."""
+
+    def __init__(self, path: Path) -> None:
+        """Read `path`; absent, damaged or of another Python it counts as empty."""
+        self.path = path
+        self.expressions: dict[tuple[str, int], Compiled] = {}
+        self.methods: dict[str, CodeType] = {}
+        self.grown = False
+        self._load()
+
+    def compile_expression(self, text: str, flags: int) -> re.Pattern[str]:
+        """Return the expression `text`, as `re` would compile it."""
+        key = (text, flags)
+        found = self.expressions.get(key)
+        if found is None:
+            found = _compiled(text, flags)
+            if len(text) <= LONGEST and len(self.expressions) < MOST:
+                self.expressions[key] = found
+                self.grown = True
+        final, code, groups, index, names = found
+        steps = array("I", code).tolist()
+        made: re.Pattern[str] = _sre.compile(text, final, steps, groups, index, names)
+        return made
+
+    def run(self, text: str, scope: dict[str, Any] | None = None, names: Mapping[str, object] | None = None) -> None:
+        """Execute the source `text`, as `exec` would."""
+        code = self.methods.get(text)
+        if code is None:
+            code = compile(text, "<string>", "exec")
+            if len(text) <= LONGEST and len(self.methods) < MOST:
+                self.methods[text] = code
+                self.grown = True
+        exec(code, scope, names)  # noqa: S102  # the text is what dataclasses wrote
+
+    def save(self) -> None:
+        """Write the file when there is something new, whole; it is no loss when that cannot be done."""
+        if not self.grown:
+            return
+        mine, others = (self.expressions, self.methods), Store(self.path)
+        self.expressions, self.methods = {**others.expressions, **mine[0]}, {**others.methods, **mine[1]}
+        beside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        with suppress(OSError, ValueError):
+            self.path.parent.mkdir(exist_ok=True)
+            beside.write_bytes(marshal.dumps((STAMP, self.expressions, self.methods)))
+            os.replace(beside, self.path)
+            self.grown = False
+
+    def _load(self) -> None:
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            stamp, expressions, methods = marshal.loads(self.path.read_bytes())
+            if stamp == STAMP:
+                self.expressions, self.methods = expressions, methods
+
+
+def install(path: Path = PLACE) -> bool:
+    """Let `re` and `dataclasses` use what is kept in `path`; return whether that was possible."""
+    compiler = getattr(re, "_compiler", None)
+    own = getattr(compiler, "compile", None)
+    if own is None or not _known(own):
+        return False
+    store = Store(path)
+
+    def compiled(text: Any, flags: int = 0) -> re.Pattern[Any]:
+        if type(text) is str and not flags & re.DEBUG:
+            return store.compile_expression(text, int(flags))
+        made: re.Pattern[Any] = own(text, flags)
+        return made
+
+    setattr(compiler, "compile", compiled)  # noqa: B010  # mypy knows no private module
+    setattr(dataclasses, "exec", store.run)  # noqa: B010  # found there before the built-in one
+    atexit.register(store.save)
+    return True
+
+
+def _known(own: Any) -> bool:
+    """Return whether `own` is the step of `re` whose outcome we can keep."""
+    steps = {"_parser", "_code", "groupdict", "tuple"}
+    return array("I").itemsize == 4 and own.__module__ == "re._compiler" and steps <= set(own.__code__.co_names)
+
+
+def _compiled(text: str, flags: int) -> Compiled:
+    """Return what `re` makes of the expression `text`, in plain values; re.error when it is wrong."""
+    compiler: Any = getattr(re, "_compiler")  # noqa: B009
+    parsed = compiler._parser.parse(text, flags)
+    code = array("I", map(int, compiler._code(parsed, flags))).tobytes()
+    index: dict[str, int] = dict(parsed.state.groupdict)
+    names: list[str | None] = [None] * parsed.state.groups
+    for name, number in index.items():
+        names[number] = name
+    return int(flags | parsed.state.flags), code, parsed.state.groups - 1, index, tuple(names)
