@@ -17,7 +17,8 @@ HEADING_LIMIT = 160  # first-level headings of over a hundred characters were se
 CHAPTER = Pattern(r"^第[一二三四五六七八九十\d]{1,3}(?:部分|章|篇)[ \t\u3000、：:．.，]*")
 SENTENCE_MARKS = Pattern(r"[。；！？]")
 _NO_HEADING = Pattern(r"[。；！？;]|(?:报告|汇报)$|[:：].|^(?:针对|对于|对照|根据|按照|为|无|没有|本年度无)|，.*[:：]$")
-_BARE_LIMIT, _RUN_IN_LIMIT = 45, 30
+_BARE_LIMIT = 45
+_RUN_IN = Pattern(r"(?:[^。；！？：:]{2,29}。|[^。；！？：:]{2,15}[：:])(?=\s*\S)")  # a heading without number, before its text
 _SENTENCE_WORDS = Pattern(r"[还仍也均已是但虽]|了(?!解)")  # a heading that bears no number has no predicate
 _TOLD = ("情况", "成效", "举措", "做法", "总结", "回顾")
 _CLAUSE_FROM = 60  # a longer heading that names a block in its first clause ends there
@@ -123,8 +124,8 @@ def bare_heading(piece: Piece, year: int) -> Headed | None:
     text = piece.text
     if not text or piece.cells or piece.mark is not None:
         return None
-    stop = SENTENCE_MARKS.search(text)
-    if stop is not None and stop.group() == "。" and stop.end() < len(text) and stop.end() <= _RUN_IN_LIMIT:
+    stop = _RUN_IN.match(text)
+    if stop is not None and stop.end() < len(text):
         heading, rest = piece.divide(stop.end())
         key = names_block(heading.text, year)
         if key is None or _SENTENCE_WORDS.search(heading.text) or "，" in heading.text or _is_topic(heading.text[:-1]):

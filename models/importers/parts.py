@@ -116,10 +116,16 @@ def _headed(piece: Piece, top: Top, year: int, before: Sequence[FoundPart]) -> H
     if headed is not None:
         return headed
     shared = before[-1].subject.also if before else ()
-    headed = stray_heading(piece, top, year)
+    headed = None if _is_lower(piece, before) else stray_heading(piece, top, year)
     if headed is not None and subject_of(headed.heading.text, year).key not in shared:
         return headed
     return _misnumbered(piece, top, year, before, shared)
+
+
+def _is_lower(piece: Piece, before: Sequence[FoundPart]) -> bool:
+    """Return whether the file sets `piece` below the headings of the parts `before`."""
+    above = before[-1].heading if before else None
+    return above is not None and 0 < above.outline < piece.outline
 
 
 def _misnumbered(

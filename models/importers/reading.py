@@ -18,7 +18,7 @@ from models.importers.headings import CHAPTER
 from models.importers.identity import organ_of, year_of, year_spoken_of
 from models.importers.joining import Group, Joining
 from models.importers.opening import Source, read_lines
-from models.importers.parts import Outline, find_parts
+from models.importers.parts import FoundPart, Outline, find_parts
 from models.importers.pieces import Piece, markdown_left_out, read_pieces
 from models.importers.raw_line import RawText
 from models.importers.section_reading import NAMES, SectionReader
@@ -87,23 +87,28 @@ class _Interpretation:
             self.assignment.unsure.append("没有认出一级标题，正文全部放在引言里，请分到各部分。")
         divide_parts(outline, year)
         for part in outline.parts:
-            if part.shared is not None:
-                whole = part.shared.text
-                self.assignment.unsure.append(f"“{whole}”一部分按内容分出了{NAMES[part.key]}，请确认。")
-            if part.heading and part.shared is not None:
-                self.assignment.assign(part.heading, Role.BODY, part.key)
-            elif part.heading:
-                certain = part.certainty is Certainty.CERTAIN
-                self.assignment.assign(part.heading, Role.HEADING, part.key, certain)
-                if chapter := CHAPTER.match(part.heading.text):
-                    self.assignment.left_out.append(LeftOut(chapter.group().strip(), "编号，由排版生成"))
-                if not certain:
-                    self.assignment.unsure.append(f"“{part.heading.text}”归到哪一部分拿不准：{part.reason}，请确认。")
-            self.assignment.assign_all(part.body, Role.BODY, part.key)
+            self._assign_part(part)
         head = read_head(outline.front, self.assignment)
         for piece in outline.contents:
             self.assignment.leave_out(piece, Role.CHROME, "目录")
         return outline, head, end
+
+    def _assign_part(self, part: FoundPart) -> None:
+        """Assign the pieces of `part` their roles, and say what of it is not certain."""
+        certain = part.certainty is Certainty.CERTAIN
+        unsure = self.assignment.unsure
+        if part.shared is not None:
+            unsure.append(f"“{part.shared.text}”一部分按内容分出了{NAMES[part.key]}，请确认。")
+        elif part.heading is None:
+            unsure.append(f"“{NAMES[part.key]}”{part.reason}，请确认。")
+        elif not certain:
+            unsure.append(f"“{part.heading.text}”归到哪一部分拿不准：{part.reason}，请确认。")
+        if part.heading is not None:
+            role = Role.HEADING if part.shared is None else Role.BODY
+            self.assignment.assign(part.heading, role, part.key, certain)
+            if chapter := CHAPTER.match(part.heading.text):
+                self.assignment.left_out.append(LeftOut(chapter.group().strip(), "编号，由排版生成"))
+        self.assignment.assign_all(part.body, Role.BODY, part.key)
 
     def _refuse_several(self, outline: Outline) -> None:
         """Raise UserError when more than one report stands in the file."""

@@ -32,6 +32,7 @@ _NEVER_IN = {
     SectionKey.PROBLEMS: frozenset((SectionKey.FIRST_RESPONSIBLE,)),
     SectionKey.PLAN: frozenset((SectionKey.FIRST_RESPONSIBLE,)),
 }
+_REMEDY = Pattern(r"^(?:[一二三四五六七八九十]是)?(?:(?:改进|整改|下步|解决)(?:的)?(?:措施|方向|办法|打算)|对策)(?:是|[：:])")
 _WILL = Pattern(r"将|继续|重点|着力|打算|计划")
 _IN_SENTENCES = "没有单列，只在别处的句子里看到"
 
@@ -84,7 +85,7 @@ class SectionReader:
         """Return the block `key` as named together with another in one heading (存在问题和下一步打算); None if not."""
         for part in self.parts:
             if key in part.subject.also and part.heading:
-                found = self._sentences(key, part.body)
+                found = self._sentences(key, part.body, _REMEDY if key is SectionKey.PLAN else None)
                 reason = "" if found else f"在“{part.heading.text}”一部分里，没能分开"
                 self._doubt(key, reason)
                 return SectionReading(
@@ -101,10 +102,11 @@ class SectionReader:
                 return SectionReading(True, False, None, text, Certainty.LIKELY, _IN_SENTENCES)
         return SectionReading()
 
-    def _sentences(self, key: SectionKey, pieces: Iterable[Piece]) -> str:
+    def _sentences(self, key: SectionKey, pieces: Iterable[Piece], further: Pattern | None = None) -> str:
         """Return the sentences of `pieces` that speak of the block `key`, a line each; for the plan all that follow.
 
-        Sentences that go on with the problems or say why they are there belong to them.
+        Sentences that go on with the problems or say why they are there belong to them; so do those that
+        `further` finds.
         """
         pattern = wording().sentences[key]
         coming = f"{self.year + 1}年" if key is SectionKey.PLAN and self.year else "\n"
@@ -116,7 +118,7 @@ class SectionReader:
                 goes_on = key is SectionKey.PROBLEMS and last == place - 1 and _GOES_ON.match(span.text)
                 sentence = span.text.strip()
                 opens = sentence.startswith(coming) and _WILL.search(sentence)
-                if not (goes_on or opens or pattern.search(sentence)):
+                if not (goes_on or opens or pattern.search(sentence) or further and further.search(sentence)):
                     continue
                 last = place
                 if key is SectionKey.PLAN:

@@ -235,3 +235,21 @@ def test_a_table_that_arranges_head_and_text_becomes_text(
     account(imported)
     assert (imported.report.head.document_number, imported.report.head.signatories) == ("云水〔2025〕4号", ("林致远",))
     assert [part.key for part in imported.report.parts] == [SectionKey.MEASURES, SectionKey.PROBLEMS, SectionKey.PLAN]
+
+
+def test_a_lower_heading_style_opens_no_part(tmp_path: Path) -> None:
+    styles = "".join(
+        f'<w:style w:styleId="H{outline + 1}"><w:pPr><w:outlineLvl w:val="{outline}"/></w:pPr></w:style>'
+        for outline in (0, 1)
+    )
+    body = "".join(a_paragraph(text, f'<w:pStyle w:val="{style}"/>') for text, style in (
+        ("主要举措和成效", "H1"), ("加强组织领导", "H2"), ("部署5次。", ""), ("党政主要负责人履行第一责任人职责情况", "H2"),
+        ("局长主持会议5次。", ""), ("存在的不足", "H1"), ("人手少。", ""), ("下一步打算", "H1"), ("招人。", "")))
+    path = tmp_path / "报告.docx"
+    path.write_bytes(a_package(body, {"word/styles.xml": f"<w:styles {NAMESPACES}>{styles}</w:styles>"}))
+
+    imported = read_report(path)
+
+    assert [part.heading for part in imported.report.parts] == ["主要举措和成效", "存在的不足", "下一步打算"]
+    reading = imported.sections[SectionKey.FIRST_RESPONSIBLE]
+    assert (reading.standalone, reading.text) == (False, "局长主持会议5次。")
