@@ -24,6 +24,8 @@ from models.importers.gate import check_extent
 PAGE_LIMIT = 500
 SECONDS = 3.0  # of computing: beyond that it is no report
 _UNKNOWN = 0xFFFE
+_OBJECT_LIMIT = 5_000
+_THIN, _SHORT = 3.0, 6.0  # points: how thick a line may be, and how long it is at least
 _SLANTED = 0.1  # radians
 _PRINT = "请在 WPS 或浏览器中打开，把正文复制出来，用“粘贴读入”。"
 
@@ -38,6 +40,20 @@ class Glyph(NamedTuple):
     height: float
 
 
+class Rule(NamedTuple):
+    """A straight line as it is drawn."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def upright(self) -> bool:
+        """Whether it runs up and down."""
+        return self.top - self.bottom > self.right - self.left
+
+
 class Page(NamedTuple):
     """The characters of the page `number` (from 1); `unknown` more have no text, `slanted` ones run across it."""
 
@@ -48,6 +64,7 @@ class Page(NamedTuple):
     unknown: int
     slanted: str
     pictures: bool
+    rules: tuple[Rule, ...] = ()
 
 
 def read_pages(data: bytes, name: str) -> list[Page]:
@@ -93,10 +110,11 @@ def _read_page(document: Any, index: int) -> Page:
     text = pdfium.FPDFText_LoadPage(page)
     try:
         turn = pdfium.FPDFPage_GetRotation(page)
-        pictures = pdfium.FPDFPage_CountObjects(page) > 0
+        drawn = pdfium.FPDFPage_CountObjects(page)
         glyphs, unknown, slanted = _glyphs(text, turn) if text else ((), 0, "")
         top, foot = _extent(page, turn)
-        return Page(index + 1, top, foot, glyphs, unknown, slanted, pictures)
+        rules = _rules(page, min(drawn, _OBJECT_LIMIT), turn)
+        return Page(index + 1, top, foot, glyphs, unknown, slanted, drawn > 0, rules)
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
@@ -111,6 +129,29 @@ def _extent(page: Any, turn: int) -> tuple[float, float]:
     left, bottom, right, top = (side.value for side in sides)
     ends = [_turned(x, y, turn)[1] for x, y in ((left, bottom), (right, top))]
     return max(ends), min(ends)
+
+
+def _rules(page: Any, count: int, turn: int) -> tuple[Rule, ...]:
+    """Return the straight lines among the first `count` objects of `page`; of a frame, its four sides."""
+    sides = [ctypes.c_float() for _ in range(4)]
+    rules: list[Rule] = []
+    for index in range(count):
+        drawn = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        if not pdfium.FPDFPageObj_GetBounds(drawn, *sides):
+            continue
+        one, other = (_turned(sides[corner].value, sides[corner + 1].value, turn) for corner in (0, 2))
+        left, right = sorted((one[0], other[0]))
+        bottom, top = sorted((one[1], other[1]))
+        if not all(map(math.isfinite, (left, right, bottom, top))) or max(right - left, top - bottom) < _SHORT:
+            continue
+        if min(right - left, top - bottom) <= _THIN:
+            rules.append(Rule(left, bottom, right, top))
+        else:
+            rules += [Rule(left, top, right, top), Rule(left, bottom, right, bottom), Rule(left, bottom, left, top),
+                      Rule(right, bottom, right, top)]
+    return tuple(rules)
 
 
 def _glyphs(text: Any, turn: int) -> tuple[tuple[Glyph, ...], int, str]:

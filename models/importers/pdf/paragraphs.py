@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from models.importers.pdf.rows import Row
+from models.importers.pdf.rows import Row, joined
 from models.importers.raw_line import RawLine
 from models.text.marks import parse_mark
 
@@ -33,22 +33,23 @@ class Margins(NamedTuple):
 
 def lines_of(pages: Sequence[Sequence[Row]]) -> list[RawLine]:
     """Return the paragraphs and table rows that the rows of all `pages` make."""
-    whole = _margins([row for rows in pages for row in rows], pages)
+    whole = _margins([row for rows in pages for row in rows if not row.ruled], pages)
     lines: list[RawLine] = []
     open_rows: list[Row] = []
 
     def close() -> None:
         if open_rows:
-            lines.append(RawLine(_joined(open_rows)))
+            lines.append(RawLine(joined([row.text for row in open_rows])))
             open_rows.clear()
 
     for rows in pages:
-        margins = _margins(rows, [rows]) if len(rows) >= _ENOUGH else whole
+        plain = [row for row in rows if not row.ruled]
+        margins = _margins(plain, [plain]) if len(plain) >= _ENOUGH else whole
         table = _table_rows(rows)
         for index, row in enumerate(rows):
-            if index in table:
+            if row.ruled or index in table:
                 close()
-                lines.append(RawLine("\t".join(row.parts), cells=row.parts))
+                lines += _table_lines(row)
                 continue
             if open_rows and not _goes_on(open_rows, row, margins):
                 close()
@@ -96,23 +97,20 @@ def _goes_on(paragraph: Sequence[Row], row: Row, margins: Margins) -> bool:
     return not (heads and mark is not None and mark.level)
 
 
+def _table_lines(row: Row) -> list[RawLine]:
+    """Return the table row `row`, or plain lines when but one of its cells is filled."""
+    filled = [part for part in row.parts if part]
+    return [RawLine("\t".join(row.parts), cells=row.parts)] if len(filled) > 1 else [RawLine(part) for part in filled]
+
+
 def _table_rows(rows: Sequence[Row]) -> set[int]:
     """Return which of `rows` are rows of a table: neighbours of several parts that begin below each other."""
     found: set[int] = set()
     for index, (upper, lower) in enumerate(zip(rows, rows[1:])):
-        if len(upper.parts) < 2 or len(lower.parts) < 2:
+        if len(upper.parts) < 2 or len(lower.parts) < 2 or upper.ruled or lower.ruled:
             continue
         near = sum(
             any(abs(start - other) < 2 * lower.em for other in upper.starts) for start in lower.starts[1:])
         if near or len(upper.parts) == len(lower.parts) > 2:
             found |= {index, index + 1}
     return found
-
-
-def _joined(rows: Sequence[Row]) -> str:
-    """Return the text of `rows` in one; between Latin words a blank, between Chinese nothing."""
-    text = rows[0].text
-    for row in rows[1:]:
-        latin = text[-1:].isascii() and text[-1:].isalpha() and row.text[:1].isascii() and row.text[:1].isalpha()
-        text += f" {row.text}" if latin else row.text
-    return text

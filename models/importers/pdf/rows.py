@@ -7,6 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from models.importers.pdf.pages import Glyph, Page
+from models.importers.pdf.ruled_tables import TableRow, split_tables
 
 _SAME_ROW = 0.5  # of the height of a character
 _TWICE = 0.15  # of it: bold made by printing a character twice, a little apart
@@ -25,6 +26,7 @@ class Row(NamedTuple):
     em: float
     parts: tuple[str, ...]
     starts: tuple[float, ...]  # left edges of the parts
+    ruled: bool = False  # a table row with lines around its cells, which are the parts
 
     @property
     def text(self) -> str:
@@ -34,13 +36,41 @@ class Row(NamedTuple):
 
 def rows_of(page: Page) -> list[Row]:
     """Return the rows of `page` from its head to its foot."""
+    outside, table_rows = split_tables(page.glyphs, page.rules)
+    rows = _rows(page.number, outside)
+    if not table_rows:
+        return rows
+    ruled = [_ruled(page.number, row) for row in table_rows]
+    return sorted([*rows, *ruled], key=lambda row: -row.baseline)
+
+
+def _ruled(page: int, table_row: TableRow) -> Row:
+    """Return the table row on `page`, each cell in one piece."""
+    cells = [_rows(page, cell) for cell in table_row.cells]
+    lines = [line for cell in cells for line in cell]
+    parts = tuple(joined([line.text for line in cell]) for cell in cells)
+    return Row(
+        page, min(line.left for line in lines), max(line.right for line in lines), table_row.top,
+        median(line.em for line in lines), parts, (), ruled=True)
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Return `lines` in one; between Latin words a blank, between Chinese nothing."""
+    text = ""
+    for line in lines:
+        text += f" {line}" if _is_latin(text[-1:]) and _is_latin(line[:1]) else line
+    return text
+
+
+def _rows(page: int, glyphs: Sequence[Glyph]) -> list[Row]:
+    """Return the rows that `glyphs` of `page` make."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted(page.glyphs, key=lambda each: -each.baseline):
+    for glyph in sorted(glyphs, key=lambda each: -each.baseline):
         if rows and rows[-1][0].baseline - glyph.baseline <= _SAME_ROW * max(rows[-1][0].height, glyph.height):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    made = [_row(page.number, row) for row in rows]
+    made = [_row(page, row) for row in rows]
     return [row for row in made if row is not None]
 
 

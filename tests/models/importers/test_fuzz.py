@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import mutations
@@ -28,7 +29,7 @@ def foreign(suffix: str) -> bytes:
     return (FILES / "foreign" / f"report.{suffix}").read_bytes()
 
 
-WAYS = {
+WAYS: dict[str, tuple[mutations.Mutate, Callable[[], bytes]]] = {
     "parts of a Word file": (mutations.word_package, a_whole_report),
     "bytes of a Word file": (mutations.any_bytes, a_whole_report),
     "text": (mutations.text, lambda: (FILES / "reports" / "misnumbered.txt").read_bytes()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ def test_a_page_that_is_a_picture_is_named() -> None:
     assert "第 2 页是图片，没有读入" in read(drawn).notes
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "scanned": (lambda: a_pdf([[], []], "0 0 300 300 re f "), "扫描件"),
     "without anything": (lambda: a_pdf([[]]), "没有文字"),
     "cut": (lambda: a_pdf([set_paragraph(LONG, 700)])[:300], "损坏"),
