@@ -51,7 +51,7 @@ MISNUMBERED = [
     ("error", "recipients-missing"), ("error", "signatory-missing"), ("error", "sum-mismatch"),
     ("error", "sum-mismatch"), ("warning", "duty-impersonal"), ("warning", "duty-missing"),
     ("warning", "halfwidth-punctuation"), ("warning", "level-skip"), ("warning", "missing-causes"),
-    ("warning", "numbering-style-mix"), ("warning", "quote-mismatch"),
+    ("warning", "numbering-style-mix"), ("warning", "quote-mismatch"), ("warning", "typo"), ("warning", "typo"),
 ]
 
 
@@ -78,6 +78,7 @@ def test_all_faults_of_the_second_real_report_are_found_and_nothing_else() -> No
     assert "167+49+393" in messages
     assert "62.2+26.7+79.0413" in messages
     assert "“起”和“辆”混用" in messages
+    assert [each.excerpt for each in findings if each.slug == "typo"] == ["法制建设", "考核老代"]
 
 
 @pytest.mark.parametrize("path", sorted(REPORTS.glob("*.txt")), ids=lambda path: path.stem)
