@@ -53,8 +53,13 @@ def test_a_line_stands_where_it_says(text: str) -> None:
 
 
 def test_a_paragraph_is_held_against_few_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[int] = []
-    monkeypatch.setattr("models.comparison.copies.alike", lambda *_: bool(asked.append(1)))
+    asked: list[object] = []
+
+    def never(*pair: object) -> bool:
+        asked.append(pair)
+        return False
+
+    monkeypatch.setattr("models.comparison.copies.alike", never)
     copies = Copies()
     for number in range(500):
         paragraph = f"{TEXT[:-1]}，涉及第{number}标段，另有{TEXT}"

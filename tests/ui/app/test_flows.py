@@ -251,3 +251,19 @@ def test_an_import_is_preceded_by_a_backup(
         desk.flows.import_source(FILE)
 
     assert any("读入之前" in path.name for path in (tmp_path / "备份").iterdir())
+
+
+def test_a_report_is_checked_against_the_one_it_came_from(desk: Desk, qtbot: QtBot) -> None:
+    text = "联合公安、市场监管部门开展非法营运专项整治，检查车辆1206辆次，纠正违法行为83起，约谈企业9家。"
+    measures = a_report().parts[0]
+    same = replace(measures, entries=(replace(measures.entries[0], text=text),))
+    older = replace(a_report(), id="old", year=2024).with_part(same)
+    newer = replace(a_report(), id="new", previous_id="old").with_part(same)
+    with qtbot.waitSignal(desk.session.library.changed, timeout=10_000):
+        desk.session.library.change(lambda store: (store.save(older), store.save(newer)))
+    desk.session.open_report("new")
+    qtbot.waitUntil(lambda: desk.session.opened is not None, timeout=10_000)
+    opened = desk.session.opened
+
+    assert opened is not None
+    qtbot.waitUntil(lambda: "stale-copy" in {each.slug for each in opened.findings}, timeout=10_000)
