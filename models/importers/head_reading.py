@@ -20,8 +20,11 @@ from models.importers.parts import is_contents_line
 from models.importers.pieces import Piece
 from models.importers.titles import find_title
 from models.importers.wording import wording
+from models.text.pattern import Pattern
 
 WEB = "网页杂项"
+_FORWARDS = Pattern(r"(?:现|兹)(?:将|把|就)?.{0,60}(?:呈送|呈报|呈上|报送|上报|报上|报告如上|随文)|请(?:予)?(?:审阅|审示|审核)")
+_PAGE_NUMBER = Pattern(r"[—–－\-]\s*\d{1,3}\s*[—–－\-]|第\s*\d{1,3}\s*页(?:.{0,3}共\s*\d{1,3}\s*页)?")
 
 
 @dataclass(slots=True)
@@ -32,6 +35,9 @@ class HeadReading:
     introduction: list[Piece] = field(default_factory=list)
     organ: str = ""  # 署名 under the title; empty means none
     date: str = ""  # date under the title; empty means none
+    letter_recipients: tuple[str, ...] = ()  # of a covering letter above the title
+    letter_organ: str = ""
+    letter_date: str = ""
 
 
 def read_head(front: Sequence[Piece], assignment: Assignment) -> HeadReading:
@@ -52,7 +58,8 @@ def read_head(front: Sequence[Piece], assignment: Assignment) -> HeadReading:
             assignment.leave_out(piece, Role.CHROME, "重复的标题")
     strange = False
     web = len(pieces) < len(front)
-    for piece in before:
+    letter = _read_letter(before, reading, assignment) if title else []
+    for piece in (piece for piece in before if piece not in letter):
         may_sign = not strange and not (web and title and not title.text.startswith("".join(piece.text.split())))
         if not _take_element(piece, reading, assignment, may_sign):
             strange = True
@@ -66,6 +73,11 @@ def read_head(front: Sequence[Piece], assignment: Assignment) -> HeadReading:
 def shortened(text: str, length: int = 30) -> str:
     """Return `text`, cut after `length` characters."""
     return text if len(text) <= length else f"{text[:length]}……"
+
+
+def is_page_number(piece: Piece) -> bool:
+    """Return whether `piece` is a page number in a line of its own."""
+    return len(piece.text) < 16 and piece.text[:1] in "—–－-第" and _PAGE_NUMBER.fullmatch(piece.text) is not None
 
 
 def is_web_furniture(piece: Piece) -> bool:
@@ -87,6 +99,30 @@ def _left_out_as_web(piece: Piece, assignment: Assignment) -> bool:
         return False
     assignment.leave_out(piece, Role.CHROME, WEB)
     return True
+
+
+def _read_letter(before: Sequence[Piece], reading: HeadReading, assignment: Assignment) -> list[Piece]:
+    """Take recipients, organ and date of a covering letter among the pieces `before` the title, and return them."""
+    place = next((place for place, piece in enumerate(before) if _FORWARDS.search(piece.text)), None)
+    if place is None:
+        return []
+    taken: list[Piece] = []
+    for piece in before[:place]:
+        if not reading.letter_recipients and (recipients := read_recipients(piece.text)):
+            reading.letter_recipients = recipients
+            assignment.assign(piece, Role.RECIPIENTS)
+            taken.append(piece)
+    for piece in before[place + 1:]:
+        dated = read_dated_line(piece.text)
+        if dated is not None and not reading.letter_date:
+            reading.letter_date, reading.letter_organ = dated.date, reading.letter_organ or dated.organ
+        elif looks_like_organ(piece.text) and not reading.letter_organ:
+            reading.letter_organ = "".join(piece.text.split())
+        else:
+            continue
+        assignment.assign(piece, Role.SIGNATURE)
+        taken.append(piece)
+    return taken
 
 
 def _leading_elements(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:

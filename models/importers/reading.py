@@ -13,7 +13,7 @@ from models.importers.building import PartDraft, draft_parts, read_attachments
 from models.importers.dividing import divide_parts
 from models.importers.duties import find_duties
 from models.importers.end_reading import EndReading, read_colophon, read_end
-from models.importers.head_reading import HeadReading, read_head
+from models.importers.head_reading import HeadReading, is_page_number, read_head
 from models.importers.headings import CHAPTER
 from models.importers.identity import organ_of, year_of, year_spoken_of
 from models.importers.joining import Group, Joining
@@ -55,7 +55,10 @@ class _Interpretation:
     def outcome(self) -> ImportedReport:
         """Return the report with its source."""
         everything = list(read_pieces(self.raw.lines))
-        pieces = [piece for piece in everything if piece.text]
+        pieces = [piece for piece in everything if piece.text and not is_page_number(piece)]
+        for piece in everything:
+            if piece.text and is_page_number(piece):
+                self.assignment.leave_out(piece, Role.CHROME, "页码")
         self.assignment.assign_all((piece for piece in everything if not piece.text), Role.EMPTY)
         markdown = markdown_left_out(self.raw.lines)
         self.assignment.left_out += [*self.raw.left_out, *markdown]
@@ -127,6 +130,7 @@ class _Interpretation:
         drafts = draft_parts(outline.parts, joining, self.assignment.left_out)
         closing = joining.take(end.closing)
         repairs = joining.finish()
+        self._take_letter(head, end)
         if head.date and not end.date:
             end.date = head.date
             self.assignment.unsure.append(f"成文日期取自标题下面的“{head.date}”，请确认。")
@@ -143,6 +147,22 @@ class _Interpretation:
             closing=_lines(closing), signature=end.signature, colophon=end.colophon,
             attachments=read_attachments(outline.attachments, end.attachment_titles, self.assignment.left_out),
         ), repairs
+
+    def _take_letter(self, head: HeadReading, end: EndReading) -> None:
+        """Give `head` and `end` what only the covering letter of the report says; list what the report says too."""
+        letter = ((head.letter_date, head.date or end.date, "成文日期"), (head.letter_organ, head.organ or end.organ, "署名"),
+                  ("、".join(head.letter_recipients), "、".join(head.head.main_recipients), "主送机关"))
+        for said, own, name in letter:
+            if said and own:
+                self.assignment.left_out.append(LeftOut(said, f"呈送函的{name}，以报告自己的为准"))
+            elif said:
+                self.assignment.unsure.append(f"{name}取自报告前面的呈送函：“{said}”，请确认。")
+        if not (head.date or end.date):
+            end.date = head.letter_date
+        if not (head.organ or end.organ):
+            end.organ = head.letter_organ
+        if not head.head.main_recipients and head.letter_recipients:
+            head.head = replace(head.head, main_recipients=head.letter_recipients)
 
     def _source(self) -> SourceDocument:
         """Return the file as it stands, with what was made of each piece."""

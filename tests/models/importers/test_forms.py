@@ -196,13 +196,28 @@ def test_headings_of_the_second_level_serve_where_there_is_no_first(tmp_path: Pa
     assert imported.sections[SectionKey.CAUSES].text == "执法人员不足，主要是编制较少。"
 
 
-def test_a_covering_letter_is_left_out_and_asked_about(tmp_path: Path) -> None:
+def test_the_words_of_a_covering_letter_are_left_out(tmp_path: Path) -> None:
     imported = read(tmp_path, LETTER)
 
     assert imported.report.head.title == "南华县水务局2024年度法治政府建设年度报告"
-    assert imported.report.signature.date_of_issue == ""
-    assert [each.reason for each in imported.source.left_out] == ["标题之前的文字"] * 5
+    assert [each.text[:6] for each in imported.source.left_out if each.reason == "标题之前的文字"] == ["关于呈送20", "现呈送我局2"]
     assert any("请审阅" in line for line in imported.unsure)
+
+
+def test_what_only_the_covering_letter_says_is_taken_and_asked_about(tmp_path: Path) -> None:
+    imported = read(tmp_path, LETTER)
+
+    assert imported.report.head.main_recipients == ("县委依法治县办",)
+    assert imported.report.signature.date_of_issue == "2025年1月20日"
+    assert imported.report.signature.issuing_organ_signature == "南华县水务局"
+    assert "成文日期取自报告前面的呈送函：“2025年1月20日”，请确认。" in imported.unsure
+
+
+def test_what_the_report_says_itself_counts_more_than_its_letter(tmp_path: Path, account: Account) -> None:
+    imported = read(tmp_path, f"{LETTER}南华县水务局\n2025年2月1日\n")
+
+    account(imported)
+    assert imported.report.signature.date_of_issue == "2025年2月1日"
 
 
 def test_headings_without_numbers_and_attachments(tmp_path: Path) -> None:

@@ -51,3 +51,11 @@ def test_figures_and_lists_within_a_sentence_are_no_headings(text: str) -> None:
 
 def test_many_headings_in_one_paragraph_cost_little() -> None:
     assert read("一、主要举措", "办案。二、存在的不足。" * 5_000).report.parts
+
+
+def test_page_numbers_between_the_paragraphs_are_left_out(account: Callable[[ImportedReport], None]) -> None:
+    imported = read("一、主要举措", "办案5起。", "— 3 —", "二、存在的不足", "人手少。", "第4页 共9页")
+
+    account(imported)
+    assert imported.sections[SectionKey.MEASURES].text == "办案5起。"
+    assert [each.text for each in imported.source.left_out] == ["— 3 —", "第4页 共9页"]
