@@ -45,7 +45,7 @@ def _article(page: PageReader) -> tuple[int, int]:
     for line in page.lines:
         if not line.aside:
             counts[line.element] += 1
-            sizes[line.element] += len(line.text) if len(line.text) >= _TEXT else 0
+            sizes[line.element] += len(line.text) if _is_sentence(line.text) else 0
     for element in range(len(sizes) - 1, 0, -1):
         sizes[page.parents[element]] += sizes[element]
         counts[page.parents[element]] += counts[element]
@@ -55,6 +55,11 @@ def _article(page: PageReader) -> tuple[int, int]:
     chosen = max(
         element for element, size in enumerate(sizes) if size >= sizes[0] * _SHARE and counts[element] >= enough)
     return chosen, page.ends[chosen]
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether `text` is running text, as the foot of a page with names and addresses is not."""
+    return len(text) >= _TEXT and any(mark in text for mark in "，。；")
 
 
 def _title_before(outside: Sequence[PageLine], inside: Sequence[PageLine]) -> PageLine | None:
