@@ -18,7 +18,7 @@ from models.importers.pdf.radicals import with_characters
 from models.importers.pdf.rows import rows_of
 from models.importers.raw_line import RawLine, RawText
 
-LIMITS = Limits(seconds=20.0, work=4)
+LIMITS = Limits(seconds=12.0, work=4)
 _FEW = 8  # characters a page of a scanned file may have: a number, a stamp
 _GARBLED = 0.2
 _RECOGNISE = "请先用 WPS 的“PDF 转 Word”或文字识别（OCR）转成文字，核对无误后再读入。"
