@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.checks.excerpts import shortened
@@ -12,9 +13,11 @@ from models.comparison.copies import Copies
 from models.comparison.paragraphs import lines_of, print_of
 from models.domain.source_document import Role
 from models.text.marks import parse_mark
+from models.text.sentences import split_sentences
 
 DRAFTING = "《党政机关公文处理工作条例》第十九条：文字精练，篇幅简短"
 SHORTEST_COPY = 25  # characters, digits left out
+LONGEST_CHANCE = 35  # characters, digits left out: a longer sentence does not come about twice
 _RUNNING = frozenset({Role.BODY, Role.INTRODUCTION, Role.CLOSING})
 _STOPS = "。；！？"
 _LONGEST_HEADING = 40
@@ -36,15 +39,37 @@ def paragraph_stands_twice(draft: Draft) -> Iterator[Hit]:
     """No paragraph stands twice, word for word or nearly so: one of the two was left behind while moving text."""
     copies = Copies()
     first: list[str] = []
+    sentences: set[str] = set()
     for paragraph in running_paragraphs(draft):
         number = copies.find(paragraph.text)
         if number is None:
             copies.add(paragraph.text)
             first.append(print_of(paragraph.text).plain)
+            for start, end, plain in long_sentences(paragraph.text):
+                if plain in sentences:
+                    words = {"same": "有一句相同", "beginning": shortened(paragraph.text[start:end], 20)}
+                    yield hit_in(paragraph.passage, paragraph.start + start, paragraph.start + end, **words)
+                sentences.add(plain)
             continue
         same = "相同" if print_of(paragraph.text).plain == first[number] else "几乎相同"
         end = paragraph.start + len(paragraph.text)
         yield hit_in(paragraph.passage, paragraph.start, end, same=same, beginning=shortened(paragraph.text, 20))
+
+
+@lru_cache(maxsize=2048)
+def long_sentences(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the long sentences of `text` that tell figures: from, to, and what is left of each without its dress.
+
+    Such a sentence is no set phrase: where it stands in two paragraphs, one of them was made of the other.
+    """
+    if len(text) < LONGEST_CHANCE:
+        return ()
+    found = []
+    for span in split_sentences(text):
+        told = print_of(span.text.strip())
+        if told.characters >= LONGEST_CHANCE and any(map(str.isdigit, told.plain)):
+            found.append((span.start, span.start + len(span.text.rstrip()), told.plain))
+    return tuple(found)
 
 
 def running_paragraphs(draft: Draft) -> Iterator[Paragraph]:

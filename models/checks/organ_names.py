@@ -23,7 +23,8 @@ _SELF = Pattern(r"我(?:局(?!长会)|厅|委(?![托派员任])|镇(?!压|定|�
 _QUOTED = Pattern(r"“[^“”\n]{0,200}”|《[^《》\n]{0,100}》")
 _WITH_OTHERS = Pattern(r"我[局县市区州镇乡]|本[局县市区州镇乡]|与|联合|会同|签订|交流|考察|协作|来函|原")
 _SHORTEST_OFFICE = 3  # characters: 市委 stands in every report
-_SHORTEST_REGION, _LONGEST_REGION = 3, 9  # characters: 云峰县
+_SHORTEST_REGION, _LONGEST_REGION = 3, 8  # characters: 云峰县
+_NO_REGION = frozenset("原前各全我本该理对由向至到在为与和经将被其把从及或是有让使请据按")
 
 
 @check(
@@ -149,12 +150,17 @@ def _others_in(passage: Passage, name: OrganName, organ: str) -> Iterator[Hit]:
     while at >= 0:
         first = _subject_start(text, at)
         region = text[first:at]
-        if _SHORTEST_REGION <= len(region) <= _LONGEST_REGION and region[-1] == unit and region.isalpha():
+        if _SHORTEST_REGION <= len(region) <= _LONGEST_REGION and region[-1] == unit and _is_name(region):
             end = at + len(name.office)
             sentence = text[end:end + 40].split("。")[0]
             if not same_region(region, name.region) and _WITH_OTHERS.search(sentence) is None:
                 yield hit_in(passage, first, end, organ=organ, why="不是一个单位，像是从别处的稿子里带过来的")
         at = text.find(name.office, at + 1)
+
+
+def _is_name(region: str) -> bool:
+    """Return whether `region` may be a name and no beginning of a sentence: 总的来说,区 is none."""
+    return region.isalpha() and _NO_REGION.isdisjoint(region)
 
 
 def _subject_start(text: str, at: int) -> int:

@@ -81,7 +81,8 @@ def answers(plan: Matter, title: str, text: str) -> bool:
     """Return whether a plan that speaks of `plan` answers the problem `title` with `text`.
 
     What a problem is about stands in its title, or else its first clause; where that names no special subject, in
-    the whole of it. A problem of which nothing is known counts as answered.
+    the whole of it. A problem of which nothing is known counts as answered, unless the plan
+    has none of its own words.
     """
     topic = matter_of(title or beginning_of(text))
     if topic.own & plan.own:
@@ -90,7 +91,9 @@ def answers(plan: Matter, title: str, text: str) -> bool:
     if special:
         return bool(special & plan.special)
     general = topic.general or matter_of(text).general
-    return not general or bool(general & plan.general)
+    if general:
+        return bool(general & plan.general)
+    return len(topic.own) < _FEW or bool(matter_of(text).own & plan.own)
 
 
 def taken_up(done: Matter, title: str, text: str) -> bool:
