@@ -30,7 +30,11 @@ def one_indicator_with_two_values(draft: Draft) -> Iterator[Hit]:
         if passage.role in _SKIPPED or passage.section is SectionKey.PLAN:
             continue
         for indicator in find_indicators(passage.text):
-            alike = known.setdefault((indicator.name[-_ENDING:], indicator.amount.unit), [])
+            key = (indicator.name[-_ENDING:], indicator.amount.unit)
+            alike = known.get(key)
+            if alike is None:
+                known[key] = [(passage, indicator)]
+                continue
             other = next((each for each in alike if _differ(draft, each[1], indicator)), None)
             if other is not None:
                 amount, there = indicator.amount, other[1].amount

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.text.pattern import Pattern
 from models.text.quantities import Amount
 
 _STOP = Pattern(r"[，；。：、（）(;:\n]|,(?!\d{3})|\)|[？！]")
-_MARKS = "，；。：、（）();:\n？！"
 _FARTHEST = 60  # characters a clause may have; longer runs without a mark are no clause of a report
 _HUNDRED = Decimal(100)
 
@@ -24,19 +25,23 @@ class Interval(NamedTuple):
 
 def clause_begin(text: str, place: int, begin: int = 0) -> int:
     """Return where the clause that holds `place` begins, not before `begin`."""
-    begin = max(begin, place - _FARTHEST)
-    last = max([text.rfind(mark, begin, place) for mark in _MARKS])
-    comma = text.rfind(",", max(begin, last), place)
-    while comma > last and text[comma + 1:comma + 4].isdigit():  # it parts the digits of one figure
-        comma = text.rfind(",", max(begin, last), comma)
-    return max(begin, last + 1, comma + 1)
+    stops = _stops(text)
+    at = bisect_left(stops, place)
+    return max(begin, place - _FARTHEST, stops[at - 1] + 1 if at else 0)
 
 
 def clause_end(text: str, place: int, end: int | None = None) -> int:
     """Return where the clause that holds `place` ends, not behind `end`; None is the end of `text`."""
     stop = min(len(text) if end is None else end, place + _FARTHEST)
-    found = _STOP.search(text[place:stop])
-    return place + found.start() if found is not None else stop
+    stops = _stops(text)
+    at = bisect_left(stops, place)
+    return min(stop, stops[at]) if at < len(stops) else stop
+
+
+@lru_cache(maxsize=2048)
+def _stops(text: str) -> tuple[int, ...]:
+    """Return where the marks stand that end a clause of `text`."""
+    return tuple(match.start() for match in _STOP.finditer(text))
 
 
 def clause_of(text: str, amount: Amount, begin: int, end: int) -> str:

@@ -28,6 +28,7 @@ _PART_OF_YEAR = Pattern(r"\d ?月|[一二三四上]季度|半年|截至|截止|[
 _NOT_COMPARED = ("年均", "平均", "累计", "五年", "三年来", "分别", "其中")
 _MOST_BETWEEN = 40
 _LARGEST_CLAUSE = 60
+_LONGEST_SENTENCE = 2000
 
 
 @lru_cache(maxsize=2048)
@@ -40,7 +41,7 @@ def find_growth(text: str) -> tuple[Growth, ...]:
     previous = 0
     for span in split_sentences(text):
         own = between(figures, span.start, span.end)
-        if len(own) > 1:
+        if len(own) > 1 and span.end - previous <= _LONGEST_SENTENCE:
             for growth in _in_sentence(text, figures, own, span, previous):
                 found.setdefault(growth.change.start if growth.change is not None else growth.end, growth)
         previous = span.end if span.text.endswith("\n") else span.start

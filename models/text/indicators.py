@@ -68,6 +68,8 @@ def find_indicators(text: str) -> tuple[Indicator, ...]:
         alone = at + 1 == len(figures) or figures[at + 1].start >= end or text.startswith(_CUT_OFF, amount.end)
         if not alone or (at and figures[at - 1].end > begin):
             continue
+        if begin and text[begin - 1] in "（(、":
+            continue
         indicator = _read(text, amount, begin, end)
         if indicator is not None:
             found.append(indicator)
@@ -82,11 +84,13 @@ def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
     if len(after) > _LONGEST_TAIL:
         return None
     before = _LEAD.sub("", before.strip())
-    years = [int(match[1]) for match in _YEAR.finditer(before)]
-    clause = _YEAR.sub("", before) + after
-    if _qualified().search(_dropped().sub("", clause)) is not None or len(set(years)) > 1:
+    years = [int(match[1]) for match in _YEAR.finditer(before)] if "年" in before else []
+    clause = _YEAR.sub("", before) + after if years else before + after
+    name = _dropped().sub("", clause[:len(clause) - len(after)])
+    tail = _dropped().sub("", after) if after else ""
+    if _qualified().search(name + tail) is not None or len(set(years)) > 1:
         return None
-    name = _ending().sub("", _dropped().sub("", _YEAR.sub("", before))) + _ending().sub("", _dropped().sub("", after))
+    name = _ending().sub("", name) + (_ending().sub("", tail) if tail else "")
     if sum(len(match.group()) for match in _HAN.finditer(name)) < _SHORTEST or re.search(r"[\d“”《》]", name):
         return None
     whole = any(word in clause for word in read_yaml("wording", "indicators.yaml")["whole_year"])
@@ -96,12 +100,11 @@ def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
 
 
 def _plain_surroundings(text: str, begin: int, whole: bool) -> bool:
-    """Return whether the clause at `begin` is in no brackets, no later item of a list and behind no lead to a part.
+    """Return whether the clause at `begin` is no item behind a total and stands behind no lead to a part.
 
     `whole`: it says itself that it tells of the whole year.
     """
-    mark = text[begin - 1:begin] if begin else ""
-    if mark in ("（", "(", "、") or (mark in ("：", ":") and text.endswith(_counted(), 0, begin - 1)):
+    if begin and text[begin - 1] in "：:" and text.endswith(_counted(), 0, begin - 1):
         return False
     sentence = max(text.rfind(mark, max(0, begin - 80), begin) for mark in "。；\n")
     lead = text[max(sentence + 1, begin - 80, 0):begin]

@@ -20,6 +20,7 @@ _RATE = Pattern(
     r"(?P<name>[^\d\s，。；：、,;:（(]{0,14}率)(?:均|都|也|仍|分别)?(?:为|是|达到?|保持|实现|[:：])*\s*"
     r"(?:100(?:\.0+)? ?[%％]|百分之百|0(?:\.0+)? ?[%％]?(?![\d.])|零)"
 )
+_LONGEST_SENTENCE = 2000
 _NO_CASES = Pattern(r"(?P<kind>[^\d，。；：、,;:（(]{2,16})(?:为|共)?0 ?[件起宗例份条](?![\d.])")
 _NONE_BEHIND = Pattern(r"(?P<kind>[^\d，。；：,;:（(]{2,20}?)(?:均|都|实现|保持|为|达到)*[“\"]?零(?:发生|案件|新增|立案|受理)")
 
@@ -42,8 +43,8 @@ def find_empty_rates(text: str) -> tuple[EmptyRate, ...]:
     found: list[EmptyRate] = []
     before: tuple[tuple[int, int, str], ...] = ()
     for span in split_sentences(plain):
-        here = tuple(_nothings(plain, span))
-        if "率" in span.text and (here or before):
+        here = tuple(_nothings(plain, span)) if len(span.text) <= _LONGEST_SENTENCE else ()
+        if "率" in span.text and (here or before) and len(span.text) <= _LONGEST_SENTENCE:
             found += _empty(plain, span, here, before)
         before = here
     return tuple(found)

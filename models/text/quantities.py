@@ -7,11 +7,12 @@ a scale (万, 亿), a unit of `resources/wording/units.yaml`, 百分之…, and 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from models.resources import read_yaml
 from models.text.numerals import parse_numeral
@@ -31,11 +32,10 @@ _FULL_WIDTH = "０１２３４５６７８９％．"
 _HALF_WIDTH = str.maketrans(_FULL_WIDTH, "0123456789%.")
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十][〇零一二三四五六七八九十百千]*(?:万[零一二三四五六七八九十百千]+)?"
-_NUMBER = Pattern(
+_NUMBER = (
     rf"(?<![\d.A-Za-z〔第〇零一二两三四五六七八九十百千点几数])(?:(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE}))"
     r"(?![〇零一二三四五六七八九十几\d]) ?(?P<more>[余多])?(?P<scale>百万|千万|万亿|[百千万亿])?(?P<odd>[余多])? ?"
 )
-_HUNDREDTHS = ("百分之", "百分之 ")
 _RANGE_MARKS = tuple("-—－~～至到")
 _RANGE = Pattern(r"\d\s*[-—－~～至到]\s*$")
 
@@ -131,35 +131,40 @@ def between(figures: Sequence[Amount], begin: int, end: int) -> Sequence[Amount]
 
 def _figures(text: str) -> Iterator[Amount]:
     """Yield the figures of `text`, whose digits are of half width."""
-    units, before, after, not_before = _words()
-    for match in _NUMBER.finditer(text):
-        unit = _unit_at(text, match.end(), units, not_before)
-        hundredths = text.startswith("百分之", max(0, match.start() - 3))
+    number, units, before, after, not_before = _words()
+    for match in number.finditer(text):
+        start, end = match.span()
+        hundredths = text.startswith("百分之", max(0, start - 3))
+        unit = "" if hundredths else _unit_at(text, end, units, not_before)
         if not unit and not hundredths:
             continue
-        number = _value(match)
-        if number is None:
+        arabic, chinese, more, scale, odd = match.groups()
+        value = arabic.replace(",", "") if arabic else _value(chinese, scale)
+        if value is None:
             continue
-        end = match.end() + len(unit)
-        start = match.start()
         if hundredths:
-            start, end, unit = start - 3, match.end("arabic") if match["arabic"] else match.end("chinese"), SHARE
-        lead = text[max(0, start - 6):start].rstrip()
-        hedge = match["more"] or match["odd"] or next((word for word in after if text.startswith(word, end)), "")
-        hedge = hedge or next((word for word in before if lead.endswith(word)), "")
-        if not hedge and lead.endswith(_RANGE_MARKS) and _RANGE.search(lead) is not None:
-            hedge = lead[-1]
-        scale = "" if hundredths else match["scale"] or ""
-        yield Amount(start, end, number, scale, units.get(unit, unit), hedge, match["arabic"] is None)
+            start, end, unit, scale = start - 3, match.end("arabic" if arabic else "chinese"), SHARE, ""
+        yield Amount(
+            start, end + len(unit) if not hundredths else end, value, scale or "", units.get(unit, unit),
+            more or odd or _hedge(text, start, end + len(unit), before, after), not arabic,
+        )
 
 
-def _value(found: Any) -> str | None:
-    """Return the figure of the match `found` in Arabic digits; None when it is no numeral."""
-    if found["arabic"]:
-        return str(found["arabic"]).replace(",", "")
-    high, _, low = found["chinese"].partition("万")
+def _hedge(text: str, start: int, end: int, before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """Return the word around the figure from `start` to `end` that makes it a rough one; empty when there is none."""
+    if text.startswith(after, end):
+        return next(word for word in after if text.startswith(word, end))
+    lead = text[max(0, start - 6):start].rstrip()
+    if lead.endswith(before):
+        return next(word for word in before if lead.endswith(word))
+    return lead[-1] if lead.endswith(_RANGE_MARKS) and _RANGE.search(lead) is not None else ""
+
+
+def _value(chinese: str, scale: str | None) -> str | None:
+    """Return the Chinese numeral `chinese` in Arabic digits; None when it is none."""
+    high, _, low = chinese.partition("万")
     values = [parse_numeral(piece) for piece in (high, low) if piece]
-    if None in values or (low and found["scale"]):
+    if None in values or (low and scale):
         return None
     return str(values[0] if not low else (values[0] or 0) * 10_000 + (values[1] or 0))
 
@@ -175,10 +180,14 @@ def _unit_at(text: str, start: int, units: dict[str, str], not_before: dict[str,
 
 
 @cache
-def _words() -> tuple[dict[str, str], tuple[str, ...], tuple[str, ...], dict[str, tuple[str, ...]]]:
-    """Return the units, the words of rough figures before and after, and what may not follow a unit."""
+def _words() -> tuple[
+    re.Pattern[str], dict[str, str], tuple[str, ...], tuple[str, ...], dict[str, tuple[str, ...]]
+]:
+    """Return the form of a number, the units, the words before and after a rough figure, and what ends a unit."""
     data = read_yaml("wording", "units.yaml")
     units = {unit: unit for unit in data["counts"]} | {unit: MONEY for unit in data["money"]} | dict(data["relative"])
+    first = "".join(sorted({unit[0] for unit in units}))
+    number = re.compile(rf"{_NUMBER}(?:(?=[{first}])|(?<=百分之.)|(?<=百分之..)|(?<=百分之...)|(?<=百分之....))")
     before = tuple(sorted(data["approximate_before"], key=len, reverse=True))
     stops = {unit: tuple(words) for unit, words in data["not_before"].items()}
-    return units, before, tuple(data["approximate_after"]), stops
+    return number, units, before, tuple(data["approximate_after"]), stops

@@ -28,6 +28,7 @@ _NAME = Pattern(
 )
 _SHARE_OF = Pattern(r"占(?P<base>[^占]{0,24}?)(?:的|之)?(?:比例|比重|比)?(?:最高|最多|最大)?(?:分别)?(?:为|是|达到?|约|近|超过?)*[，,：: ]*$")
 _GENERAL_BASE = Pattern(r"总数量?|总量|总额|总|全部|全年|全市|全县|全区|所有|数量|件数|案件数?|数|比例|比重|比|的|同类|上述|其|该")
+_LONGEST_SENTENCE = 2000
 _MOST_COUNTS = 14
 _COUNTED_ALIKE = (frozenset("件起宗例案次场"), frozenset(("人", "名", "位", "人次")), frozenset(("家", "户", "个", "家次")))
 
@@ -73,7 +74,7 @@ def find_rates(text: str) -> tuple[Rate, ...]:
     shares = [each for each in find_figures(text) if each.unit == SHARE]
     found = []
     for span in split_sentences(text) if shares else ():
-        for figure in between(shares, span.start, span.end):
+        for figure in between(shares, span.start, span.end) if len(span.text) <= _LONGEST_SENTENCE else ():
             lead = text[max(span.start, figure.start - 4):figure.start]
             place = figure.start - len(lead) + len(lead.rstrip("：: -－"))
             begin = clause_begin(text, place, span.start)
@@ -186,7 +187,7 @@ def _share_quotients(text: str, figures: Sequence[Amount]) -> Iterator[Quotient]
     """Yield the quotients of the shares (占…%) in `text`."""
     totals = {part.amount.start: each for each in find_breakdowns(text) for part in each.parts}
     for span in split_sentences(text):
-        for figure in between(figures, span.start, span.end):
+        for figure in between(figures, span.start, span.end) if len(span.text) <= _LONGEST_SENTENCE else ():
             if figure.unit != SHARE or figure.approximate:
                 continue
             begin = clause_begin(text, figure.start, span.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.text.pattern import Pattern
@@ -19,6 +20,7 @@ class Span(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=2048)  # all that is read from a passage is read by its sentences
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of `text` in order; joined they are `text` again, line breaks with the sentence before."""
     plain = _HALF_WIDTH.sub("。", text) if "." in text else text

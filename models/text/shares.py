@@ -18,6 +18,7 @@ from models.text.sentences import Span, split_sentences
 _OF = Pattern(r"^(?P<label>.*?)占(?:比|(?P<base>[^占\d]{0,16}?))(?:的)?(?:比例|比重|比)?(?:为|是|达到?)*$")
 _EACH = Pattern(r"(?:分别占(?:比|[^占\d，。；]{0,16}?)(?:的)?(?:比例|比重|比)?|占比分别)(?:为|是)?$")
 _JOINT = Pattern(r"[、，,；; ]|和|及|以及")
+_LONGEST_SENTENCE = 2000
 _WHOLE = Decimal(100)
 
 
@@ -49,7 +50,7 @@ def find_shares(text: str) -> tuple[Shares, ...]:
     if len(figures) < 2:
         return ()
     return tuple(
-        found for span in split_sentences(text) if "占" in span.text
+        found for span in split_sentences(text) if "占" in span.text and len(span.text) <= _LONGEST_SENTENCE
         for found in (*_listed(text, between(figures, span.start, span.end), span),
                       *_respective(text, between(figures, span.start, span.end), span))
     )
