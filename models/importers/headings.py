@@ -21,6 +21,7 @@ _BARE_LIMIT = 45
 _RUN_IN = Pattern(r"(?:[^。；！？：:]{2,29}。|[^。；！？：:]{2,15}[：:])(?=\s*\S)")  # a heading without number, before its text
 _SENTENCE_WORDS = Pattern(r"[还仍也均已是但虽]|了(?!解)")  # a heading that bears no number has no predicate
 _TOLD = ("情况", "成效", "举措", "做法", "总结", "回顾")
+_LONGEST_NAMED = 60  # characters of a heading by which the kind of all is told
 _CLAUSE_FROM = 60  # a longer heading that names a block in its first clause ends there
 SOLID = frozenset((SectionKey.PROBLEMS, SectionKey.PLAN, SectionKey.FIRST_RESPONSIBLE))
 _COUNTED = SOLID | {SectionKey.MEASURES, SectionKey.OTHER}
@@ -86,11 +87,12 @@ def _candidates(pieces: Sequence[Piece], year: int) -> Iterator[tuple[Top, Secti
 
 def _numbered_key(piece: Piece, year: int) -> SectionKey | None:
     """Return the block that the heading of the numbered `piece` names; a whole sentence is no heading."""
-    headed = divided(piece)
-    if headed is None or len(headed.heading.text) >= 60 or headed.rest is None and piece.text.endswith(("。", "；")):
+    end = _end_of(piece)
+    if end >= _LONGEST_NAMED or end == len(piece.text) and piece.text.endswith(("。", "；")):
         return None
-    key = subject_of(headed.heading.body, year).key
-    return key if key is SectionKey.MEASURES else names_block(headed.heading.body, year)
+    heading = piece.text[len(piece.text) - len(piece.body):end]
+    key = subject_of(heading, year).key
+    return key if key is SectionKey.MEASURES else names_block(heading, year)
 
 
 def heading_of(piece: Piece, top: Top, year: int) -> Headed | None:
@@ -143,13 +145,17 @@ def bare_heading(piece: Piece, year: int) -> Headed | None:
 
 def divided(piece: Piece) -> Headed | None:
     """Return the heading in the numbered `piece`, up to its first full stop or colon, and the text after it."""
-    if 0 < piece.emphasis < len(piece.text) and piece.text[piece.emphasis - 1] in "。：:":
-        end = piece.emphasis
-    else:
-        end = _heading_end(piece)
+    end = _end_of(piece)
     if end > HEADING_LIMIT:
         return None
     return Headed(*piece.divide(end)) if end < len(piece.text) else Headed(piece, None)
+
+
+def _end_of(piece: Piece) -> int:
+    """Return where the heading of the numbered `piece` ends: where what is set apart does, or by its marks."""
+    if 0 < piece.emphasis < len(piece.text) and piece.text[piece.emphasis - 1] in "。：:":
+        return piece.emphasis
+    return _heading_end(piece)
 
 
 def opens_chapter(piece: Piece) -> bool:
