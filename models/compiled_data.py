@@ -30,15 +30,18 @@ def compiled(path: Path, parse: Callable[[str], Any]) -> Any:
         if found == stamp:
             return value
     value = parse(path.read_text(encoding="utf-8"))
-    _keep(kept, (stamp, value))
+    keep(kept, (stamp, value))
     return value
 
 
-def _keep(kept: Path, content: tuple[tuple[int, int], Any]) -> None:
-    """Write `content` to `kept` whole; it is no loss when that cannot be done."""
+def keep(kept: Path, content: object) -> bool:
+    """Write `content` to `kept` whole and return whether that could be done; it is no loss when not."""
     beside = kept.with_name(f"{kept.name}.{os.getpid()}")
-    with suppress(OSError, ValueError):  # ValueError: a value, such as a date, that has no compiled form
+    try:
         data = marshal.dumps(content)
         kept.parent.mkdir(exist_ok=True)
         beside.write_bytes(data)
         os.replace(beside, kept)
+    except (OSError, ValueError):  # ValueError: a value, such as a date, that has no compiled form
+        return False
+    return True

@@ -12,7 +12,6 @@ import _sre  # type: ignore[import-not-found]  # the engine of re
 import atexit
 import dataclasses
 import marshal
-import os
 import re
 import sys
 from array import array
@@ -21,6 +20,8 @@ from contextlib import suppress
 from pathlib import Path
 from types import CodeType
 from typing import Any, TypeAlias
+
+from models.compiled_data import keep
 
 PLACE = Path(__file__).parent / "__pycache__" / f"kept_code.{sys.implementation.cache_tag}"
 STAMP = (sys.version, sys.byteorder, _sre.MAGIC)
@@ -71,12 +72,7 @@ class Store:
             return
         mine, others = (self.expressions, self.methods), Store(self.path)
         self.expressions, self.methods = {**others.expressions, **mine[0]}, {**others.methods, **mine[1]}
-        beside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        with suppress(OSError, ValueError):
-            self.path.parent.mkdir(exist_ok=True)
-            beside.write_bytes(marshal.dumps((STAMP, self.expressions, self.methods)))
-            os.replace(beside, self.path)
-            self.grown = False
+        self.grown = not keep(self.path, (STAMP, self.expressions, self.methods))
 
     def _load(self) -> None:
         with suppress(OSError, ValueError, EOFError, TypeError):
