@@ -30,7 +30,7 @@ def placeholder_left_in_place(draft: Draft) -> Iterator[Hit]:
 def request_inside_report(draft: Draft) -> Iterator[Hit]:
     """A 报告 asks for nothing: requests go into a 请示 of their own."""
     for passage in draft.passages:
-        if "请" not in passage.text and "为" not in passage.text:
+        if not any(character in passage.text for character in "请为望"):
             continue
         last = -1
         for start, end in sorted(span for rule in word_rules("requests") for span in rule.matches(passage.text)):
