@@ -6,6 +6,8 @@ The document is put together as text and parsed once; that costs a tenth of buil
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from exporters.legal import DROPPED
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = {
     "w": W,
@@ -21,20 +23,12 @@ NAMESPACES = {
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 HINT = '<w:rFonts w:hint="eastAsia"/>'
 
-# A table, not a pattern over all of Unicode: that alone would cost 9 ms at every start.
-_ILLEGAL = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
-_DROPPED: dict[int, str | None] = dict.fromkeys(_ILLEGAL)
-_ESCAPES = _DROPPED | {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
+_ESCAPES = DROPPED | {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 
 
 def declarations(*prefixes: str) -> str:
     """Return the namespace declarations of `prefixes`, of all known ones when none is named."""
     return " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in prefixes or NAMESPACES)
-
-
-def legal(text: str) -> str:
-    """Return `text` without the characters XML cannot hold: controls, lone surrogates."""
-    return text.translate(_DROPPED)
 
 
 def escape(text: str) -> str:

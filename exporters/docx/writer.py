@@ -24,12 +24,13 @@ from exporters.docx.elements.recipients import recipients
 from exporters.docx.elements.signature import signature
 from exporters.docx.elements.small_head import small_head
 from exporters.docx.elements.title import title
-from exporters.docx.oxml import declarations, legal, paragraph
+from exporters.docx.oxml import declarations, paragraph
 from exporters.docx.page import footer_xml, header_xml, reference, section_xml
-from exporters.docx.page_one import gaps_of
 from exporters.docx.styles import THIN, font_table_xml, styles_xml
 from exporters.docx.template import template_path
 from exporters.files import replacing
+from exporters.legal import legal
+from exporters.page_one import gaps_of
 from models.errors import UserError
 from models.layout.layout import Layout
 from models.manuscript.blocks import Manuscript, ManuscriptHead

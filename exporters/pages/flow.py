@@ -13,11 +13,12 @@ from exporters.pages.placed import Placed
 
 
 class FlowLine(NamedTuple):
-    """One line.
+    """One line, or one row of a table.
 
     `before` and `after` are empty space that belongs to its paragraph. `keep_next` keeps it on the page of the next
     line (keepNext of Word, on every line of such a paragraph). `new_page` begins a page. `level` is that of a
-    heading's first line, else 0, and `heading` the heading's text for the outline.
+    heading's first line, else 0, and `heading` the heading's text for the outline. `repeated` is set again above
+    the line when it begins a page: the head of its table.
     """
 
     height: int
@@ -28,3 +29,11 @@ class FlowLine(NamedTuple):
     new_page: bool = False
     level: int = 0
     heading: str = ""
+    repeated: tuple[FlowLine, ...] = ()
+
+
+class Foot(NamedTuple):
+    """What stands at the foot of the last page (版记): its height in twips, y of `items` from its own top."""
+
+    height: int
+    items: tuple[Placed, ...] = ()

@@ -7,6 +7,7 @@ from exporters.docx.elements.table import table
 from exporters.docx.oxml import PLAIN, Setting, paragraph, run
 from models.layout.layout import Layout
 from models.manuscript.blocks import Block, Heading, Paragraph, Table
+from models.manuscript.kept_blocks import kept_blocks
 
 LEAD_STYLES = {1: styles.HEI, 2: styles.KAI}
 
@@ -16,8 +17,7 @@ def body(blocks: tuple[Block, ...], layout: Layout, first_gap: int = 0, keep_las
 
     `keep_last` keeps the end of the text on the page of what follows: no signature stands on a page alone.
     """
-    kept = {index for index in range(1, len(blocks)) if _stacked(blocks, index)}
-    kept |= _kept(blocks) if keep_last else frozenset()
+    kept = kept_blocks(blocks, keep_last)
     gap = layout.measures.table_gap_twips
     written = []
     for index, block in enumerate(blocks):
@@ -25,19 +25,6 @@ def body(blocks: tuple[Block, ...], layout: Layout, first_gap: int = 0, keep_las
         after = gap if index + 1 < len(blocks) and isinstance(blocks[index + 1], Table) else 0
         written.append(_block(block, layout, _setting(before, after, index in kept)))
     return "".join(written)
-
-
-def _stacked(blocks: tuple[Block, ...], index: int) -> bool:
-    """Return whether the block at `index` is a heading right under another: two of them never end a page."""
-    return isinstance(blocks[index], Heading) and isinstance(blocks[index - 1], Heading)
-
-
-def _kept(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """Return the places of the blocks that must stay with what follows the text: the last, and a heading over it."""
-    last = len(blocks) - 1
-    while last > 0 and isinstance(blocks[last - 1], Heading):
-        last -= 1
-    return frozenset(range(last, len(blocks)))
 
 
 def _setting(before: int, after: int, keep_next: bool) -> Setting:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from builders import a_report
 from exporters.docx.elements.signature import Indents, indents_of
-from exporters.docx.elements.table import column_widths, squared
 from models.domain.report import Attachment, Report
+from models.layout.columns import column_widths, squared
 from models.layout.layout import Layout
 from models.layout.loader import load_layout
 from models.manuscript.blocks import Heading, Manuscript, ManuscriptColophon, Paragraph, Table

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from builders import a_report
-from exporters.docx.page_one import gaps_of
+from exporters.page_one import gaps_of
 from models.layout.layout import Layout
 from models.layout.loader import load_layout
 from models.manuscript.blocks import Manuscript, ManuscriptHead

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from exporters.docx.page_one import gaps_of
+from exporters.page_one import gaps_of
 from models.domain.report import ExportForm
 from models.layout.layout import TWIPS_PER_MM, TWIPS_PER_PT, Layout
 from models.layout.loader import PROFILES, load_layout

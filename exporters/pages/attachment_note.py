@@ -1,0 +1,12 @@
+"""Elements of the page: attachment_note."""
+
+from __future__ import annotations
+
+from exporters.pages.flow import FlowLine
+from exporters.pages.setting import Setting
+from models.manuscript.blocks import Manuscript
+
+
+def attachment_note(manuscript: Manuscript, setting: Setting) -> tuple[FlowLine, ...]:
+    """Return no line: it is not set yet."""
+    return ()

@@ -1,0 +1,122 @@
+"""Manuscript + Layout -> pages. This module knows the order of the elements, nothing of their look.
+
+Paragraphs are kept once set, so a key pressed in one of them sets that one anew and puts the lines on pages again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from exporters.page_one import gaps_of
+from exporters.pages.attachment import attachment
+from exporters.pages.attachment_note import attachment_note
+from exporters.pages.body import body
+from exporters.pages.colophon import colophon
+from exporters.pages.draft_mark import draft_mark
+from exporters.pages.face_metrics import FaceMetrics
+from exporters.pages.flow import FlowLine, Foot
+from exporters.pages.head import head
+from exporters.pages.page_number import page_number
+from exporters.pages.pager import FilledPage, fill_pages
+from exporters.pages.placed import OutlineEntry, Page, PagedDocument, Placed, PlacedPicture, PlacedRule
+from exporters.pages.recipients import recipients
+from exporters.pages.setting import Setting
+from exporters.pages.signature import signature
+from exporters.pages.title import title
+from models.layout.layout import TWIPS_PER_MM, Layout
+from models.manuscript.blocks import Manuscript
+
+
+@lru_cache(maxsize=8)
+def setting_for(layout: Layout, metrics: FaceMetrics | None = None) -> Setting:
+    """Return the setting of `layout`, always the same one, so that what was set once is found again."""
+    return Setting(layout, metrics)
+
+
+def set_pages(manuscript: Manuscript, layout: Layout, metrics: FaceMetrics | None = None) -> PagedDocument:
+    """Return all pages of `manuscript`; `metrics` None takes the usual widths of Chinese faces."""
+    pages: list[Page] = []
+    outline: list[OutlineEntry] = []
+    for page, entries in _pages(manuscript, setting_for(layout, metrics)):
+        pages.append(page)
+        outline += entries
+    return PagedDocument(tuple(pages), tuple(outline), manuscript.plain_title, manuscript.organ)
+
+
+def first_pages(
+    manuscript: Manuscript, layout: Layout, count: int, metrics: FaceMetrics | None = None
+) -> tuple[Page, ...]:
+    """Return the first `count` pages of `manuscript` without setting those after them."""
+    return tuple(page for page, _ in islice(_pages(manuscript, setting_for(layout, metrics)), count))
+
+
+def flow(manuscript: Manuscript, setting: Setting) -> Iterator[FlowLine]:
+    """Yield the lines of `manuscript` in the order of the standard: 版头, 主体, attachments."""
+    ended = bool(manuscript.signature or manuscript.date_of_issue or manuscript.attachment_notes)
+    yield from head(manuscript, setting)
+    yield from title(manuscript, setting)
+    yield from recipients(manuscript, setting)
+    yield from body(manuscript.blocks, setting, first_gap(manuscript, setting), ended)
+    yield from attachment_note(manuscript, setting)
+    yield from signature(manuscript, setting)
+    for each in manuscript.attachments:
+        yield from attachment(each, setting)
+        yield from body(each.blocks, setting)
+
+
+def first_gap(manuscript: Manuscript, setting: Setting) -> int:
+    """Return the space above the first line of text: that under the title, when no 主送 stands between."""
+    return 0 if manuscript.main_recipients else gaps_of(manuscript, setting.layout).under_title
+
+
+def _pages(manuscript: Manuscript, setting: Setting) -> Iterator[tuple[Page, list[OutlineEntry]]]:
+    """Yield the pages of `manuscript`, each with its entries of the outline."""
+    foot = colophon(manuscript, setting)
+    height = setting.measures.text_height_twips
+    filled = fill_pages(flow(manuscript, setting), height)
+    index = 0
+    for index, (page, last) in enumerate(_with_last(filled)):
+        standing = foot if foot and last and page.bottom + foot.height <= height else None
+        yield _page(page, index, standing, manuscript, setting)
+    if foot and standing is None:
+        yield _page(FilledPage((), 0), index + 1, foot, manuscript, setting)
+
+
+def _with_last(filled: Iterator[FilledPage]) -> Iterator[tuple[FilledPage, bool]]:
+    """Yield each page, and whether it is the last."""
+    page = next(filled)
+    for following in filled:
+        yield page, False
+        page = following
+    yield page, True
+
+
+def _page(
+    filled: FilledPage, index: int, foot: Foot | None, manuscript: Manuscript, setting: Setting
+) -> tuple[Page, list[OutlineEntry]]:
+    """Return the page `index` with what stands around its text, and its entries of the outline."""
+    measures = setting.measures
+    items: list[Placed] = list(draft_mark(manuscript.draft_mark, setting))
+    outline = []
+    for top, line in filled.lines:
+        y = (measures.top_margin_twips + top) / TWIPS_PER_MM
+        items += (moved_down(item, y) for item in line.items)
+        if line.level:
+            outline.append(OutlineEntry(line.level, line.heading, index, y))
+    if foot is not None:
+        y = (measures.top_margin_twips + measures.text_height_twips - foot.height) / TWIPS_PER_MM
+        items += (moved_down(item, y) for item in foot.items)
+    items += page_number(index + 1, setting)
+    size = (measures.page_width_twips / TWIPS_PER_MM, measures.page_height_twips / TWIPS_PER_MM)
+    return Page(tuple(items), index + 1, *size), outline
+
+
+def moved_down(item: Placed, y: float) -> Placed:
+    """Return `item` moved down by `y` millimetres."""
+    if isinstance(item, PlacedRule):
+        return item._replace(y1=item.y1 + y, y2=item.y2 + y)
+    if isinstance(item, PlacedPicture):
+        return item._replace(y=item.y + y)
+    return item._replace(baseline=item.baseline + y)
