@@ -34,7 +34,7 @@ def compiled(path: Path, parse: Callable[[str], Any]) -> Any:
     return value
 
 
-def keep(kept: Path, content: object) -> bool:
+def keep(kept: Path, content: Any) -> bool:
     """Write `content` to `kept` whole and return whether that could be done; it is no loss when not."""
     beside = kept.with_name(f"{kept.name}.{os.getpid()}")
     try:
