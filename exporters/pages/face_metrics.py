@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import cache
+
+from exporters.fonts import FontFile, font_files
+from exporters.pages.font_file import advances_in
+from models.layout.layout import Layout
 
 HALF, FULL = 0.5, 1.0
+CHINESE = "国"  # a font without it stands in for none of our faces
+ASCII = "".join(map(chr, range(0x20, 0x7F)))
 MARKS = "·—–‘’“”…‰′″℃←↑→↓−×÷±°§★☆●○■□▲△①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤⅥ"  # beyond ASCII: what a font may set narrower
 WIDE = "·—‘’“”…★☆●○■□▲△℃‰′″←↑→↓×÷±°§"  # Unicode leaves their width open; our faces set them as Chinese marks
-
-FontOf = Callable[[str], Mapping[str, float]]
-
 
 class Widths(dict[str, float]):
     """Advances of one face by character, what is not known yet found by the character's own nature."""
@@ -26,23 +30,38 @@ class Widths(dict[str, float]):
 
 
 class FaceMetrics:
-    """Advances of all faces; what a face's font file says is asked once, when its first character is set."""
+    """Advances of all faces. Compared by identity: one is part of the keys of the lines that are kept."""
 
-    def __init__(self, measured: FontOf | None = None) -> None:
-        """Measure by `measured`, which returns what a face's font says of ASCII and `MARKS`; None: nothing known."""
-        self._measured = measured
+    def __init__(self, files: Callable[[], Mapping[str, FontFile]] | None = None) -> None:
+        """Measure the fonts that `files` names by face, asked at the first character; None: nothing is measured."""
+        self._files = files
+        self._known: Mapping[str, FontFile] | None = None
         self._faces: dict[str, Widths] = {}
 
     def widths(self, face: str) -> Widths:
         """Return the advances of `face`, in shares of the em."""
         found = self._faces.get(face)
         if found is None:
-            found = self._faces[face] = Widths(self._measured(face) if self._measured else {})
+            found = self._faces[face] = Widths(self._measured(face))
         return found
+
+    def _measured(self, face: str) -> dict[str, float]:
+        """Return what the font of `face` says; nothing when there is none, or one without Chinese characters."""
+        if self._known is None:
+            self._known = self._files() if self._files else {}
+        file = self._known.get(face)
+        found = advances_in(file.path, file.number, CHINESE + ASCII + MARKS) if file else {}
+        return found if CHINESE in found else {}
 
     def advance(self, face: str, character: str) -> float:
         """Return the advance of `character` in `face`, in shares of the em."""
         return self.widths(face)[character]
+
+
+@cache
+def installed_metrics(layout: Layout) -> FaceMetrics:
+    """Return the widths of the faces of `layout` on this PC, measured once and only when text is set."""
+    return FaceMetrics(lambda: font_files(layout))
 
 
 def usual_advance(character: str) -> float:
