@@ -47,7 +47,7 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
         return False
     if share > 1:
         certain = breakdown.form in (Form.SUM, Form.RESPECTIVELY) or breakdown.segmented or _same_ending(labels)
-        return share < (3 if certain else Decimal("1.6"))
+        return share < (2 if certain else Decimal("1.4"))
     tail = text[breakdown.end:breakdown.end + 6]
     if tail.lstrip("以上，、； ").startswith("等"):
         return False

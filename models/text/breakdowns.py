@@ -189,6 +189,8 @@ def _after_totals(
     """Yield a breakdown for each measure that has a total in the three clauses before `marker`."""
     clauses = [match.end() + begin for match in CLAUSE_END.finditer(text[begin:marker].rstrip("，,；;（( "))]
     head = clauses[-3] if len(clauses) > 2 else begin
+    if form is Form.RESPECTIVELY:  # another matter begins behind a semicolon
+        head = max(head, *(text.rfind(mark, begin, marker) + 1 for mark in "；;"))
     seen: set[str] = set()
     for total in reversed([each for each in amounts if head <= each.start and each.end <= marker]):
         if total.unit in seen or total.approximate or total.weak:

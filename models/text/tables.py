@@ -47,7 +47,7 @@ def cells_of(line: str) -> tuple[str, ...]:
 
 def wrong_totals(rows: Sequence[Row]) -> tuple[WrongTotal, ...]:
     """Return the totals of the table `rows` that differ from the sum of what they sum up."""
-    if not 2 <= len(rows) <= _MOST_ROWS:
+    if not 2 <= len(rows) <= _MOST_ROWS or not all(rows):
         return ()
     head = next((at for at, row in enumerate(rows[:_HIGHEST_HEAD]) if any(_kind(cell) for cell in row[1:])), 0)
     if head:
@@ -76,7 +76,7 @@ def _wrong_rows(rows: Sequence[Row], grid: Sequence[Sequence[Decimal | None]], w
 def _wrong_columns(rows: Sequence[Row], grid: Sequence[Sequence[Decimal | None]], width: int) -> Iterator[WrongTotal]:
     """Yield the wrong cells of the one column headed 合计."""
     columns = [column for column in range(min(width, len(rows[0]))) if _kind(rows[0][column]) in _TOTALS]
-    if len(columns) != 1:
+    if len(columns) != 1 or any(len(row) != len(rows[0]) for row in rows):  # else the head has merged cells
         return
     total = columns[0]
     first = 0 if all(row[0] is not None for row in grid[1:]) else 1  # a statistical table of one row has no names
