@@ -146,6 +146,7 @@ def read_batch(numbers: Sequence[int], ways: Sequence[Trial], folder: Path) -> t
             apart = kind in ("pdf", "mixed")  # what ends is the process for that file alone
             late = ending.status in (-signal.SIGALRM, -signal.SIGPROF)
             word = "ended" if apart else f"fault: over {LIMITS.work} s" if late else f"fault: {ending.status}"
+            (folder / f"报告{left[0]}.{kind}").unlink(missing_ok=True)
             outcomes.append(Outcome(left.pop(0), kind, word))
     return outcomes, peak
 
