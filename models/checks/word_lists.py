@@ -171,7 +171,7 @@ def _counts(term: Term, text: str, start: int, end: int) -> bool:
         return False
     if term.needs_before and not text.endswith(term.needs_before, 0, start):
         return False
-    if term.needs_after and not text.startswith(term.needs_after, end):
+    if term.needs_after and not text.startswith(term.needs_after, end + (text[end:end + 1] == " ")):
         return False
     if not term.titles and _within(text, start, "《", "》") or not term.quotes and _in_quotes(text, start):
         return False
