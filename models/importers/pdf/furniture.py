@@ -6,15 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from models.domain.source_document import LeftOut
+from models.importers.line_breaks import furniture_left_out, is_page_number, without_figures
 from models.importers.pdf.pages import Page
 from models.importers.pdf.rows import Row
-from models.text.pattern import Pattern
 
-_PAGE_NUMBER = Pattern(
-    r"[—\-–―－·•~∙\s]*第?\s*[0-9０-９]{1,4}\s*页?(?:\s*[,，/／]?\s*共?\s*[0-9０-９]{1,4}\s*页?)?[—\-–―－·•~∙\s]*"
-    r"|第\s*[一二三四五六七八九十百]{1,5}\s*页"
-)
-_DIGITS = Pattern(r"[0-9０-９]+")
 _HEAD, _FOOT = 0.9, 0.15  # shares of the page's height beyond which furniture stands
 _SHARE = 0.6  # of the pages a running head stands on, every second one included
 _DEEP = 2  # rows
@@ -31,22 +26,20 @@ def without_furniture(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> t
         for row in of_page:
             if not _at_edge(row, page):
                 kept[-1].append(row)
-            elif _PAGE_NUMBER.fullmatch(row.text):
+            elif is_page_number(row.text):
                 numbers.append(row.text)
-            elif _same(row.text) in running:
+            elif without_figures(row.text) in running:
                 heads[row.text] += 1
             else:
                 kept[-1].append(row)
-    left_out = [LeftOut("\n".join(numbers), f"页码，共 {len(numbers)} 处")] if numbers else []
-    left_out += [LeftOut("\n".join([text] * count), f"页眉或页脚，共 {count} 处") for text, count in heads.items()]
-    return kept, left_out
+    return kept, furniture_left_out(numbers, heads)
 
 
 def _running(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> set[str]:
     """Return what stands at the edge of so many pages that it is no text, figures apart."""
     counts: Counter[str] = Counter()
     for page, of_page in zip(pages, rows, strict=True):
-        edge = {_same(row.text) for row in (*of_page[:_DEEP], *of_page[-_DEEP:]) if _at_edge(row, page)}
+        edge = {without_figures(row.text) for row in (*of_page[:_DEEP], *of_page[-_DEEP:]) if _at_edge(row, page)}
         counts.update(edge)
     filled = sum(bool(of_page) for of_page in rows)
     return {text for text, count in counts.items() if count >= 3 and count >= filled * _SHARE / 2}
@@ -57,8 +50,3 @@ def _at_edge(row: Row, page: Page) -> bool:
     height = page.top - page.foot
     place = (row.baseline - page.foot) / height if height > 0 else 0.5
     return place > _HEAD or place < _FOOT
-
-
-def _same(text: str) -> str:
-    """Return `text` as it reads on every page: without its figures."""
-    return _DIGITS.sub("0", text)

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from models.importers.pdf.rows import Row, joined
+from models.importers.line_breaks import counts_anew, cuts_a_date, is_ended, joined
+from models.importers.pdf.rows import Row
 from models.importers.raw_line import RawLine
 from models.text.marks import parse_mark
 
-_ENDED = "。！？；：…!?;:"
-_PAUSES = "，；。、,;"  # a heading has none of them
-_CLOSING = "”’）》】」』)\"'"
 _INDENT = 1.2  # full characters
 _WIDE_INDENT = 3.5  # more is a line that stands apart: centred, or on the right
 _RAGGED = 2.2  # full characters a full row may fall short of the margin
@@ -77,13 +75,13 @@ def _goes_on(paragraph: Sequence[Row], row: Row, margins: Margins) -> bool:
     before = paragraph[-1]
     if abs(row.em - before.em) > _SIZE * before.em or len(row.parts) > 1 or len(before.parts) > 1:
         return False
-    if row.text[0] in "年月日" and before.text[-1].isdigit():
-        return True  # a date that the margin has cut
+    if cuts_a_date(before.text, row.text):
+        return True
     apart = before.baseline - row.baseline
     if row.page == before.page and margins.leading and apart > _DISTANCE * margins.leading:
         return False
     short = (margins.right - before.right) / before.em
-    ended = before.text.rstrip(_CLOSING)[-1:] in _ENDED or before.text[-1:] in _ENDED
+    ended = is_ended(before.text)
     indent = (row.left - margins.left) / row.em
     if indent >= _INDENT:
         # only rows of a block that is indented as a whole go on at the same edge
@@ -92,9 +90,7 @@ def _goes_on(paragraph: Sequence[Row], row: Row, margins: Margins) -> bool:
         return same_edge and short < _RAGGED and not ended and not numbered
     if short > _UNBREAKABLE or short > _RAGGED and ended:
         return False
-    mark = parse_mark(row.text)
-    heads = ended or len(paragraph) == 1 and not any(letter in before.text for letter in _PAUSES)
-    return not (heads and mark is not None and mark.level)
+    return not counts_anew([each.text for each in paragraph[-2:]], row.text)
 
 
 def _table_lines(row: Row) -> list[RawLine]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+from models.importers.line_breaks import is_latin, joined
 from models.importers.pdf.pages import Glyph, Page
 from models.importers.pdf.ruled_tables import TableRow, split_tables
 
@@ -54,14 +55,6 @@ def _ruled(page: int, table_row: TableRow) -> Row:
         median(line.em for line in lines), parts, (), ruled=True)
 
 
-def joined(lines: Sequence[str]) -> str:
-    """Return `lines` in one; between Latin words a blank, between Chinese nothing."""
-    text = ""
-    for line in lines:
-        text += f" {line}" if _is_latin(text[-1:]) and _is_latin(line[:1]) else line
-    return text
-
-
 def _rows(page: int, glyphs: Sequence[Glyph]) -> list[Row]:
     """Return the rows that `glyphs` of `page` make."""
     rows: list[list[Glyph]] = []
@@ -94,15 +87,10 @@ def _row(page: int, glyphs: Sequence[Glyph]) -> Row | None:
         if gap > _CELL_GAP * em:
             parts.append([])
             starts.append(glyph.left)
-        elif gap > _WORD_GAP * em and _is_latin(before.text) and _is_latin(glyph.text):
+        elif gap > _WORD_GAP * em and is_latin(before.text) and is_latin(glyph.text):
             parts[-1].append(" ")
         parts[-1].append(glyph.text)
         before = glyph
     return Row(
         page, ordered[0].left, max(glyph.right for glyph in ordered), median(glyph.baseline for glyph in ordered), em,
         tuple("".join(part).strip(_BLANKS) for part in parts), tuple(starts))
-
-
-def _is_latin(character: str) -> bool:
-    """Return whether `character` is a letter of a word that blanks part."""
-    return character.isascii() and character.isalpha()
