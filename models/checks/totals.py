@@ -13,6 +13,7 @@ from models.resources import read_yaml
 from models.text.breakdowns import Breakdown, Form, find_breakdowns
 from models.text.pattern import Pattern
 
+_TOLD = 16  # how far behind the parts it may be told that they overlap
 _PEOPLE = frozenset("人名位")
 _OTHER_YEAR = Pattern(r"(?:19|20)\d\d ?年")
 
@@ -37,7 +38,7 @@ def _wrong_breakdowns(text: str) -> tuple[Breakdown, ...]:
 def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
     """Return whether the parts are meant to be the whole of the total, not examples or overlapping traits."""
     labels = [part.label for part in breakdown.parts]
-    if breakdown.total.unit in _PEOPLE and any(_words_of("overlapping").search(label) for label in labels):
+    if _overlapping(breakdown, labels, text):
         return False
     if breakdown.form is Form.CLASSES:
         return _classes_meant_to_add_up(breakdown)
@@ -48,21 +49,37 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
     if share > 1:
         certain = breakdown.form in (Form.SUM, Form.RESPECTIVELY) or breakdown.segmented or _same_ending(labels)
         return share < (2 if certain else Decimal("1.4"))
-    tail = text[breakdown.end:breakdown.end + 6]
-    if tail.lstrip("以上，、； ").startswith("等"):
+    if text[breakdown.end:breakdown.end + 6].lstrip("以上，、； ").startswith("等"):
         return False
+    if breakdown.form is Form.SUM:
+        return share >= Decimal("0.5")
     if any(_words_of("rest").search(label) for label in labels):
         return True
     ordinary = any(_words_of("ordinary").search(label) for label in labels)
     if not ordinary and any(_words_of("incomplete").search(label) for label in labels):
         return False
-    if breakdown.form in (Form.SUM, Form.RESPECTIVELY) or breakdown.segmented:
-        return True
-    if _same_ending(labels):
-        return share >= Decimal("0.6")
+    return share >= _least_share(breakdown, labels)
+
+
+def _least_share(breakdown: Breakdown, labels: list[str]) -> Decimal:
+    """Return how much of the total the parts must make to be meant as all of it."""
+    if breakdown.form is Form.RESPECTIVELY or _same_ending(labels):
+        return Decimal("0.6")
+    if breakdown.segmented:
+        return Decimal("0.75")
     if _words_of("summing").search(breakdown.label) is not None:
-        return share >= Decimal("0.8")
-    return share >= (Decimal("0.75") if len(labels) > 2 else Decimal("0.9"))
+        return Decimal("0.8")
+    return Decimal("0.75") if len(labels) > 2 else Decimal("0.9")
+
+
+def _overlapping(breakdown: Breakdown, labels: list[str], text: str) -> bool:
+    """Return whether the parts are traits that overlap, so that their sum says nothing."""
+    if breakdown.total.unit in _PEOPLE and any(_words_of("overlapping").search(label) for label in labels):
+        return True
+    if breakdown.sum <= breakdown.total.value:
+        return False
+    whole = any(part.amount.value == breakdown.total.value for part in breakdown.parts)
+    return whole or _words_of("overlap_told").search(text[breakdown.end:breakdown.end + _TOLD]) is not None
 
 
 def _classes_meant_to_add_up(breakdown: Breakdown) -> bool:

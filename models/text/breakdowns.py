@@ -198,8 +198,16 @@ def _after_totals(
             continue
         seen.add(total.unit)
         parts, segmented = parts_between(text, amounts, total, tail, end)
-        if len(parts) > 1:
+        if len(parts) > 1 and not _of_several(total, parts, between(amounts, head, total.start)):
             yield Breakdown(form, total, label_before(text, amounts, total, begin), parts, segmented)
+
+
+def _of_several(total: Amount, parts: Sequence[Part], before: Sequence[Amount]) -> bool:
+    """Return whether `parts` make up a total told `before`, or that and `total` together, instead of `total` alone."""
+    whole = _sum(parts)
+    if whole == total.value or not before or not alike_units(before[-1], total):
+        return False
+    return whole in (before[-1].value, before[-1].value + total.value)
 
 
 def _listed(
@@ -226,7 +234,10 @@ def _summed(text: str, amounts: Sequence[Amount], total: Amount, begin: int) -> 
     if marker is None:
         return
     following, style = lead + marker.start(), ""
-    before = [each for each in amounts if each.end <= following and alike_units(each, total)]
+    documents = _documents() if marker.group().startswith(("合计", "共计", "总计")) else frozenset()
+    before = [each for each in amounts if each.end <= following and (
+        alike_units(each, total) or {each.unit, total.unit} <= documents
+    )]
     parts: list[Part] = []
     for amount in reversed(before):
         gap = text[amount.end:following]
@@ -262,6 +273,12 @@ def _leads() -> re.Pattern[str]:
 def _sum_mark() -> re.Pattern[str]:
     words = "|".join(sorted(read_yaml("wording", "classifications.yaml")["summed_up"], key=len, reverse=True))
     return re.compile(rf"(?:{words})(?:为|达|是|有)?(?P<object>[^，。；、,;：:\d（(]{{0,6}})[：:]?\s*$")
+
+
+@cache
+def _documents() -> frozenset[str]:
+    """Return the units of documents and matters, which are summed up in one of them: 合同64份、决策12件，共计76件."""
+    return frozenset(read_yaml("wording", "units.yaml")["documents"])
 
 
 @cache

@@ -140,6 +140,7 @@ def _told(
             return (after, before[-2]) if _same_matter(text, figures, before[-2], after) else None
     if earlier or _months(text, after):
         return None
+    named = next((int(match[1]) for match in _YEAR.finditer(text[begin:verb])), None)  # 比2024年减少
     others = [*between(figures, previous, after.start), *own[at + 1:at + 2]]
     for other in reversed(others):
         other_year, other_earlier = _period(text, figures, other)
@@ -147,7 +148,7 @@ def _told(
             continue
         if _months(text, other):
             return None
-        told = other_earlier or (year is not None and other_year == year - 1)
+        told = other_earlier or (other_year is not None and other_year in (named, (year or 0) - 1))
         if told and _same_matter(text, figures, other, after):
             return other, after
         return None
@@ -243,7 +244,7 @@ def _verb_inside() -> re.Pattern[str]:
 def _to_verb() -> re.Pattern[str]:
     data = read_yaml("wording", "growth.yaml")
     verbs = "|".join((*data["up"], *data["down"], "变"))
-    return re.compile(rf"(?:{verbs})(?:了)?(?:{'|'.join(data['to'])})[^，。；\d]{{0,4}}$")
+    return re.compile(rf"(?:{verbs})(?:了)?(?:{'|'.join(data['to'])})(?:20\d\d ?年度?)?[^，。；\d]{{0,4}}$")
 
 
 @cache
