@@ -63,6 +63,8 @@ def _differ(draft: Draft, one: Indicator, other: Indicator) -> bool:
         return similar and not one.repeated and not other.repeated
     if one.repeated or both:
         return both
+    if one.amount.money:
+        return either and similar
     if one.unique:
         return either or similar
     return similar and len(one.name) >= _LONG and (either or one.amount.unit in _CASES)

@@ -26,6 +26,7 @@ _LEAD = Pattern(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．是
 _SHORTEST = 4  # Chinese characters of a name; shorter ones (开展检查) mean too many things
 _LONGEST_TAIL = 10
 _SEVERAL = ("人次", "次", "场", "期", "场次", "家次", "户次")
+_TOPIC_ENDS = ("中，", "方面，", "中,", "方面,")
 _CUT_OFF = ("中", "的")  # 37件中有11件延期, 368件的结果: what follows says nothing of the count
 
 
@@ -91,7 +92,8 @@ def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
     if _qualified().search(name + tail) is not None or len(set(years)) > 1:
         return None
     name = _ending().sub("", name) + (_ending().sub("", tail) if tail else "")
-    if sum(len(match.group()) for match in _HAN.finditer(name)) < _SHORTEST or re.search(r"[\d“”《》]", name):
+    short = sum(len(match.group()) for match in _HAN.finditer(name)) < _SHORTEST
+    if (short and name not in read_yaml("wording", "indicators.yaml")["short"]) or re.search(r"[\d“”《》]", name):
         return None
     whole = any(word in clause for word in read_yaml("wording", "indicators.yaml")["whole_year"])
     if not _plain_surroundings(text, begin, whole):
@@ -108,8 +110,10 @@ def _plain_surroundings(text: str, begin: int, whole: bool) -> bool:
         return False
     sentence = max(text.rfind(mark, max(0, begin - 80), begin) for mark in "。；\n")
     lead = text[max(sentence + 1, begin - 80, 0):begin]
-    topics = () if whole else read_yaml("wording", "indicators.yaml")["topic_before"]
-    return _qualified_before().search(lead) is None and not any(topic in lead for topic in topics)
+    if _qualified_before().search(lead) is not None:
+        return False
+    topics = read_yaml("wording", "indicators.yaml")["topic_before"]
+    return whole or not (any(topic in lead for topic in topics) or lead.endswith(_TOPIC_ENDS))
 
 
 @cache
