@@ -40,6 +40,28 @@ class Look(NamedTuple):
         return [TAB_TWIPS if each == "\t" else widths[each] * em + spacing for each in text]
 
 
+Pieces = tuple[tuple[str, Look], ...]  # the texts of a paragraph and how each looks
+
+
+class Manner:
+    """How a program measures where programs differ though the file asks for the same; this one is Word's.
+
+    Compared by identity, like the widths of the faces.
+    """
+
+    hangs = True  # one closing mark may stand outside the line
+
+    def measure(self, pieces: Pieces, advances: list[float]) -> tuple[list[float], list[float]]:
+        """Return the advances as they are set, and how far the line reaches from its start to the end of each.
+
+        The second begins with 0 for no character; it counts from the paragraph's start.
+        """
+        return advances, list(accumulate(advances, initial=0.0))
+
+
+WORD = Manner()
+
+
 class LineRun(NamedTuple):
     """A part of a line in one look: the `start` of its `text` in the piece, advances and width in millimetres."""
 
@@ -59,34 +81,35 @@ class Line(NamedTuple):
 
 @lru_cache(maxsize=KEPT)
 def break_lines(
-    pieces: tuple[tuple[str, Look], ...], first_room: float, room: float, align: str, metrics: FaceMetrics
+    pieces: Pieces, first_room: float, room: float, align: str, metrics: FaceMetrics, manner: Manner = WORD
 ) -> tuple[Line, ...]:
     """Return the lines of `pieces`; the first has `first_room` twips, the others `room`. No text makes one line."""
     text = "".join(piece for piece, _ in pieces)
     if not text:
         return (Line(0.0, ()),)
-    advances = [each for piece, look in pieces for each in look.advances(piece, metrics)]
-    ends = list(accumulate(advances, initial=0.0))
+    own = [each for piece, look in pieces for each in look.advances(piece, metrics)]
+    advances, reaches = manner.measure(pieces, own)
+    starts = list(accumulate(advances, initial=0.0))
     lines = []
     start, space = 0, first_room
     while start < len(text):
-        end = _line_end(text, ends, start, space)
+        limit = starts[start] + space + ROUNDING
+        end = _line_end(text, start, bisect_right(reaches, limit, start) - 1, manner.hangs)
         lines.append(_set_line(text, pieces, advances, (start, end), space, align))
         start, space = end, room
     return tuple(lines)
 
 
-def _line_end(text: str, ends: list[float], start: int, room: float) -> int:
-    """Return where the line from `start` ends."""
-    limit = ends[start] + room + ROUNDING
-    fitting = bisect_right(ends, limit, start) - 1
+def _line_end(text: str, start: int, fitting: int, hangs: bool) -> int:
+    """Return where the line from `start` ends, when the characters before `fitting` have room in it."""
     if fitting >= len(text):
         return len(text)
     if text[fitting] in SPACES:
         while fitting < len(text) and text[fitting] in SPACES:
             fitting += 1
         return fitting
-    if text[fitting] in HANGING and fitting > start and (fitting + 1 == len(text) or may_break(text, fitting + 1)):
+    if hangs and text[fitting] in HANGING and fitting > start and (
+            fitting + 1 == len(text) or may_break(text, fitting + 1)):
         return fitting + 1
     end = fitting
     while end > start and not may_break(text, end):
@@ -95,7 +118,7 @@ def _line_end(text: str, ends: list[float], start: int, room: float) -> int:
 
 
 def _set_line(
-    text: str, pieces: tuple[tuple[str, Look], ...], advances: list[float], span: tuple[int, int], room: float,
+    text: str, pieces: Pieces, advances: list[float], span: tuple[int, int], room: float,
     align: str,
 ) -> Line:
     """Return the line of the characters `span`, aligned in `room`."""
@@ -130,7 +153,7 @@ def _justify(text: str, own: list[float], seen: int, room: float) -> None:
 
 
 def _runs(
-    text: str, pieces: tuple[tuple[str, Look], ...], own: list[float], start: int, end: int
+    text: str, pieces: Pieces, own: list[float], start: int, end: int
 ) -> tuple[LineRun, ...]:
     """Return the characters from `start` to `end` of `text` cut up by the pieces they come from."""
     runs = []

@@ -18,6 +18,7 @@ from exporters.pages.draft_mark import draft_mark
 from exporters.pages.face_metrics import FaceMetrics
 from exporters.pages.flow import FlowLine, Foot
 from exporters.pages.head import head
+from exporters.pages.lines import WORD, Manner
 from exporters.pages.page_number import page_number
 from exporters.pages.pager import FilledPage, fill_pages
 from exporters.pages.placed import OutlineEntry, Page, PagedDocument, Placed, PlacedPicture, PlacedRule
@@ -30,16 +31,18 @@ from models.manuscript.blocks import Manuscript
 
 
 @lru_cache(maxsize=8)
-def setting_for(layout: Layout, metrics: FaceMetrics | None = None) -> Setting:
+def setting_for(layout: Layout, metrics: FaceMetrics | None = None, manner: Manner = WORD) -> Setting:
     """Return the setting of `layout`, always the same one, so that what was set once is found again."""
-    return Setting(layout, metrics)
+    return Setting(layout, metrics, manner)
 
 
-def set_pages(manuscript: Manuscript, layout: Layout, metrics: FaceMetrics | None = None) -> PagedDocument:
-    """Return all pages of `manuscript`; `metrics` None takes the usual widths of Chinese faces."""
+def set_pages(
+    manuscript: Manuscript, layout: Layout, metrics: FaceMetrics | None = None, manner: Manner = WORD
+) -> PagedDocument:
+    """Return all pages of `manuscript`, as Word sets them; `metrics` None takes the usual widths of Chinese faces."""
     pages: list[Page] = []
     outline: list[OutlineEntry] = []
-    for page, entries in _pages(manuscript, setting_for(layout, metrics)):
+    for page, entries in _pages(manuscript, setting_for(layout, metrics, manner)):
         pages.append(page)
         outline += entries
     return PagedDocument(tuple(pages), tuple(outline), manuscript.plain_title, manuscript.organ)

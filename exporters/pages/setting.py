@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from exporters.pages.face_metrics import FaceMetrics
 from exporters.pages.flow import FlowLine
-from exporters.pages.lines import Line, Look, break_lines
+from exporters.pages.lines import WORD, Line, Look, Manner, break_lines
 from exporters.pages.placed import BLACK, PlacedText
 from models.domain.place import Place
 from models.layout.layout import TWIPS_PER_MM, Layout, Measures
@@ -57,9 +57,10 @@ NO_GAPS = Gaps()
 class Setting:
     """A layout and the widths of its faces. Compared by identity: it is part of the keys of what is kept."""
 
-    def __init__(self, layout: Layout, metrics: FaceMetrics | None = None) -> None:
-        """Set by `layout`; `metrics` None takes the usual advances of Chinese faces."""
+    def __init__(self, layout: Layout, metrics: FaceMetrics | None = None, manner: Manner = WORD) -> None:
+        """Set by `layout` in the `manner` of a program; `metrics` None takes the usual advances of Chinese faces."""
         self.layout = layout
+        self.manner = manner
         self.metrics = metrics or FaceMetrics()
 
     @property
@@ -110,7 +111,8 @@ class Setting:
         width = shape.width or self.measures.text_width_twips
         room = width - shape.left - shape.right
         lines = break_lines(
-            tuple((piece.text, piece.look) for piece in pieces), room - shape.first, room, shape.align, self.metrics)
+            tuple((piece.text, piece.look) for piece in pieces), room - shape.first, room, shape.align, self.metrics,
+            self.manner)
         last = len(lines) - 1
         return tuple(
             FlowLine(

@@ -1,0 +1,62 @@
+"""How LibreOffice 7.4 measures a line, where that is not what Word does with the same file.
+
+| what | Word | LibreOffice 7.4 |
+|---|---|---|
+| `overflowPunct` 1 | a closing mark may hang | read the other way round: no mark hangs |
+| `autoSpaceDE`, `autoSpaceDN` 0 | nothing between 汉字 and digits | not read: a fifth of the size between them |
+| `spacing` of a run | after every character | not after the last before another script, face or line's end |
+
+All found by trying: paragraphs of known widths in lines that grow twip by twip.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from exporters.pages.lines import Manner, Pieces
+from models.layout.layout import TWIPS_PER_PT
+
+SCRIPT_SPACE = 0.2
+ASIAN, LATIN, WEAK = "asian", "latin", ""
+
+
+class LibreOffice(Manner):
+    """The manner of LibreOffice 7.4."""
+
+    hangs = False
+
+    def measure(self, pieces: Pieces, advances: list[float]) -> tuple[list[float], list[float]]:
+        """Return the advances with the space between scripts, and where a line would end after each character."""
+        text = "".join(piece for piece, _ in pieces)
+        looks = [look for piece, look in pieces for _ in piece]
+        scripts = scripts_of(text)
+        wider = list(advances)
+        reaches = [0.0]
+        for index, (look, end) in enumerate(zip(looks, accumulate(advances), strict=True)):
+            reaches.append(end - look.spacing)
+            if index + 1 == len(text):
+                break
+            if scripts[index] != scripts[index + 1] or look != looks[index + 1]:
+                wider[index] -= look.spacing
+            if scripts[index] != scripts[index + 1] and text[index].isalnum() and text[index + 1].isalnum():
+                wider[index] += SCRIPT_SPACE * look.pt * TWIPS_PER_PT
+        added = accumulate((new - old for new, old in zip(wider, advances, strict=True)), initial=0.0)
+        before = [0.0, *added][:len(reaches)]
+        return wider, [reach + extra for reach, extra in zip(reaches, before, strict=True)]
+
+
+def scripts_of(text: str) -> list[str]:
+    """Return the script of each character of `text`; marks of no script take that of the character before them."""
+    scripts: list[str] = []
+    for character in text:
+        script = own_script(character)
+        scripts.append(script or (scripts[-1] if scripts else WEAK))
+    first = next((script for script in scripts if script), LATIN)
+    return [script or first for script in scripts]
+
+
+def own_script(character: str) -> str:
+    """Return the script of `character`; empty for spaces and the marks that Chinese and Latin share."""
+    if character >= "\u2e80" or "\u2460" <= character <= "\u24ff":
+        return ASIAN
+    return WEAK if character in " \u00a0" or character >= "\u2000" else LATIN
