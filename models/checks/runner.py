@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from models.checks import (  # noqa: F401 — importing a module registers its checks
-    broken_words,
     attachments,
+    broken_words,
     completeness,
     conflicts,
     consistency,
@@ -18,6 +18,7 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     enumerations,
     estimates,
     growth,
+    last_year_figures,
     number_style,
     numbering,
     organ_names,
@@ -28,9 +29,9 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     privacy,
     punctuation,
     rates,
+    stale_years,
     substance,
     table_totals,
-    stale_years,
     terms,
     totals,
     wording,

@@ -19,12 +19,14 @@ from models.text.clauses import clause_begin
 from models.text.pattern import Pattern
 from models.text.quantities import POINTS, SHARE, TIMES, Amount, between, find_figures
 from models.text.sentences import Span, split_sentences
-from models.text.stated_growth import Growth
+from models.text.stated_growth import Growth, LoneChange
 
 _YEAR = Pattern(r"(20\d\d) ?年")
 _FILLING = Pattern(r"[，,、的了：:（( \s]|分别|案件|数量|数|总额|水平")
 _DOUBLED = Pattern(r"翻(?:了)?(?P<number>[一两二])?番|翻倍")
 _PART_OF_YEAR = Pattern(r"\d ?月|[一二三四上]季度|半年|截至|截止|[一二三四五六七八九十]月")
+_LINK = Pattern(r"[，,]?(?:同比|(?:较|比)(?:上年|去年|上一年|上年同期|去年同期|上年度)(?:同期)?)")
+_LONGEST_LINK = 16
 _NOT_COMPARED = ("年均", "平均", "累计", "五年", "三年来", "分别", "其中")
 _MOST_BETWEEN = 40
 _LARGEST_CLAUSE = 60
@@ -46,6 +48,21 @@ def find_growth(text: str) -> tuple[Growth, ...]:
                 found.setdefault(growth.change.start if growth.change is not None else growth.end, growth)
         previous = span.end if span.text.endswith("\n") else span.start
     return tuple(found.values())
+
+
+@lru_cache(maxsize=2048)
+def find_lone_changes(text: str) -> tuple[LoneChange, ...]:
+    """Return the changes that follow their figure directly and tell no base: 120件，同比增长20%."""
+    figures = find_figures(text)
+    found = []
+    for after, change in zip(figures, figures[1:], strict=False):
+        said = text[after.end:change.start]
+        verb = _change_verb().search(said) if len(said) <= _LONGEST_LINK else None
+        if verb is None or change.approximate or change.weak or not _fits(change, after) or change.unit == POINTS:
+            continue
+        if _LINK.fullmatch(said[:verb.start()]) is not None:
+            found.append(LoneChange(after, change, 1 if verb["up"] else -1, verb.group().strip()))
+    return tuple(found)
 
 
 def _in_sentence(

@@ -62,3 +62,18 @@ class Growth(NamedTuple):
         coarsest = max(self.before.step, self.after.step, self.change.step)
         slack = coarsest if coarsest != finest or finest < Decimal("0.1") else Decimal(0)
         return abs(self.computed - self.change.value) <= slack
+
+
+class LoneChange(NamedTuple):
+    """A stated change of `after` whose base is not told; `sign` as in `Growth`."""
+
+    after: Amount
+    change: Amount
+    sign: int
+    words: str
+
+    def since(self, before: Amount) -> Growth:
+        """Return the growth it would be if the base were `before`."""
+        return Growth(
+            self.after.start, self.change.end, before, self.after, self.sign, self.change, self.words
+        )
