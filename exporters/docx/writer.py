@@ -30,6 +30,7 @@ from exporters.docx.styles import THIN, font_table_xml, styles_xml
 from exporters.docx.template import template_path
 from exporters.files import replacing
 from exporters.legal import legal
+from exporters.measures.head import small_lines
 from exporters.page_one import gaps_of
 from models.errors import UserError
 from models.layout.layout import Layout
@@ -85,9 +86,9 @@ def body_xml(manuscript: Manuscript, layout: Layout) -> str:
 
 def _head(head: ManuscriptHead, gap: int, layout: Layout) -> str:
     """Return the 版头, `gap` twips between 标志 and 发文字号."""
-    small, lines = small_head(head, layout)
-    mark = organ_mark(head.issuing_organ_mark, lines, gap, layout)
-    return small + mark + document_number(head, layout)
+    small = small_lines(head)
+    mark = organ_mark(head.issuing_organ_mark, small, gap, layout)
+    return small_head(small, layout) + mark + document_number(head, layout)
 
 
 def _open_template() -> Document:

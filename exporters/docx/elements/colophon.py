@@ -5,12 +5,11 @@ from __future__ import annotations
 from exporters.docx import oxml, styles
 from exporters.docx.drawing import bottom_box
 from exporters.docx.oxml import Row, Rule, Setting, paragraph, run
-from models.layout.layout import TWIPS_PER_PT, Layout
-from models.layout.measuring import count_lines, width_in_characters
+from exporters.measures.colophon import Names, colophon_rows, side_indent
+from models.layout.layout import Layout
 from models.manuscript.blocks import ManuscriptColophon
 
 DRAWING_NUMBER = 2
-END_TWIPS = TWIPS_PER_PT  # a box must end in a paragraph: one as thin as can be
 
 
 def colophon(content: ManuscriptColophon, layout: Layout) -> str:
@@ -19,48 +18,29 @@ def colophon(content: ManuscriptColophon, layout: Layout) -> str:
     When the last page is full, the paragraph runs over to a new page and takes the box with it.
     """
     measures = layout.measures
-    rows = _rows(content, layout)
+    rows = colophon_rows(content, layout)
+    written = []
+    if rows.recipients:
+        written.append(Row(("".join(map(_names, rows.recipients)),), rows.recipients_height))
+    if rows.distribution_height:
+        written.append(Row((_distribution(content, layout),), rows.distribution_height))
     width = measures.text_width_twips
-    ruled = oxml.table((width,), rows, Rule(measures.colophon_outer_rule_eighths),
+    ruled = oxml.table((width,), written, Rule(measures.colophon_outer_rule_eighths),
                        Rule(measures.colophon_inner_rule_eighths), False, 0)
-    height = sum(row.height for row in rows) + END_TWIPS
-    box = bottom_box("版记", DRAWING_NUMBER, width, height, ruled + paragraph(styles.THIN, ""))
+    box = bottom_box("版记", DRAWING_NUMBER, width, rows.height, ruled + paragraph(styles.THIN, ""))
     return paragraph(styles.THIN, box)
 
 
-def _rows(content: ManuscriptColophon, layout: Layout) -> list[Row]:
-    """Return the rows that are there: recipients in one, 印发 in the last."""
-    words, measures = layout.words, layout.measures
-    rows = []
-    listed = [(words.main_recipients_label, content.main_recipients),
-              (words.copy_recipients_label, content.copy_recipients)]
-    paragraphs = [_names(label, names, layout) for label, names in listed if names]
-    if paragraphs:
-        lines = sum(count for _, count in paragraphs)
-        height = lines * measures.colophon_line_twips + measures.colophon_row_padding_twips
-        rows.append(Row(("".join(text for text, _ in paragraphs),), height))
-    if content.distributing_organ or content.distribution_date:
-        rows.append(Row((_distribution(content, layout),),
-                        measures.colophon_line_twips + measures.colophon_row_padding_twips))
-    return rows
-
-
-def _names(label: str, names: str, layout: Layout) -> tuple[str, int]:
-    """Return the paragraph `label` + `names`, and how many lines it takes."""
-    measures = layout.measures
-    one = measures.colophon_pt * TWIPS_PER_PT
-    hanging = width_in_characters(label) * one
-    side = measures.side_indent_characters * one
-    room = (measures.text_width_twips - 2 * side - hanging) / one
-    text = names.rstrip(layout.words.colophon_end) + layout.words.colophon_end
-    setting = Setting(left=round(side + hanging), right=round(side), hanging=round(hanging))
-    return paragraph(styles.COLOPHON, run(label + text), setting), count_lines(text, room)
+def _names(names: Names) -> str:
+    """Return the paragraph of a label and its names."""
+    setting = Setting(left=names.left, right=names.right, hanging=names.hanging)
+    return paragraph(styles.COLOPHON, run(names.label + names.text), setting)
 
 
 def _distribution(content: ManuscriptColophon, layout: Layout) -> str:
     """Return 印发机关 on the left and 印发日期 on the right of one line."""
     measures = layout.measures
-    side = round(measures.side_indent_characters * measures.colophon_pt * TWIPS_PER_PT)
+    side = side_indent(measures)
     setting = Setting(left=side, right=side, tabs=(("right", measures.text_width_twips - side),))
     date = f"\t{content.distribution_date}{layout.words.distribution_end}" if content.distribution_date else ""
     return paragraph(styles.COLOPHON, run(content.distributing_organ + date), setting)

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from exporters.docx import styles
 from exporters.docx.oxml import PLAIN, Setting, paragraph, run
+from exporters.measures.head import SmallLine
 from models.layout.layout import Layout
-from models.manuscript.blocks import ManuscriptHead
 
 
-def small_head(head: ManuscriptHead, layout: Layout) -> tuple[str, int]:
-    """Return the paragraphs that are there, and how many lines they take; 密级 keeps to line two without a 份号."""
-    paragraphs = []
-    lines = 0
-    if head.copy_number:
-        paragraphs.append(paragraph(styles.SMALL_HEAD, run(head.copy_number)))
-        lines += 1
-    if head.secrecy:
-        skipped = 0 if head.copy_number else 1
-        setting = Setting(before=skipped * layout.measures.line_pitch_twips) if skipped else PLAIN
-        paragraphs.append(paragraph(styles.BLACK_HEAD, run(head.secrecy), setting))
-        lines += 1 + skipped
-    if head.urgency:
-        paragraphs.append(paragraph(styles.BLACK_HEAD, run(head.urgency)))
-        lines += 1
-    return "".join(paragraphs), lines
+def small_head(lines: tuple[SmallLine, ...], layout: Layout) -> str:
+    """Return the paragraphs of `lines`."""
+    pitch = layout.measures.line_pitch_twips
+    return "".join(
+        paragraph(styles.BLACK_HEAD if each.black else styles.SMALL_HEAD, run(each.text),
+                  Setting(before=each.skipped * pitch) if each.skipped else PLAIN)
+        for each in lines
+    )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from builders import a_report
-from exporters.docx.elements.signature import Indents, indents_of
+from exporters.measures.signature import Indents, indents_of
 from models.domain.report import Attachment, Report
 from models.layout.columns import column_widths, squared
 from models.layout.layout import Layout

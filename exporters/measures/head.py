@@ -1,0 +1,84 @@
+"""The 版头 in numbers: 份号 to 紧急程度, 发文机关标志, 发文字号, 签发人 and the red line (7.2)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from models.layout.layout import TWIPS_PER_MM, TWIPS_PER_PT, Measures
+from models.layout.measuring import size_of_mark, width_in_characters
+from models.manuscript.blocks import ManuscriptHead
+
+
+class SmallLine(NamedTuple):
+    """A line at the top left of page one: in 黑体 or not, with `skipped` empty lines above it."""
+
+    text: str
+    black: bool
+    skipped: int = 0
+
+
+class MarkLine(NamedTuple):
+    """How the 发文机关标志 is set: its characters, the space above its line and the line, in twips."""
+
+    pt: float
+    scale_percent: int
+    before: int
+    line: int
+
+
+class SignatoryColumns(NamedTuple):
+    """Where several 签发人 stand: their label, then one column a name; twips from the left of the 版心."""
+
+    label: int
+    names: tuple[int, ...]
+
+
+def small_lines(head: ManuscriptHead) -> tuple[SmallLine, ...]:
+    """Return 份号, 密级 and 紧急程度 as far as they are there; 密级 keeps to line two without a 份号."""
+    lines = [SmallLine(head.copy_number, False)] if head.copy_number else []
+    if head.secrecy:
+        lines.append(SmallLine(head.secrecy, True, 0 if head.copy_number else 1))
+    if head.urgency:
+        lines.append(SmallLine(head.urgency, True))
+    return tuple(lines)
+
+
+def mark_line(mark: str, small: tuple[SmallLine, ...], measures: Measures) -> MarkLine:
+    """Return how `mark` stands under the lines `small`.
+
+    Its line is as high as its characters, so that the ink begins where the standard wants it.
+    """
+    size = size_of_mark(mark, measures)
+    above = sum(1 + each.skipped for each in small) * measures.line_pitch_twips
+    inside = (measures.baseline_share - measures.mark_ink_share) * size.pt * TWIPS_PER_PT
+    before = measures.mark_top_mm * TWIPS_PER_MM - above - inside
+    return MarkLine(size.pt, size.scale_percent, max(0, round(before)), round(size.pt * TWIPS_PER_PT))
+
+
+def side_indent(measures: Measures) -> int:
+    """Return how far 发文字号 and 签发人 stand from the edges of the 版心, in twips."""
+    return round(measures.side_indent_characters * measures.character_twips)
+
+
+def red_line_top_mm(measures: Measures) -> float:
+    """Return how far the upper edge of the red line lies under the top of the line with the 发文字号."""
+    glyph_bottom = measures.line_pitch_twips * measures.baseline_share \
+        + measures.body_pt * TWIPS_PER_PT * measures.descent_share
+    return glyph_bottom / TWIPS_PER_MM + measures.red_line_gap_mm
+
+
+def signatory_rows(names: tuple[str, ...], measures: Measures) -> tuple[tuple[str, ...], ...]:
+    """Return `names` line by line; the 发文字号 stands level with the last line, so there is always one."""
+    per_line = measures.signatories_per_line
+    return tuple(names[start:start + per_line] for start in range(0, len(names), per_line)) or ((),)
+
+
+def signatory_columns(names: tuple[str, ...], label: str, measures: Measures) -> SignatoryColumns:
+    """Return the columns of several `names`; the last column ends one 字 from the edge of the 版心."""
+    character = measures.character_twips
+    widest = max(width_in_characters(name) for name in names) * character
+    count = min(len(names), measures.signatories_per_line)
+    right = measures.text_width_twips - measures.side_indent_characters * character
+    first = right - count * widest - (count - 1) * character
+    columns = tuple(round(first + index * (widest + character)) for index in range(count))
+    return SignatoryColumns(round(first - width_in_characters(label) * character), columns)
