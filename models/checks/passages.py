@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from models.checks.finding import Passage
 from models.domain.duty import DutyEntry, DutyState
 from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_field, duty_task, part_task
-from models.domain.report import Entry, Part, PlanTask, Problem, Report, SectionKey
+from models.domain.report import Attachment, Entry, Part, PlanTask, Problem, Report, SectionKey, Topic
 from models.domain.source_document import Role, SourceDocument
 from models.domain.standard import Standard
 
@@ -40,6 +40,13 @@ def entry_fields(entry: Entry) -> tuple[str, ...]:
     return ("title", "text")
 
 
+def cells_of(owner: Topic | Attachment, task: str) -> Iterator[tuple[Place, str]]:
+    """Yield place and text of every cell of the table of `owner`, which stands in `task`."""
+    for row, cells in enumerate(owner.table):
+        for column, cell in enumerate(cells):
+            yield Place(task, owner.id, cell_field(row, column)), cell
+
+
 def duties_in_order(report: Report, standard: Standard) -> tuple[DutyEntry, ...]:
     """Return the duty entries that stand for the report's organ, in the standard's order."""
     entries = {entry.key: entry for entry in report.duties}
@@ -63,9 +70,8 @@ def _report_passages(report: Report, standard: Standard) -> Iterator[Passage]:
     for attachment in report.attachments:
         for name in ("title", "text"):
             yield Passage(getattr(attachment, name), None, Place(ATTACHMENTS, attachment.id, name), Role.ATTACHMENT)
-        for row, cells in enumerate(attachment.table):
-            for column, cell in enumerate(cells):
-                yield Passage(cell, None, Place(ATTACHMENTS, attachment.id, cell_field(row, column)), Role.ATTACHMENT)
+        for place, cell in cells_of(attachment, ATTACHMENTS):
+            yield Passage(cell, None, place, Role.ATTACHMENT)
     for name in ("issuing_organ_signature", "date_of_issue", "remark"):
         yield Passage(getattr(report.signature, name), None, Place(SIGNATURE, "", name), Role.SIGNATURE)
     yield Passage(report.colophon.distributing_organ, None, Place(SIGNATURE, "", "distributing_organ"), Role.COLOPHON)
@@ -78,6 +84,9 @@ def _part_passages(part: Part) -> Iterator[Passage]:
     for entry in part.entries:
         for name in entry_fields(entry):
             yield Passage(getattr(entry, name), part.key, Place(task, entry.id, name))
+        if isinstance(entry, Topic):
+            for place, cell in cells_of(entry, task):
+                yield Passage(cell, part.key, place)
 
 
 def _duty_passages(report: Report, standard: Standard) -> Iterator[Passage]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_of, duty_task, part_task
-from models.domain.report import Attachment, Part, Report
+from models.domain.report import Attachment, Part, Report, Topic
 
 JOINER = "、"  # between several texts that are one field: recipients, signatories
+WITH_TABLE = (Attachment, Topic)
 _COLOPHON = frozenset({"distributing_organ", "distribution_date"})
 
 
@@ -17,7 +18,7 @@ def text_at(report: Report, place: Place) -> str | None:
     owner = _owner_of(report, place)
     if owner is None:
         return None
-    cell = cell_of(place.field) if isinstance(owner, Attachment) else None
+    cell = cell_of(place.field) if isinstance(owner, WITH_TABLE) else None
     if cell is not None:
         row, column = cell
         return owner.table[row][column] if row < len(owner.table) and column < len(owner.table[row]) else None
@@ -32,7 +33,7 @@ def with_text_at(report: Report, place: Place, text: str) -> Report:
     owner = _owner_of(report, place)
     if owner is None or text_at(report, place) is None:
         raise LookupError(f"no field {place.field} at {place.task} {place.entry}")
-    cell = cell_of(place.field) if isinstance(owner, Attachment) else None
+    cell = cell_of(place.field) if isinstance(owner, WITH_TABLE) else None
     if cell is not None:
         return _with_owner(report, place, replace(owner, table=_with_cell(owner.table, *cell, text)))
     held = getattr(owner, place.field)

@@ -18,16 +18,21 @@ class DocumentHead:
     title: str = ""
     title_lines: tuple[str, ...] = ()  # the clerk's choice of lines; empty means by rule
     main_recipients: tuple[str, ...] = ()
+    joint_organs: tuple[str, ...] = ()  # 联合行文: names for the 标志, 主办 first; empty: one organ issues it
+    recipients_in_colophon: bool = False  # 主送 is printed in the 版记, by the clerk's choice (7.3.2)
+    letter: bool = False  # 信函格式 (10.1)
+    preprinted: bool = False  # printed on paper that bears 标志 and red line already: their room is kept
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """发文机关署名, 成文日期, 印章 and 附注."""
+    """发文机关署名, 成文日期, 印章 or 签名章, and 附注."""
 
-    issuing_organ_signature: str = ""
+    issuing_organ_signature: str = ""  # several names, 主办 first, are parted by blanks, 、 or line breaks
     date_of_issue: str = ""  # as printed, e.g. 2026年2月20日
     sealed: bool = True  # room is left for a 印章
     remark: str = ""  # 附注, without brackets
+    stamp_posts: tuple[str, ...] = ()  # 职务 of those whose 签名章 stands in place of 署名 and 印章 (7.3.5.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +42,4 @@ class Colophon:
     copy_recipients: tuple[str, ...] = ()
     distributing_organ: str = ""
     distribution_date: str = ""  # as printed
+    colophon_on_even_page: bool = False  # 版记 on a page with an even number (GB/T 33476.2, 7.3.1)

@@ -23,7 +23,7 @@ def duty_task(duty_id: str, post: Post) -> str:
 
 
 def cell_field(row: int, column: int) -> str:
-    """Return the field of a cell of an attachment's table; both are counted from 0."""
+    """Return the field of a cell of the table of a topic or an attachment; both are counted from 0."""
     return f"table:{row}:{column}"
 
 

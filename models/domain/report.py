@@ -52,6 +52,7 @@ class Topic:
     numbered: bool = True
     guide: str = ""  # id of the requirement it answers (R18–R27); empty means none
     carried: bool = False  # taken over from last year and not touched since
+    table: tuple[tuple[str, ...], ...] = ()  # printed under the text; the first row is its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,27 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of an attachment: the bytes of a PNG or JPEG file and what is printed under it."""
+
+    id: str = field(default_factory=new_id)
+    data: bytes = b""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
-    """An 附件: its title, paragraphs, and a table (first row is its head) when there is one."""
+    """An 附件: its title, paragraphs, a table (first row is its head) when there is one, and pictures.
+
+    `landscape` turns its pages, for tables wider than an upright page.
+    """
 
     id: str = field(default_factory=new_id)
     title: str = ""
     text: str = ""
     table: tuple[tuple[str, ...], ...] = ()
+    landscape: bool = False
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

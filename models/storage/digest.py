@@ -29,6 +29,8 @@ def canonical(value: object) -> Canonical:
         return str(value.value)
     if value is None or isinstance(value, (str, int)):
         return value
+    if isinstance(value, bytes):
+        return ["bytes", sha256(value).hexdigest()]
     if isinstance(value, tuple):
         return [canonical(each) for each in value]
     if isinstance(value, frozenset):

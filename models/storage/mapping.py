@@ -15,7 +15,9 @@ from models.domain.dismissal import Dismissal
 from models.domain.duty import DutyEntry, Evidence, PassageReference
 from models.domain.head import Colophon, DocumentHead, Signature
 from models.domain.organ import Organ
-from models.domain.report import Attachment, Entry, Part, PlanTask, Problem, Report, SecrecyReview, Topic
+from models.domain.report import (
+    Attachment, Entry, Part, Picture, PlanTask, Problem, Report, SecrecyReview, Topic,
+)
 from models.domain.source_document import LeftOut, SourceDocument, SourceParagraph
 from models.storage.tables import (
     AttachmentRow,
@@ -25,6 +27,7 @@ from models.storage.tables import (
     EntryRow,
     EvidenceRow,
     PartRow,
+    PictureRow,
     ReportOrganRow,
     ReportRow,
     SourceLeftOutRow,
@@ -43,6 +46,7 @@ _IN_OTHER_ROWS: dict[type, frozenset[str]] = {  # fields that are not a column o
         "organ", "head", "parts", "duties", "attachments", "signature", "colophon", "secrecy_review", "completed",
         "dismissals"}),
     Part: frozenset({"entries"}),
+    Attachment: frozenset({"pictures"}),
     DutyEntry: frozenset({"evidence", "reference"}),
     SourceDocument: frozenset({"paragraphs", "left_out"}),
 }
@@ -78,6 +82,9 @@ def rows_of_report(report: Report, number: int) -> dict[type[Base], list[Row]]:
             for outer, duty in duties for position, line in enumerate(duty.evidence)],
         AttachmentRow: [
             _row(each, report=number, position=position) for position, each in enumerate(report.attachments)],
+        PictureRow: [
+            _row(picture, report=number, attachment=outer, position=position)
+            for outer, each in enumerate(report.attachments) for position, picture in enumerate(each.pictures)],
         DismissalRow: [
             _row(each, report=number, position=position) for position, each in enumerate(report.dismissals)],
     }
@@ -95,13 +102,17 @@ def report_of_rows(rows: Rows) -> Report:
     evidence: defaultdict[int, list[Evidence]] = defaultdict(list)
     for line in rows[EvidenceRow]:
         evidence[line["duty"]].append(_value(Evidence, line))
+    pictures: defaultdict[int, list[Picture]] = defaultdict(list)
+    for each in rows[PictureRow]:
+        pictures[each["attachment"]].append(_value(Picture, each))
     return _value(
         Report, row,
         organ=organ_of_row(rows[ReportOrganRow][0]),
         head=_value(DocumentHead, row),
         parts=tuple(_value(Part, each, entries=tuple(entries[each["position"]])) for each in rows[PartRow]),
         duties=tuple(_duty_entry(each, tuple(evidence[each["position"]])) for each in rows[DutyRow]),
-        attachments=tuple(_value(Attachment, each) for each in rows[AttachmentRow]),
+        attachments=tuple(
+            _value(Attachment, each, pictures=tuple(pictures[each["position"]])) for each in rows[AttachmentRow]),
         signature=_value(Signature, row),
         colophon=_value(Colophon, row),
         secrecy_review=None if row["review_by"] is None else SecrecyReview(row["review_by"], row["review_date"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
@@ -27,6 +28,11 @@ class Base(DeclarativeBase):
 def _of_report() -> MappedColumn[int]:
     """Return the first key column of what belongs to a report."""
     return mapped_column(ForeignKey("reports.number", ondelete="CASCADE"), primary_key=True)
+
+
+def _added(default: str) -> MappedColumn[Any]:
+    """Return a column that came with a later version: older rows hold the `default`."""
+    return mapped_column(server_default=default)
 
 
 def _position() -> MappedColumn[int]:
@@ -111,6 +117,12 @@ class ReportRow(Base):
     review_date: Mapped[str | None]
     previous_id: Mapped[str] = mapped_column(server_default="")
     digest: Mapped[str] = mapped_column(server_default="")
+    joint_organs: Mapped[Texts] = _added("[]")
+    recipients_in_colophon: Mapped[bool] = _added("0")
+    letter: Mapped[bool] = _added("0")
+    preprinted: Mapped[bool] = _added("0")
+    stamp_posts: Mapped[Texts] = _added("[]")
+    colophon_on_even_page: Mapped[bool] = _added("0")
 
 
 class PartRow(Base):
@@ -144,6 +156,7 @@ class EntryRow(Base):
     deadline: Mapped[str]
     answers: Mapped[str]
     carried: Mapped[bool]
+    table: Mapped[TextTable] = _added("[]")
 
 
 class DutyRow(Base):
@@ -187,6 +200,19 @@ class AttachmentRow(Base):
     title: Mapped[str]
     text: Mapped[str]
     table: Mapped[TextTable]
+    landscape: Mapped[bool] = _added("0")
+
+
+class PictureRow(Base):
+    """A picture of the attachment at position `attachment`."""
+
+    __tablename__ = "pictures"
+    report: Mapped[int] = _of_report()
+    attachment: Mapped[int] = _position()
+    position: Mapped[int] = _position()
+    id: Mapped[str]
+    data: Mapped[bytes]
+    caption: Mapped[str]
 
 
 class DismissalRow(Base):
@@ -244,5 +270,6 @@ class SourceLeftOutRow(Base):
 
 
 REPORT_TABLES: tuple[type[Base], ...] = (  # a report is one row of the first and its rows in the others
-    ReportRow, ReportOrganRow, PartRow, EntryRow, DutyRow, EvidenceRow, AttachmentRow, DismissalRow)
+    ReportRow, ReportOrganRow, PartRow, EntryRow, DutyRow, EvidenceRow, AttachmentRow, PictureRow,
+    DismissalRow)
 SOURCE_TABLES: tuple[type[Base], ...] = (SourceRow, SourceParagraphRow, SourceLeftOutRow)

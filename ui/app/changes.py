@@ -32,4 +32,5 @@ def changed_tasks(before: Report, after: Report) -> tuple[str, ...]:
 def _end(report: Report) -> tuple[object, ...]:
     colophon = report.colophon
     review = report.secrecy_review
-    return report.closing, report.signature, colophon.distributing_organ, colophon.distribution_date, review
+    return (report.closing, report.signature, colophon.distributing_organ, colophon.distribution_date,
+            colophon.colophon_on_even_page, review)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_field, duty_task, part_task
-from models.domain.report import Report
+from models.checks.passages import cells_of
+from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, duty_task, part_task
+from models.domain.report import Report, Topic
 
 LIMIT = 500  # more hits than anyone walks through
 NOT_TEXT = frozenset({"id", "guide", "answers", "duty_id", "title_lines"})
@@ -28,6 +29,7 @@ def texts(report: Report) -> Iterator[tuple[Place, str]]:
         yield Place(task, field="heading"), part.heading
         for entry in part.entries:
             yield from _texts_of(entry, task, entry.id)
+            yield from cells_of(entry, task) if isinstance(entry, Topic) else ()
     for duty in report.duties:
         task = duty_task(duty.duty_id, duty.post)
         yield from _texts_of(duty, task)
@@ -35,9 +37,7 @@ def texts(report: Report) -> Iterator[tuple[Place, str]]:
             yield from _texts_of(evidence, task, f"evidence:{number}")
     for attachment in report.attachments:
         yield from _texts_of(attachment, ATTACHMENTS, attachment.id)
-        for row, cells in enumerate(attachment.table):
-            yield from ((Place(ATTACHMENTS, attachment.id, cell_field(row, column)), cell)
-                        for column, cell in enumerate(cells))
+        yield from cells_of(attachment, ATTACHMENTS)
     yield Place(SIGNATURE, field="closing"), report.closing
     yield from _texts_of(report.signature, SIGNATURE)
     yield from _texts_of(replace(report.colophon, copy_recipients=()), SIGNATURE)

@@ -6,7 +6,7 @@ import pytest
 
 from builders import a_duty, a_report
 from models.domain.duty import DutyEntry, Evidence
-from models.domain.report import Problem, Topic
+from models.domain.report import Picture, Problem, Topic
 from models.storage.digest import canonical, digest_of
 
 
@@ -46,6 +46,11 @@ def test_any_change_changes_the_digest(changed: object) -> None:
 
 def test_entries_of_other_types_with_the_same_words_differ() -> None:
     assert digest_of(Topic("1", "标题", "正文")) != digest_of(Problem("1", "标题", "正文"))
+
+
+def test_pictures_count_by_their_bytes() -> None:
+    assert digest_of(Picture("1", b"a", "")) != digest_of(Picture("1", b"b", ""))
+    assert digest_of(Picture("1", b"a", "")) == digest_of(Picture("1", b"a", ""))
 
 
 def test_order_within_a_set_does_not_count() -> None:
