@@ -5,6 +5,11 @@
 | `overflowPunct` 1 | a closing mark may hang | read the other way round: no mark hangs |
 | `autoSpaceDE`, `autoSpaceDN` 0 | nothing between 汉字 and digits | not read: a fifth of the size between them |
 | `spacing` of a run | after every character | not after the last before another script, face or line's end |
+| no line begins with … ％ ℃ ° ‰ | so by its default list | may begin with them, not after a digit |
+| ， 。 、 ） 》 ” and a digit or letter | a line may end between them | may not |
+| a digit or letter and （ 《 “ | a line may end between them | may not |
+| —— | not parted | parted |
+| · | neither first nor last | may be last |
 
 All found by trying: paragraphs of known widths in lines that grow twip by twip.
 """
@@ -13,10 +18,14 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from exporters.pages.break_places import NOT_FIRST, NOT_LAST
 from exporters.pages.lines import Manner, Pieces
 from models.layout.layout import TWIPS_PER_PT
 
 SCRIPT_SPACE = 0.2
+FIRST = frozenset("…％%℃°‰")
+CLOSING = frozenset("，。、）》”’】〕")
+OPENING = frozenset("（《“‘【〔")
 ASIAN, LATIN, WEAK = "asian", "latin", ""
 
 
@@ -24,6 +33,18 @@ class LibreOffice(Manner):
     """The manner of LibreOffice 7.4."""
 
     hangs = False
+
+    def may_break(self, text: str, index: int) -> bool:
+        """Return whether a line of `text` may end before the character at `index`."""
+        before, after = text[index - 1:index], text[index:index + 1]
+        latin_before, latin_after = (each.isascii() and each.isalnum() for each in (before, after))
+        if after in FIRST and before and not latin_before and before not in NOT_LAST:
+            return True
+        if before in CLOSING and latin_after or latin_before and after in OPENING:
+            return False
+        if before == "·" and after and after not in NOT_FIRST:
+            return not latin_after
+        return before == after == "—" or super().may_break(text, index)
 
     def measure(self, pieces: Pieces, advances: list[float]) -> tuple[list[float], list[float]]:
         """Return the advances with the space between scripts, and where a line would end after each character."""

@@ -1,4 +1,4 @@
-"""Where a line may end: between which two characters, by the Chinese rules (避头尾) and, among Latin, by UAX #14.
+"""Where a line may end: between which two characters, by the Chinese rules (避头尾) and, in Latin words, UAX #14.
 
 `NOT_FIRST` and `NOT_LAST` are the sets that Word and LibreOffice use for Chinese when a file names none of its own.
 """
@@ -12,6 +12,7 @@ NOT_LAST = frozenset("$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．
 HANGING = frozenset("、。，．：；！？")
 SPACES = frozenset(" \t\r\n\u3000")
 GLUE = frozenset("\u00a0\u2007\u202f\u2060\ufeff")
+JOINTS = frozenset("-/–")  # never first in a line; a hyphen or a dash may end it
 _FIRST_CJK = "\u2e80"
 _LETTERS = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Mn", "Mc", "Me"))
 _latin: dict[str, bool] = {}
@@ -27,6 +28,8 @@ def may_break(text: str, index: int) -> bool:
     if before in SPACES:
         return True
     if after in NOT_FIRST or before in NOT_LAST or before in GLUE or after in GLUE or unicodedata.combining(after):
+        return False
+    if after in JOINTS:
         return False
     if is_latin(before) and is_latin(after):
         return _between_latin(before, after)
@@ -45,11 +48,5 @@ def is_latin(character: str) -> bool:
 
 
 def _between_latin(before: str, after: str) -> bool:
-    """Return whether UAX #14 lets a line end between two Latin characters: after a hyphen, a bar, a slash."""
-    if before == "–":
-        return after not in "-–/"
-    if before == "-":
-        return not after.isdecimal() and after not in "-–/"
-    if before == "/":
-        return after.isalpha()
-    return before == "|" and after != "|"
+    """Return whether a line may end between two characters of which none is Chinese: after a hyphen or a bar."""
+    return before in "-–|" and after != before

@@ -58,6 +58,10 @@ class Manner:
         """
         return advances, list(accumulate(advances, initial=0.0))
 
+    def may_break(self, text: str, index: int) -> bool:
+        """Return whether a line of `text` may end before the character at `index`."""
+        return may_break(text, index)
+
 
 WORD = Manner()
 
@@ -94,13 +98,13 @@ def break_lines(
     start, space = 0, first_room
     while start < len(text):
         limit = starts[start] + space + ROUNDING
-        end = _line_end(text, start, bisect_right(reaches, limit, start) - 1, manner.hangs)
+        end = _line_end(text, start, bisect_right(reaches, limit, start) - 1, manner)
         lines.append(_set_line(text, pieces, advances, (start, end), space, align))
         start, space = end, room
     return tuple(lines)
 
 
-def _line_end(text: str, start: int, fitting: int, hangs: bool) -> int:
+def _line_end(text: str, start: int, fitting: int, manner: Manner) -> int:
     """Return where the line from `start` ends, when the characters before `fitting` have room in it."""
     if fitting >= len(text):
         return len(text)
@@ -108,11 +112,11 @@ def _line_end(text: str, start: int, fitting: int, hangs: bool) -> int:
         while fitting < len(text) and text[fitting] in SPACES:
             fitting += 1
         return fitting
-    if hangs and text[fitting] in HANGING and fitting > start and (
-            fitting + 1 == len(text) or may_break(text, fitting + 1)):
+    if manner.hangs and text[fitting] in HANGING and fitting > start and (
+            fitting + 1 == len(text) or manner.may_break(text, fitting + 1)):
         return fitting + 1
     end = fitting
-    while end > start and not may_break(text, end):
+    while end > start and not manner.may_break(text, end):
         end -= 1
     return end if end > start else max(fitting, start + 1)
 
