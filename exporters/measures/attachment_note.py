@@ -12,10 +12,11 @@ _NUMBER = Pattern(r"\d+\.")
 
 
 class NoteEntry(NamedTuple):
-    """One entry: its `label` (附件： or nothing) and text, and its indents in twips as a Word file has them."""
+    """One entry: `label` (附件： or nothing), `number` (1. or nothing) and name; indents in twips as in a Word file."""
 
     label: str
-    text: str
+    number: str
+    name: str
     before: int
     left: int
     hanging: int
@@ -27,12 +28,14 @@ def note_entries(notes: tuple[str, ...], layout: Layout) -> tuple[NoteEntry, ...
     before_names = measures.body_indent_characters + width_in_characters(label)
     entries = []
     for index, note in enumerate(notes):
-        number = _NUMBER.match(note) if len(notes) > 1 else None
-        number_width = width_in_characters(number.group()) if number else 0.0
+        found = _NUMBER.match(note) if len(notes) > 1 else None
+        number = found.group() if found else ""
+        number_width = width_in_characters(number)
         hanging = number_width + (width_in_characters(label) if index == 0 else 0)
         entries.append(NoteEntry(
             label if index == 0 else "",
-            note,
+            number,
+            note[len(number):],
             measures.note_gap_lines * measures.line_pitch_twips if index == 0 else 0,
             round((before_names + number_width) * measures.character_twips),
             round(hanging * measures.character_twips),

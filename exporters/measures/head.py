@@ -10,8 +10,9 @@ from models.manuscript.blocks import ManuscriptHead
 
 
 class SmallLine(NamedTuple):
-    """A line at the top left of page one: in 黑体 or not, with `skipped` empty lines above it."""
+    """A line at the top left of page one: `field` of the head, in 黑体 or not, `skipped` empty lines above it."""
 
+    field: str
     text: str
     black: bool
     skipped: int = 0
@@ -35,11 +36,11 @@ class SignatoryColumns(NamedTuple):
 
 def small_lines(head: ManuscriptHead) -> tuple[SmallLine, ...]:
     """Return 份号, 密级 and 紧急程度 as far as they are there; 密级 keeps to line two without a 份号."""
-    lines = [SmallLine(head.copy_number, False)] if head.copy_number else []
+    lines = [SmallLine("copy_number", head.copy_number, False)] if head.copy_number else []
     if head.secrecy:
-        lines.append(SmallLine(head.secrecy, True, 0 if head.copy_number else 1))
+        lines.append(SmallLine("secrecy", head.secrecy, True, 0 if head.copy_number else 1))
     if head.urgency:
-        lines.append(SmallLine(head.urgency, True))
+        lines.append(SmallLine("urgency", head.urgency, True))
     return tuple(lines)
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from exporters.pages.placed import Placed
-from exporters.pages.setting import Setting
+from exporters.pages.placed import Placed, moved_down
+from exporters.pages.setting import Piece, Setting, Shape
+from models.layout.layout import TWIPS_PER_MM, TWIPS_PER_PT
 
 
 def page_number(number: int, setting: Setting) -> tuple[Placed, ...]:
-    """Return nothing: it is not set yet. Places are those on the sheet."""
-    return ()
+    """Return the foot of page `number`, on the left of even pages and on the right of odd ones; places on the sheet."""
+    layout, measures = setting.layout, setting.measures
+    dash, line = layout.words.page_number_dash, measures.page_number_line_twips
+    piece = Piece(f"{dash} {number} {dash}", setting.look(layout.faces.song, measures.page_number_pt))
+    one = round(measures.page_number_pt * TWIPS_PER_PT)
+    shape = Shape(line, "right", right=one) if number % 2 else Shape(line, "left", left=one)
+    top = measures.page_height_twips - measures.footer_distance_twips - line
+    return tuple(moved_down(item, top / TWIPS_PER_MM) for item in setting.one_line((piece,), shape))

@@ -47,6 +47,7 @@ class _OpenPage:
         self._tops: list[int] = []
         self._bottom = 0
         self._gap = 0  # empty space under the last line
+        self._first = True
 
     def take(self, line: FlowLine) -> bool:
         """Put `line` under the last one and return True, or return False when it does not fit.
@@ -62,10 +63,10 @@ class _OpenPage:
         return True
 
     def _top(self, line: FlowLine) -> int:
-        """Return where `line` would stand; at the top of a page it loses the space above it."""
+        """Return where `line` would stand; at the top of any page but the first it loses the space above it."""
         if self.lines:
             return self._bottom + self._gap + line.before
-        return sum(each.height for each in line.repeated)
+        return line.before * self._first + sum(each.height for each in line.repeated)
 
     def last_break(self) -> int:
         """Return after how many lines the page may end."""
@@ -79,7 +80,7 @@ class _OpenPage:
         placed = tuple(map(PlacedLine, self._tops[:count], self.lines[:count]))
         bottom = placed[-1].top + placed[-1].line.height if placed else 0
         rest = self.lines[count:]
-        self.lines, self._tops, self._bottom, self._gap = [], [], 0, 0
+        self.lines, self._tops, self._bottom, self._gap, self._first = [], [], 0, 0, False
         for line in rest:
             self.take(line)
         return FilledPage(_with_heads(placed), bottom)

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from models.domain.place import Place
 
 BLACK = "000000"
+RED = "FF0000"
 
 
 class PlacedText(NamedTuple):
@@ -60,6 +61,15 @@ class PlacedPicture(NamedTuple):
 
 
 Placed: TypeAlias = PlacedText | PlacedRule | PlacedPicture
+
+
+def moved_down(item: Placed, y: float) -> Placed:
+    """Return `item` moved down by `y` millimetres."""
+    if isinstance(item, PlacedRule):
+        return item._replace(y1=item.y1 + y, y2=item.y2 + y)
+    if isinstance(item, PlacedPicture):
+        return item._replace(y=item.y + y)
+    return item._replace(baseline=item.baseline + y)
 
 
 class Page(NamedTuple):

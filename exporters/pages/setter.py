@@ -13,7 +13,7 @@ from exporters.page_one import gaps_of
 from exporters.pages.attachment import attachment
 from exporters.pages.attachment_note import attachment_note
 from exporters.pages.body import body
-from exporters.pages.colophon import colophon
+from exporters.pages.colophon import bears_number, colophon, foot_page
 from exporters.pages.draft_mark import draft_mark
 from exporters.pages.face_metrics import FaceMetrics
 from exporters.pages.flow import FlowLine, Foot
@@ -21,7 +21,7 @@ from exporters.pages.head import head
 from exporters.pages.lines import WORD, Manner
 from exporters.pages.page_number import page_number
 from exporters.pages.pager import FilledPage, fill_pages
-from exporters.pages.placed import OutlineEntry, Page, PagedDocument, Placed, PlacedPicture, PlacedRule
+from exporters.pages.placed import OutlineEntry, Page, PagedDocument, Placed, moved_down
 from exporters.pages.recipients import recipients
 from exporters.pages.setting import Setting
 from exporters.pages.signature import signature
@@ -76,15 +76,27 @@ def first_gap(manuscript: Manuscript, setting: Setting) -> int:
 
 def _pages(manuscript: Manuscript, setting: Setting) -> Iterator[tuple[Page, list[OutlineEntry]]]:
     """Yield the pages of `manuscript`, each with its entries of the outline."""
-    foot = colophon(manuscript, setting)
-    height = setting.measures.text_height_twips
-    filled = fill_pages(flow(manuscript, setting), height)
-    index = 0
+    filled = fill_pages(flow(manuscript, setting), setting.measures.text_height_twips)
     for index, (page, last) in enumerate(_with_last(filled)):
-        standing = foot if foot and last and page.bottom + foot.height <= height else None
-        yield _page(page, index, standing, manuscript, setting)
-    if foot and standing is None:
-        yield _page(FilledPage((), 0), index + 1, foot, manuscript, setting)
+        if last:
+            yield from _last_pages(page, index + 1, manuscript, setting)
+        else:
+            yield _page(page, index, None, manuscript, setting)
+
+
+def _last_pages(
+    filled: FilledPage, number: int, manuscript: Manuscript, setting: Setting
+) -> Iterator[tuple[Page, list[OutlineEntry]]]:
+    """Yield page `number`, the last with text, and those that the 版记 needs besides."""
+    foot = colophon(manuscript, setting)
+    if foot is None:
+        yield _page(filled, number - 1, None, manuscript, setting)
+        return
+    fits = filled.bottom + foot.height <= setting.measures.text_height_twips
+    end = foot_page(number, fits, setting.layout.colophon_on_even_page)
+    for page in range(number, end + 1):
+        text = filled if page == number else FilledPage((), 0)
+        yield _page(text, page - 1, foot if page == end else None, manuscript, setting, bears_number(page, number, end))
 
 
 def _with_last(filled: Iterator[FilledPage]) -> Iterator[tuple[FilledPage, bool]]:
@@ -97,7 +109,7 @@ def _with_last(filled: Iterator[FilledPage]) -> Iterator[tuple[FilledPage, bool]
 
 
 def _page(
-    filled: FilledPage, index: int, foot: Foot | None, manuscript: Manuscript, setting: Setting
+    filled: FilledPage, index: int, foot: Foot | None, manuscript: Manuscript, setting: Setting, numbered: bool = True
 ) -> tuple[Page, list[OutlineEntry]]:
     """Return the page `index` with what stands around its text, and its entries of the outline."""
     measures = setting.measures
@@ -111,15 +123,8 @@ def _page(
     if foot is not None:
         y = (measures.top_margin_twips + measures.text_height_twips - foot.height) / TWIPS_PER_MM
         items += (moved_down(item, y) for item in foot.items)
-    items += page_number(index + 1, setting)
+    number = index + 1 if numbered else None
+    if number is not None:
+        items += page_number(number, setting)
     size = (measures.page_width_twips / TWIPS_PER_MM, measures.page_height_twips / TWIPS_PER_MM)
-    return Page(tuple(items), index + 1, *size), outline
-
-
-def moved_down(item: Placed, y: float) -> Placed:
-    """Return `item` moved down by `y` millimetres."""
-    if isinstance(item, PlacedRule):
-        return item._replace(y1=item.y1 + y, y2=item.y2 + y)
-    if isinstance(item, PlacedPicture):
-        return item._replace(y=item.y + y)
-    return item._replace(baseline=item.baseline + y)
+    return Page(tuple(items), number, *size), outline

@@ -11,7 +11,7 @@ from models.layout.layout import Layout
 def attachment_note(notes: tuple[str, ...], layout: Layout) -> str:
     """Return one paragraph for each of `notes`."""
     return "".join(
-        paragraph(styles.NOTE, run(each.label + each.text),
+        paragraph(styles.NOTE, run(each.label + each.number + each.name),
                   Setting(before=each.before or None, left=each.left, hanging=each.hanging))
         for each in note_entries(notes, layout)
     )
