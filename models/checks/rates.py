@@ -19,7 +19,7 @@ _BASIS = "《统计法》：统计资料真实、准确；率和占比按“分�
 _WHOLE = Decimal(100)
 _SHARE_OF = Pattern(r"占[^占]{0,24}$")
 _FALLS = Pattern(r"(?:下降|减少|降低|下滑|压减|压缩|缩短|缩减|降幅)(?:了|幅度|为|达|约|至)*\s*$")
-_MINUS = Pattern(r"(?:为|是|达|[一-鿿])\s*[-－]\s*$")
+_MINUS = Pattern(r"(?:[^\d\s%％])\s*[-－]\s*$")
 
 
 @check(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check, hit_in
@@ -42,7 +42,7 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
         return False
     if breakdown.form is Form.CLASSES:
         return _classes_meant_to_add_up(breakdown)
-    compared = any(_OTHER_YEAR.search(label) or _words_of("other_years").search(label) for label in labels)
+    compared = any(_OTHER_YEAR.search(label) or _holds("other_years", label) for label in labels)
     share = breakdown.sum / breakdown.total.value if breakdown.total.value else Decimal(2)
     if compared and (share > 1 or breakdown.form is Form.LIST):
         return False
@@ -53,10 +53,10 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
         return False
     if breakdown.form is Form.SUM:
         return share >= Decimal("0.5")
-    if any(_words_of("rest").search(label) for label in labels):
+    if any(_holds("rest", label) for label in labels):
         return True
-    ordinary = any(_words_of("ordinary").search(label) for label in labels)
-    if not ordinary and any(_words_of("incomplete").search(label) for label in labels):
+    ordinary = any(_holds("ordinary", label) for label in labels)
+    if not ordinary and any(_holds("incomplete", label) for label in labels):
         return False
     return share >= _least_share(breakdown, labels)
 
@@ -67,19 +67,19 @@ def _least_share(breakdown: Breakdown, labels: list[str]) -> Decimal:
         return Decimal("0.6")
     if breakdown.segmented:
         return Decimal("0.75")
-    if _words_of("summing").search(breakdown.label) is not None:
+    if _holds("summing", breakdown.label):
         return Decimal("0.8")
     return Decimal("0.75") if len(labels) > 2 else Decimal("0.9")
 
 
 def _overlapping(breakdown: Breakdown, labels: list[str], text: str) -> bool:
     """Return whether the parts are traits that overlap, so that their sum says nothing."""
-    if breakdown.total.unit in _PEOPLE and any(_words_of("overlapping").search(label) for label in labels):
+    if breakdown.total.unit in _PEOPLE and any(_holds("overlapping", label) for label in labels):
         return True
     if breakdown.sum <= breakdown.total.value:
         return False
     whole = any(part.amount.value == breakdown.total.value for part in breakdown.parts)
-    return whole or _words_of("overlap_told").search(text[breakdown.end:breakdown.end + _TOLD]) is not None
+    return whole or _holds("overlap_told", text[breakdown.end:breakdown.end + _TOLD])
 
 
 def _classes_meant_to_add_up(breakdown: Breakdown) -> bool:
@@ -114,7 +114,6 @@ def _words(breakdown: Breakdown) -> dict[str, str]:
     }
 
 
-@cache
-def _words_of(kind: str) -> re.Pattern[str]:
-    """Return the words of `kind` in `resources/wording/breakdowns.yaml` as one pattern."""
-    return re.compile("|".join(read_yaml("wording", "breakdowns.yaml")[kind]))
+def _holds(kind: str, label: str) -> bool:
+    """Return whether `label` holds one of the words of `kind` in `resources/wording/breakdowns.yaml`."""
+    return any(word in label for word in read_yaml("wording", "breakdowns.yaml")[kind])

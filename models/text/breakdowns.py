@@ -38,6 +38,8 @@ from models.text.quantities import Amount, between, find_figures
 from models.text.sentences import split_sentences
 
 _RESPECTIVELY = Pattern(r"分别(?:为|是|达|有|达到)?[：:]?")
+_AMONG = "其中"
+_LED_BY = ("分，", "看，", "分,", "看,", "划分", "统计", "分类", "区分", "分别是", "如下", "分：", "看：", "分:", "看:")
 _LONGEST_SUM_MARK = 12
 _LONGEST_SENTENCE = 2000  # no sentence of a report is longer; other input must not cost time
 _MOST_AMOUNTS = 200
@@ -104,7 +106,7 @@ def find_breakdowns(text: str) -> tuple[Breakdown, ...]:
     found: dict[tuple[int, bool], Breakdown] = {}
     previous = 0
     for span in split_sentences(text):
-        led = previous < span.start and _leads().match(span.text) is not None
+        led = previous < span.start and next(_markers(span.text.lstrip("（( ")), (1, 0))[0] == 0
         if 0 < span.end - previous <= _LONGEST_SENTENCE:
             amounts = between(counts, previous, span.end)
             if 3 <= len(amounts) <= _MOST_AMOUNTS:
@@ -121,9 +123,9 @@ def _in_sentence(
     sentence = text[begin:end]
     amounts = between(near, begin, end)
     if len(amounts) > 2:
-        for marker in _markers().finditer(sentence):
-            where, stop = begin + marker.start(), _tail_end(text, begin, begin + marker.start(), end)
-            yield from _after_totals(Form.AMONG, text, amounts, begin, where, begin + marker.end(), stop)
+        for place, tail in _markers(sentence):
+            stop = _tail_end(text, begin, begin + place, end)
+            yield from _after_totals(Form.AMONG, text, amounts, begin, begin + place, begin + tail, stop)
         for marker in _RESPECTIVELY.finditer(sentence) if "分别" in sentence else ():
             yield from _after_totals(
                 Form.RESPECTIVELY, text, amounts, begin, begin + marker.start(), begin + marker.end(), end
@@ -144,7 +146,7 @@ def _repeated(text: str, amounts: Sequence[Amount], begin: int, end: int) -> Ite
     """Yield the breakdown whose parts, to the end of the sentence, name the object of a 共 total again."""
     for at, total in enumerate(amounts[:-2]):
         label = label_before(text, amounts, total, begin)
-        if total.approximate or total.weak or len(label) < 4 or _summing().search(label) is None:
+        if total.approximate or total.weak or len(label) < 4 or not _sums(label):
             continue
         own = [each for each in amounts[at + 1:] if alike_units(each, total)]
         parts, segmented = parts_between(text, amounts, total, total.end, end)
@@ -160,7 +162,7 @@ def _following(text: str, near: Sequence[Amount], previous: int, begin: int, end
     total = before[-1]
     label = label_before(text, before, total, previous)
     own = [each for each in between(near, begin, end) if alike_units(each, total)]
-    if len(own) < 2 or _summing().search(label) is None:
+    if len(own) < 2 or not _sums(label):
         return
     parts, segmented = parts_between(text, between(near, begin, end), total, begin, end)
     if len(parts) == len(own) and all(len(part.label) > 2 and part.label[-2:] == label[-2:] for part in parts):
@@ -230,7 +232,8 @@ def _listed(
 def _summed(text: str, amounts: Sequence[Amount], total: Amount, begin: int) -> Iterator[Breakdown]:
     """Yield the breakdown whose parts stand before 合计 and `total`."""
     lead = max(begin, total.start - _LONGEST_SUM_MARK)
-    marker = _sum_mark().search(text[lead:total.start])
+    said = text[lead:total.start]
+    marker = _sum_mark().search(said) if any(sign in said for sign in "计共总") else None
     if marker is None:
         return
     following, style = lead + marker.start(), ""
@@ -257,16 +260,21 @@ def _sum(parts: Sequence[Part]) -> Decimal:
     return sum((part.amount.value for part in parts), Decimal(0))
 
 
-@cache
-def _markers() -> re.Pattern[str]:
-    """Return the words that lead to the parts of a total."""
-    return re.compile("|".join([r"其中[，,：:、\s]*", *read_yaml("wording", "classifications.yaml")["led_by"]]))
+def _markers(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words that lead to the parts of a total begin and end in `sentence`."""
+    place = sentence.find(_AMONG)
+    while place >= 0:
+        end = place + len(_AMONG)
+        yield place, end + len(sentence[end:]) - len(sentence[end:].lstrip("，,：:、 \t\u3000"))
+        place = sentence.find(_AMONG, end)
+    if any(sign in sentence for sign in _LED_BY):
+        for match in _led_by().finditer(sentence):
+            yield match.span()
 
 
 @cache
-def _leads() -> re.Pattern[str]:
-    """Return the words that lead to parts at the beginning of a sentence or of its bracket."""
-    return re.compile(rf"[（(\s]*(?:{_markers().pattern})")
+def _led_by() -> re.Pattern[str]:
+    return re.compile("|".join(read_yaml("wording", "classifications.yaml")["led_by"]))
 
 
 @cache
@@ -281,6 +289,6 @@ def _documents() -> frozenset[str]:
     return frozenset(read_yaml("wording", "units.yaml")["documents"])
 
 
-@cache
-def _summing() -> re.Pattern[str]:
-    return re.compile("|".join(read_yaml("wording", "breakdowns.yaml")["summing"]))
+def _sums(label: str) -> bool:
+    """Return whether `label` says that the amount behind it is a total."""
+    return any(word in label for word in read_yaml("wording", "breakdowns.yaml")["summing"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -35,11 +34,12 @@ def class_lists(text: str, near: Sequence[Amount], begin: int, end: int) -> Iter
     amounts = between(near, begin, end)
     if len(near) < 3 or len(amounts) < 2:
         return
-    pattern, meanings = _words()
-    if len(pattern.findall(text, begin, end)) < 2:
+    meanings, sentence = _meanings(), text[begin:end]
+    used = [word for word in meanings if word in sentence]
+    if not used:
         return
     labels = [_label(text, amounts, amount, begin) for amount in amounts]
-    told = [{number for word in pattern.findall(label) for number in meanings[word]} for label in labels]
+    told = [{number for word in used if word in label for number in meanings[word]} for label in labels]
     for number, kind in enumerate(classifications()):
         if sum(number in each for each in told) < 2:
             continue
@@ -64,14 +64,13 @@ def classifications() -> tuple[Classification, ...]:
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, frozenset[int]]]:
-    """Return all words of classes as one pattern, and in which classifications each occurs or lies within a word."""
-    kinds = [[word for word, _ in kind.words] for kind in classifications()]
-    words = sorted({word for kind in kinds for word in kind}, key=len, reverse=True)
-    meanings = {
-        word: frozenset(at for at, kind in enumerate(kinds) if any(other in word for other in kind)) for word in words
-    }
-    return re.compile("|".join(words)), meanings
+def _meanings() -> dict[str, tuple[int, ...]]:
+    """Return in which classifications each word of a class occurs, by the place they have in the list."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, kind in enumerate(classifications()):
+        for word, _ in kind.words:
+            found[word] = (*found.get(word, ()), number)
+    return found
 
 
 def _label(text: str, amounts: Sequence[Amount], amount: Amount, begin: int) -> str:

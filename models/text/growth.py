@@ -57,7 +57,7 @@ def find_lone_changes(text: str) -> tuple[LoneChange, ...]:
     found = []
     for after, change in zip(figures, figures[1:], strict=False):
         said = text[after.end:change.start]
-        verb = _change_verb().search(said) if len(said) <= _LONGEST_LINK else None
+        verb = _verb_before(text, after.end, change) if len(said) <= _LONGEST_LINK else None
         if verb is None or change.approximate or change.weak or not _fits(change, after) or change.unit == POINTS:
             continue
         if _LINK.fullmatch(said[:verb.start()]) is not None:
@@ -70,7 +70,7 @@ def _in_sentence(
 ) -> Iterator[Growth]:
     for at, change in enumerate(own):
         begin = clause_begin(text, change.start, span.start)
-        verb = _change_verb().search(text[begin:change.start])
+        verb = _verb_before(text, begin, change)
         if verb is None or change.approximate or change.weak:
             continue
         sign = 1 if verb["up"] else -1
@@ -85,6 +85,20 @@ def _in_sentence(
             start, end = min(before.start, after.start), max(before.end, after.end, change.end)
             yield Growth(start, end, before, after, sign, change, verb.group().strip())
     yield from _multiples(text, own, span)
+
+
+def _verb_before(text: str, begin: int, change: Amount) -> re.Match[str] | None:
+    """Return the word of growth or decline right before `change`, not before `begin`; None when there is none."""
+    lead = text[begin:change.start]
+    return _change_verb().search(lead) if lead.rstrip()[-1:] in _verb_ends() else None
+
+
+@cache
+def _verb_ends() -> frozenset[str]:
+    """Return the characters a word of growth or decline, or a filling behind it, may end in."""
+    data = read_yaml("wording", "growth.yaml")
+    verbs = (*data["up"], *data["down"], *data["up_noun"], *data["down_noun"])
+    return frozenset((*(verb[-1] for verb in verbs), *"了度幅率为达到别:："))
 
 
 def _fits(change: Amount, figure: Amount) -> bool:

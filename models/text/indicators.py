@@ -21,7 +21,6 @@ from models.text.pattern import Pattern
 from models.text.quantities import Amount, find_figures
 
 _YEAR = Pattern(r"(20\d\d) ?年度?")
-_HAN = Pattern(r"[一-鿿]+")
 _LEAD = Pattern(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．是]+")
 _SHORTEST = 4  # Chinese characters of a name; shorter ones (开展检查) mean too many things
 _LONGEST_TAIL = 10
@@ -87,15 +86,15 @@ def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
     before = _LEAD.sub("", before.strip())
     years = [int(match[1]) for match in _YEAR.finditer(before)] if "年" in before else []
     clause = _YEAR.sub("", before) + after if years else before + after
-    name = _dropped().sub("", clause[:len(clause) - len(after)])
-    tail = _dropped().sub("", after) if after else ""
-    if _qualified().search(name + tail) is not None or len(set(years)) > 1:
+    name, tail = _without_fillings(clause[:len(clause) - len(after)]), _without_fillings(after)
+    if _holds("qualified", name + tail) or len(set(years)) > 1:
         return None
-    name = _ending().sub("", name) + (_ending().sub("", tail) if tail else "")
-    short = sum(len(match.group()) for match in _HAN.finditer(name)) < _SHORTEST
-    if (short and name not in read_yaml("wording", "indicators.yaml")["short"]) or re.search(r"[\d“”《》]", name):
+    name = _without_ending(name) + _without_ending(tail)
+    short = sum("一" <= sign <= "鿿" for sign in name) < _SHORTEST
+    known = not short or name in read_yaml("wording", "indicators.yaml")["short"]
+    if not known or any(sign.isdigit() or sign in "“”《》" for sign in name):
         return None
-    whole = any(word in clause for word in read_yaml("wording", "indicators.yaml")["whole_year"])
+    whole = _holds("whole_year", clause)
     if not _plain_surroundings(text, begin, whole):
         return None
     return Indicator(name, years[0] if years else None, whole or bool(years), amount)
@@ -110,10 +109,9 @@ def _plain_surroundings(text: str, begin: int, whole: bool) -> bool:
         return False
     sentence = max(text.rfind(mark, max(0, begin - 80), begin) for mark in "。；\n")
     lead = text[max(sentence + 1, begin - 80, 0):begin]
-    if _qualified_before().search(lead) is not None:
+    if _holds("qualified_before", lead):
         return False
-    topics = read_yaml("wording", "indicators.yaml")["topic_before"]
-    return whole or not (any(topic in lead for topic in topics) or lead.endswith(_TOPIC_ENDS))
+    return whole or not (_holds("topic_before", lead) or lead.endswith(_TOPIC_ENDS))
 
 
 @cache
@@ -122,25 +120,30 @@ def _counted() -> tuple[str, ...]:
 
 
 @cache
-def _qualified_before() -> re.Pattern[str]:
-    return re.compile("|".join(read_yaml("wording", "indicators.yaml")["qualified_before"]))
-
-
-@cache
 def _subjects() -> re.Pattern[str]:
     return re.compile("|".join(read_yaml("wording", "indicators.yaml")["subjects"]))
 
 
-@cache
-def _dropped() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(read_yaml("wording", "indicators.yaml")["dropped"], key=len, reverse=True)))
+def _holds(kind: str, words: str) -> bool:
+    """Return whether `words` hold one of `kind` in `resources/wording/indicators.yaml`."""
+    return any(word in words for word in read_yaml("wording", "indicators.yaml")[kind])
+
+
+def _without_fillings(words: str) -> str:
+    """Return `words` without what says nothing of the matter counted: period, own organ, 共."""
+    for filling in _fillings() if words else ():
+        if filling in words:
+            words = words.replace(filling, "")
+    return words
+
+
+def _without_ending(words: str) -> str:
+    """Return `words` without the general nouns at its end: 行政处罚案件 is 行政处罚."""
+    endings = read_yaml("wording", "indicators.yaml")["dropped_after"]
+    ending = next((each for each in endings if words.endswith(each)), "")
+    return _without_ending(words[:-len(ending)]) if ending else words
 
 
 @cache
-def _ending() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(read_yaml('wording', 'indicators.yaml')['dropped_after'])})+$")
-
-
-@cache
-def _qualified() -> re.Pattern[str]:
-    return re.compile("|".join(read_yaml("wording", "indicators.yaml")["qualified"]))
+def _fillings() -> tuple[str, ...]:
+    return tuple(sorted(read_yaml("wording", "indicators.yaml")["dropped"], key=len, reverse=True))

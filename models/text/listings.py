@@ -123,12 +123,7 @@ def alike(label: str, other: str) -> bool:
 
 def ends_list(label: str, known: str) -> bool:
     """Return whether `label` shows that the amount after it is no part of the total; words in `known` do not count."""
-    return any(match.group() not in known for match in _ending_words().finditer(label))
-
-
-@cache
-def _ending_words() -> re.Pattern[str]:
-    return re.compile("|".join(read_yaml("wording", "breakdowns.yaml")["ends_list"]))
+    return any(word in label and word not in known for word in read_yaml("wording", "breakdowns.yaml")["ends_list"])
 
 
 @cache
