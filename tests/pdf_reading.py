@@ -1,0 +1,63 @@
+"""What stands where in a PDF file, in millimetres from the upper left corner, for tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+POINT = 25.4 / 72
+
+
+class Letter(NamedTuple):
+    """A character and the box of its ink."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    baseline: float
+
+
+class Filled(NamedTuple):
+    """The box of a filled shape."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """How high the shape is."""
+        return self.bottom - self.top
+
+
+def characters(path: Path, page: int) -> list[Letter]:
+    """Return the characters of the `page` of the file at `path`."""
+    document = pypdfium2.PdfDocument(path)
+    sheet = document[page]
+    height = sheet.get_height()
+    text = sheet.get_textpage()
+    found = []
+    for index in range(text.count_chars()):
+        left, bottom, right, top = text.get_charbox(index)
+        character = text.get_text_range(index, 1)
+        found.append(Letter(character, left * POINT, (height - top) * POINT, right * POINT, (height - bottom) * POINT))
+    document.close()
+    return found
+
+
+def filled(path: Path, page: int) -> list[Filled]:
+    """Return the filled shapes of the `page` of the file at `path`."""
+    document = pypdfium2.PdfDocument(path)
+    sheet = document[page]
+    height = sheet.get_height()
+    shapes = []
+    for each in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = each.get_bounds()
+        shapes.append(Filled(left * POINT, (height - top) * POINT, right * POINT, (height - bottom) * POINT))
+    document.close()
+    return shapes

@@ -1,0 +1,136 @@
+"""Setting the pages while typing: in the worker, a breath after a change; a stale outcome is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from exporters.pages.face_metrics import installed_metrics
+from exporters.pages.placed import PagedDocument
+from exporters.pages.setter import first_pages, set_pages
+from models.domain.report import ExportForm, Report
+from models.domain.standard import Standard
+from models.layout.layout import Layout
+from models.layout.loader import load_layout
+from models.manuscript.blocks import Manuscript
+from models.manuscript.compose import compose
+from ui.app.open_report import OpenReport
+from ui.app.tasks import TaskQueue
+from ui.preview.page_text import PageText
+
+DELAY = 5  # milliseconds after a change; further keys do not put it off, so the pages follow while one types
+FIRST = 2  # pages that are shown before the rest of a long document is set
+
+
+@dataclass(frozen=True, slots=True)
+class PageWishes:
+    """How the pages are wanted: form, 版式, set of faces, and wider lines (送审稿 only; None is standard)."""
+
+    form: ExportForm = ExportForm.SUBMISSION
+    profile: str = "常用"
+    fonts: str = "方正"
+    line_spacing: float | None = None
+
+    @property
+    def layout(self) -> Layout:
+        """The layout of these wishes."""
+        spacing = self.line_spacing if self.form is ExportForm.REVIEW else None
+        return load_layout(self.profile, self.fonts, spacing)
+
+
+@dataclass(frozen=True, slots=True)
+class SetPages:
+    """Pages as they were set: their text for searching, the layout, and whether these are all pages."""
+
+    document: PagedDocument
+    text: PageText
+    layout: Layout
+    whole: bool = True
+
+
+class Paging(QObject):
+    """Keeps the pages of the open report up to date while it is `active`."""
+
+    pages_set = Signal(object)  # SetPages
+
+    def __init__(
+        self, opened: OpenReport, queue: TaskQueue, draft: Callable[[], bool], delay: int = DELAY,
+        parent: QObject | None = None,
+    ) -> None:
+        """Set `opened` through `queue`; `draft` tells whether a 报送版 would bear 草稿 now."""
+        super().__init__(parent)
+        self.wishes = PageWishes()
+        self.active = False
+        self._opened = opened
+        self._queue = queue
+        self._draft = draft
+        self._latest: tuple[object, ...] = ()
+        self._timer = QTimer(self, singleShot=True, interval=delay)
+        self._timer.timeout.connect(self.set_now)
+        opened.report_changed.connect(self._note_change)
+        opened.findings_changed.connect(self._note_change)
+
+    def begin(self) -> None:
+        """Follow the report from now on; the first pages come before the rest."""
+        self.active = True
+        self.set_now(first=True)
+
+    def rest(self) -> None:
+        """Follow the report no more until `begin`."""
+        self.active = False
+        self._timer.stop()
+
+    def choose(self, wishes: PageWishes) -> None:
+        """Set the pages by `wishes` from now on."""
+        if wishes != self.wishes:
+            self.wishes = wishes
+            if self.active:
+                self.set_now(first=True)
+
+    def set_now(self, first: bool = False) -> None:
+        """Set the present value in the worker, the `first` pages beforehand; nothing when it is set already."""
+        self._timer.stop()
+        report, standard, wishes = self._opened.report, self._opened.standard, self.wishes
+        mark = load_layout().words.draft_mark if wishes.form is ExportForm.SUBMISSION and self._draft() else ""
+        wanted = (report, standard, wishes, mark)
+        if len(self._latest) and all(one is other for one, other in zip(wanted, self._latest, strict=True)):
+            return
+        self._latest = wanted
+        if first:
+            self._queue.run(
+                lambda: first_of(*manuscript_for(report, standard, wishes, mark)), self._show, _fail, "first pages")
+        self._queue.run(lambda: all_of(*manuscript_for(report, standard, wishes, mark)), self._show, _fail, "pages")
+
+    def _note_change(self) -> None:
+        if self.active and not self._timer.isActive():
+            self._timer.start()
+
+    def _show(self, pages: SetPages) -> None:
+        if self.active:
+            self.pages_set.emit(pages)
+
+
+def manuscript_for(
+    report: Report, standard: Standard, wishes: PageWishes, mark: str
+) -> tuple[Manuscript, Layout]:
+    """Return what `report` makes by `wishes`, with the draft `mark` in its page head, and its layout."""
+    return compose(report, standard, wishes.form, mark), wishes.layout
+
+
+def first_of(manuscript: Manuscript, layout: Layout) -> SetPages:
+    """Return the first pages of `manuscript`."""
+    pages = first_pages(manuscript, layout, FIRST, installed_metrics(layout))
+    document = PagedDocument(pages, (), manuscript.plain_title, manuscript.organ)
+    return SetPages(document, PageText(document), layout, False)
+
+
+def all_of(manuscript: Manuscript, layout: Layout) -> SetPages:
+    """Return all pages of `manuscript`."""
+    document = set_pages(manuscript, layout, installed_metrics(layout))
+    return SetPages(document, PageText(document), layout)
+
+
+def _fail(error: Exception) -> None:
+    raise error
