@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -20,15 +21,46 @@ class Pasted(NamedTuple):
     name: str = "粘贴的文字"
 
 
+_SHORTEST, _LONGEST = 16, 120  # characters of a line that a page may have cut
+_BLANKS = " \t\u3000"
+_SENTENCE_ENDS = frozenset("。：；")
+_FEW = 2
+_REST = 40  # characters, blanks before them included, of a line that may be the end of the heading above it
+_SHORTEST_HEADING = 10
+_COUNTING = frozenset("一二三四五六七八九十第（(")
+
 Source: TypeAlias = Path | Pasted
 
 
 def read_lines(source: Source) -> RawText:
     """Return the clean paragraphs of `source`; UserError when it cannot be read or holds no text."""
     raw = _cleaned(_read_pasted(source) if isinstance(source, Pasted) else _read_admitted(admit(source)))
+    if not raw.rejoined and _may_be_wrapped(raw.lines):
+        from models.importers.wrapped.reading import unwrapped
+
+        raw = unwrapped(raw)
+    if _may_tear_a_heading(raw.lines):
+        from models.importers.torn_headings import with_whole_headings
+
+        raw = with_whole_headings(raw)
     if not any(line.text.strip() for line in raw.lines):
         raise UserError(f"“{source.name}”里没有文字。", "请检查是否选对了内容；扫描件要先转成文字。")
     return raw
+
+
+def _may_be_wrapped(lines: Sequence[RawLine]) -> bool:
+    """Return whether enough of `lines` are as short as those of a page and end within a sentence."""
+    short = (line.text for line in lines if _SHORTEST <= len(line.text) <= _LONGEST)
+    return sum(text[-1] not in _SENTENCE_ENDS and text.lstrip(_BLANKS)[:1] not in _COUNTING for text in short) > _FEW
+
+
+def _may_tear_a_heading(lines: Sequence[RawLine]) -> bool:
+    """Return whether a line with a number, short as a heading, is followed by one shorter still."""
+    return any(
+        0 < len(after.text) <= _REST and _SHORTEST_HEADING < len(before.text) <= _LONGEST
+        and before.text.lstrip(_BLANKS)[:1] in _COUNTING
+        for before, after in zip(lines, lines[1:])
+    )
 
 
 def _read_admitted(admitted: Admitted) -> RawText:
@@ -86,4 +118,4 @@ def _cleaned(raw: RawText) -> RawText:
         RawLine(text, line.outline, min(line.lead, len(text)), tuple(clean(cell).text for cell in line.cells))
         for line in raw.lines for text in clean(line.text).text.split("\n")
     )
-    return RawText(lines, raw.left_out, (*raw.notes, *cleaned.notes))
+    return raw._replace(lines=lines, notes=(*raw.notes, *cleaned.notes))

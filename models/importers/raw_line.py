@@ -22,8 +22,12 @@ class RawLine(NamedTuple):
 
 
 class RawText(NamedTuple):
-    """The paragraphs of a file, what was left out while reading it and what a clerk should know of it."""
+    """The paragraphs of a file, what was left out while reading it and what a clerk should know of it.
+
+    `rejoined` tells that its reader has put the paragraphs together from lines.
+    """
 
     lines: tuple[RawLine, ...]
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[str, ...] = ()
+    rejoined: bool = False

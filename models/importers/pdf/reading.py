@@ -41,7 +41,7 @@ def _read(given: tuple[bytes, str]) -> RawText:
     slanted = "\n".join(page.slanted for page in pages if page.slanted.strip())
     if slanted:
         left_out.append(LeftOut(slanted, "斜着排的文字，多半是水印"))
-    return RawText(tuple(lines), tuple(left_out), tuple(_notes(pages, radicals)))
+    return RawText(tuple(lines), tuple(left_out), tuple(_notes(pages, radicals)), rejoined=True)
 
 
 def _check_text(pages: Sequence[Page], name: str) -> None:
