@@ -128,8 +128,14 @@ class Row(NamedTuple):
     header: bool = False  # repeated on every page
 
 
-def table(widths: Sequence[int], rows: Iterable[Row], outer: Rule, inner: Rule, upright: bool, margin: int) -> str:
-    """Return a table of fixed column `widths`; `upright` rules stand between and beside the columns too."""
+def table(
+    widths: Sequence[int], rows: Iterable[Row], outer: Rule, inner: Rule, upright: bool, margin: int,
+    centred: bool = False,
+) -> str:
+    """Return a table of fixed column `widths`; `upright` rules stand between and beside the columns too.
+
+    It begins at the left edge of the 版心 unless it is `centred`.
+    """
     sides = {"top": outer, "left": outer if upright else Rule(), "bottom": outer,
              "right": outer if upright else Rule(), "insideH": inner, "insideV": inner if upright else Rule()}
     borders = "".join(rule.xml(side) for side, rule in sides.items())
@@ -138,8 +144,9 @@ def table(widths: Sequence[int], rows: Iterable[Row], outer: Rule, inner: Rule, 
         for side, width in (("top", 0), ("left", margin), ("bottom", 0), ("right", margin))
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    place = '<w:jc w:val="center"/>' if centred else '<w:tblInd w:w="0" w:type="dxa"/>'
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{place}'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(_row(row, widths) for row in rows)}</w:tbl>"
     )

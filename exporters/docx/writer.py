@@ -87,7 +87,7 @@ def body_xml(manuscript: Manuscript, layout: Layout) -> str:
 def _head(head: ManuscriptHead, gap: int, layout: Layout) -> str:
     """Return the 版头, `gap` twips between 标志 and 发文字号."""
     small = small_lines(head)
-    mark = organ_mark(head.issuing_organ_mark, small, gap, layout)
+    mark = organ_mark(head, small, gap, layout)
     return small_head(small, layout) + mark + document_number(head, layout)
 
 

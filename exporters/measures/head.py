@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from models.layout.layout import TWIPS_PER_MM, TWIPS_PER_PT, Measures
-from models.layout.measuring import size_of_mark, width_in_characters
+from models.layout.mark import MarkForm, mark_form
+from models.layout.measuring import width_in_characters
 from models.manuscript.blocks import ManuscriptHead
 
 
@@ -49,11 +50,14 @@ def mark_line(mark: str, small: tuple[SmallLine, ...], measures: Measures) -> Ma
 
     Its line is as high as its characters, so that the ink begins where the standard wants it.
     """
-    size = size_of_mark(mark, measures)
+    form = mark_form((mark,), "", measures)
+    return MarkLine(form.pt, form.scale_percent, space_above_mark(form, small, measures), form.line)
+
+
+def space_above_mark(form: MarkForm, small: tuple[SmallLine, ...], measures: Measures) -> int:
+    """Return the space between the lines `small` and a 标志 of `form`, in twips, so that its ink is where it must."""
     above = sum(1 + each.skipped for each in small) * measures.line_pitch_twips
-    inside = (measures.baseline_share - measures.mark_ink_share) * size.pt * TWIPS_PER_PT
-    before = measures.mark_top_mm * TWIPS_PER_MM - above - inside
-    return MarkLine(size.pt, size.scale_percent, max(0, round(before)), round(size.pt * TWIPS_PER_PT))
+    return max(0, round(measures.mark_top_mm * TWIPS_PER_MM - above - form.ink_offset(measures)))
 
 
 def side_indent(measures: Measures) -> int:

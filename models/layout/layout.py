@@ -37,6 +37,9 @@ class Measures(NamedTuple):
     mark_min_pt: float
     mark_min_scale_percent: int
     mark_ink_share: float
+    joint_mark_height_mm: float
+    joint_line_share: float
+    joint_gap_characters: float
     head_gap_lines: int
     side_indent_characters: int
     signatories_per_line: int
@@ -115,6 +118,7 @@ class Faces(NamedTuple):
 class Words(NamedTuple):
     """Fixed words of the document."""
 
+    mark_word: str
     signatory_label: str
     recipients_end: str
     recipients_joint: str

@@ -47,7 +47,11 @@ Block: TypeAlias = Heading | Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class ManuscriptHead:
-    """版头 as printed. Absent elements are empty."""
+    """版头 as printed. Absent elements are empty.
+
+    Of several `joint_organs` the names stand one under the other, `issuing_organ_mark` (文件, or nothing) on their
+    right; else it is the whole 标志. `preprinted` paper bears 标志 and red line already: only their room is kept.
+    """
 
     copy_number: str = ""
     secrecy: str = ""
@@ -55,6 +59,19 @@ class ManuscriptHead:
     issuing_organ_mark: str = ""
     document_number: str = ""
     signatories: tuple[str, ...] = ()
+    joint_organs: tuple[str, ...] = ()
+    preprinted: bool = False
+    letter: bool = False  # 信函格式 (10.1)
+
+    @property
+    def mark_names(self) -> tuple[str, ...]:
+        """The lines of the 标志, without the word beside several of them."""
+        return self.joint_organs or (self.issuing_organ_mark,)
+
+    @property
+    def mark_word(self) -> str:
+        """文件 on the right of several names; empty when it is part of the one name, or not there."""
+        return self.issuing_organ_mark if self.joint_organs else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +99,8 @@ class Manuscript:
     """The whole document in printing order. `head` and `colophon` are None in forms without them.
 
     `draft_mark` (草稿, 送审稿) stands in the page head; empty means a final document. `organ` and
-    `plain_title` serve the file's own properties.
+    `plain_title` serve the file's own properties. `signature` holds several names parted by a full-width space;
+    with `stamp_posts`, 职务 beside whose 签名章 is pressed, it is empty.
     """
 
     form: ExportForm
@@ -100,3 +118,15 @@ class Manuscript:
     draft_mark: str = ""
     organ: str = ""
     plain_title: str = ""
+    stamp_posts: tuple[str, ...] = ()
+    colophon_on_even_page: bool = False
+
+    @property
+    def signatures(self) -> tuple[str, ...]:
+        """The names of the 署名, 主办 first."""
+        return tuple(name for name in self.signature.split("\u3000") if name)
+
+    @property
+    def letter(self) -> bool:
+        """Whether it is set as a 信函."""
+        return self.head is not None and self.head.letter

@@ -20,6 +20,7 @@ from models.manuscript.blocks import (
     Table,
 )
 from models.manuscript.first_page import body_shows_on_first_page
+from models.manuscript.joint_issue import GAP, gapped_title, joint_organs, organs_in
 from models.manuscript.numbering import Numbering
 from models.manuscript.part_blocks import add_part, paragraphs_of
 from models.manuscript.printed_parts import printed_parts
@@ -34,6 +35,9 @@ def compose(report: Report, standard: Standard, form: ExportForm, draft_mark: st
     words = load_words()
     public = form is ExportForm.PUBLIC
     title = one_line(report.head.title) or (default_title(report.organ, report.year) if report.organ.name else "")
+    title = gapped_title(title, joint_organs(report.head))
+    posts = () if public else tuple(post.strip() for post in report.signature.stamp_posts if post.strip())
+    organs = organs_in(report.signature.issuing_organ_signature)
     manuscript = Manuscript(
         form=form,
         head=None if public else _head(report),
@@ -41,22 +45,33 @@ def compose(report: Report, standard: Standard, form: ExportForm, draft_mark: st
         main_recipients="" if public else words.recipients_joint.join(report.head.main_recipients),
         blocks=_blocks(report, standard),
         attachment_notes=_attachment_notes(report.attachments),
-        signature=one_line(report.signature.issuing_organ_signature),
+        signature="" if posts else GAP.join(organs),
         date_of_issue=one_line(report.signature.date_of_issue),
         sealed=report.signature.sealed and not public,
         remark=_remark(report, public),
         attachments=_attachments(report.attachments),
         colophon=None if public else _colophon(report),
         draft_mark=draft_mark or (words.review_mark if form is ExportForm.REVIEW else ""),
-        organ=one_line(report.signature.issuing_organ_signature) or report.organ.full_name,
+        organ=GAP.join(organs) or report.organ.full_name,
         plain_title=title,
+        stamp_posts=posts,
+        colophon_on_even_page=report.colophon.colophon_on_even_page and not public,
     )
+    if report.head.recipients_in_colophon:
+        return with_recipients_in_colophon(manuscript)
     return with_body_on_first_page(manuscript)
 
 
 def with_body_on_first_page(manuscript: Manuscript) -> Manuscript:
     """Return `manuscript` with 主送 moved to the 版记 when page one would else show no 正文 (7.3.2, 7.3.3)."""
-    if not manuscript.main_recipients or manuscript.head is None or body_shows_on_first_page(manuscript):
+    if manuscript.head is None or body_shows_on_first_page(manuscript):
+        return manuscript
+    return with_recipients_in_colophon(manuscript)
+
+
+def with_recipients_in_colophon(manuscript: Manuscript) -> Manuscript:
+    """Return `manuscript` with 主送 in the 版记 instead of under the title (7.3.2)."""
+    if not manuscript.main_recipients:
         return manuscript
     colophon = manuscript.colophon or ManuscriptColophon()
     moved = replace(colophon, main_recipients=manuscript.main_recipients)
@@ -69,21 +84,32 @@ def one_line(text: str) -> str:
 
 
 def _head(report: Report) -> ManuscriptHead:
-    head = report.head
+    """Return the 版头; that of a letter has no 文件, no 签发人, and bears the name of the 主办 only (10.1)."""
+    head, word = report.head, load_words().mark_word
+    mark = one_line(head.issuing_organ_mark) or report.organ.mark
+    joint = joint_organs(head)
+    if head.letter:
+        mark, joint = (joint or (mark.removesuffix(word),))[0], ()
+    elif joint:
+        mark = word if mark.endswith(word) else ""
     return ManuscriptHead(
         copy_number=head.copy_number,
         secrecy=head.secrecy,
         urgency=head.urgency,
-        issuing_organ_mark=one_line(head.issuing_organ_mark) or report.organ.mark,
+        issuing_organ_mark=mark,
         document_number=one_line(head.document_number),
-        signatories=tuple(name for name in head.signatories if name),
+        signatories=() if head.letter else tuple(name for name in head.signatories if name),
+        joint_organs=joint,
+        preprinted=head.preprinted,
+        letter=head.letter,
     )
 
 
 def _title_lines(report: Report, title: str) -> tuple[str, ...]:
     """Return the clerk's own lines while they still make up `title`, else the best by rule."""
     chosen = report.head.title_lines
-    return chosen if chosen and "".join(chosen) == title else break_title(title)[0]
+    lines = chosen if chosen and "".join(chosen) == title else break_title(title)[0]
+    return tuple(line.strip(GAP) for line in lines)
 
 
 def _blocks(report: Report, standard: Standard) -> tuple[Block, ...]:

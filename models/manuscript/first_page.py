@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from models.layout.layout import TWIPS_PER_MM, TWIPS_PER_PT, Layout
+from models.layout.layout import TWIPS_PER_MM, Layout
 from models.layout.loader import load_layout
-from models.layout.measuring import count_lines, size_of_mark
+from models.layout.mark import mark_form
+from models.layout.measuring import count_lines
 from models.manuscript.blocks import Manuscript
 
 BODY_LINES = 2  # 首页必须显示正文: one line, and one more since this is an estimate
@@ -33,7 +34,7 @@ def top_of_text_twips(manuscript: Manuscript, layout: Layout) -> float:
     head = manuscript.head
     if head is None:
         return title + measures.title_gap_without_head_lines * pitch
-    mark = size_of_mark(head.issuing_organ_mark, measures).pt * TWIPS_PER_PT
-    above = measures.mark_top_mm * TWIPS_PER_MM - (measures.baseline_share - measures.mark_ink_share) * mark
+    mark = mark_form(head.mark_names, head.mark_word, measures)
+    above = measures.mark_top_mm * TWIPS_PER_MM - mark.ink_offset(measures)
     rows = max(1, -(-len(head.signatories) // measures.signatories_per_line))
-    return above + mark + (measures.head_gap_lines + rows + measures.title_gap_lines) * pitch + title
+    return above + mark.height + (measures.head_gap_lines + rows + measures.title_gap_lines) * pitch + title

@@ -15,7 +15,7 @@ AT_LINE_START, BEFORE_KIND, BETWEEN_TERMS, BEFORE_YEAR = 3.0, 6.0, 5.0, 8.0
 BESIDE_UNKNOWN, INSIDE_ORGAN, INSIDE_UNKNOWN = 12.0, 40.0, 60.0
 INSIDE_BOOK_TITLE = 6.0  # added: 《》 is kept whole when it can be
 
-NO_LINE_START = set("的和与及、，。；：！？）》”’】〕〉之等·—…")
+NO_LINE_START = set("\u3000的和与及、，。；：！？）》”’】〕〉之等·—…")
 NO_LINE_END = set("《（“‘【〔〈第")
 ABOUT = "关于"
 _YEAR = re.compile(r"(?:\d{2,4}|[〇○零一二三四五六七八九]{4})(?:[—-]\d{2,4})?年(?:度|上半年|下半年|第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日)?)?")
@@ -86,7 +86,7 @@ def _price(left: Piece, right: Piece, text: str, organ_end: int) -> float:
     """Return the price of a cut between the neighbours `left` and `right`."""
     _, kinds, starts, _, _ = _words()
     at = right.start
-    after_mark = left.text[-1] in "、》）”"
+    after_mark = left.text[-1] in "、》）”\u3000"  # the last parts the names of a joint issue
     if right.text[0] in NO_LINE_START or left.text[-1] in NO_LINE_END or left.text == ABOUT:
         return FORBIDDEN
     if at < organ_end and not after_mark:

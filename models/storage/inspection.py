@@ -17,7 +17,7 @@ TABLES = frozenset({
     "attachments", "sources", "source_paragraphs", "source_left_out", "dismissals",
     "pictures",
 })
-_SINCE = {3: frozenset({"dismissals"}), 4: frozenset({"pictures"})}  # tables that came with a later version than the first
+_SINCE = {3: frozenset({"dismissals"}), 4: frozenset({"pictures"})}  # tables that came with a later version
 _MAGIC = b"SQLite format 3\x00"
 _NOT_OURS = "请选择“法治年报.db”这样的资料库文件。"
 

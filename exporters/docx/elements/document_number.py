@@ -18,7 +18,7 @@ def document_number(head: ManuscriptHead, layout: Layout) -> str:
     rows = signatory_rows(names, measures)
     if len(names) < 2:
         right = measures.text_width_twips - side_indent(measures)
-        return _last(head.document_number, _labelled(rows[0], layout), Setting(tabs=(("right", right),)), layout)
+        return _last(head, _labelled(rows[0], layout), Setting(tabs=(("right", right),)), layout)
     label, columns = signatory_columns(names, layout.words.signatory_label, measures)
     stops = Setting(tabs=tuple(("left", stop) for stop in (label, *columns)))
     above = [
@@ -26,15 +26,17 @@ def document_number(head: ManuscriptHead, layout: Layout) -> str:
         for index, row in enumerate(rows[:-1])
     ]
     last = run("\t") + _row(rows[-1], len(rows) == 1, layout)
-    return "".join(above) + _last(head.document_number, last, stops, layout)
+    return "".join(above) + _last(head, last, stops, layout)
 
 
-def _last(number: str, signatories: str, setting: Setting, layout: Layout) -> str:
-    """Return the line with the 发文字号, to which the red line is tied."""
+def _last(head: ManuscriptHead, signatories: str, setting: Setting, layout: Layout) -> str:
+    """Return the line with the 发文字号, to which the red line is tied; pre-printed paper bears the line itself."""
     measures = layout.measures
-    drawn = line("红色分隔线", DRAWING_NUMBER, measures.text_width_twips, red_line_top_mm(measures),
-                 measures.red_line_weight_mm, styles.RED)
-    return paragraph(styles.DOCUMENT_NUMBER, drawn + run(number) + signatories, setting if signatories else PLAIN)
+    drawn = "" if head.preprinted else line(
+        "红色分隔线", DRAWING_NUMBER, measures.text_width_twips, red_line_top_mm(measures), measures.red_line_weight_mm,
+        styles.RED)
+    content = drawn + run(head.document_number) + signatories
+    return paragraph(styles.DOCUMENT_NUMBER, content, setting if signatories else PLAIN)
 
 
 def _labelled(names: tuple[str, ...], layout: Layout) -> str:
