@@ -28,6 +28,7 @@ _FEW = 2
 _REST = 40  # characters, blanks before them included, of a line that may be the end of the heading above it
 _SHORTEST_HEADING = 10
 _COUNTING = frozenset("一二三四五六七八九十第（(")
+_HEADING = _COUNTING | frozenset("#*")
 
 Source: TypeAlias = Path | Pasted
 
@@ -50,8 +51,8 @@ def read_lines(source: Source) -> RawText:
 
 def _may_be_wrapped(lines: Sequence[RawLine]) -> bool:
     """Return whether enough of `lines` are as short as those of a page and end within a sentence."""
-    short = (line.text for line in lines if _SHORTEST <= len(line.text) <= _LONGEST)
-    return sum(text[-1] not in _SENTENCE_ENDS and text.lstrip(_BLANKS)[:1] not in _COUNTING for text in short) > _FEW
+    short = (line.text for line in lines if _SHORTEST <= len(line.text) <= _LONGEST and "|" not in line.text)
+    return sum(text[-1] not in _SENTENCE_ENDS and text.lstrip(_BLANKS)[:1] not in _HEADING for text in short) > _FEW
 
 
 def _may_tear_a_heading(lines: Sequence[RawLine]) -> bool:
