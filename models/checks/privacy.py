@@ -27,14 +27,14 @@ _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
     "汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
 )
-_NAME = f"[{_SURNAMES}](?:某某|(?!某)[一-鿿]{{1,2}}?)"  # 张某 is hidden well enough
+NAME = f"[{_SURNAMES}](?:某某|(?!某)[一-鿿]{{1,2}}?)"  # 张某 is hidden well enough
 _PARTY = Pattern(
-    rf"(?:当事人|原告|上诉人|被上诉人|申请执行人|被执行人|被处罚人|违法行为人|违法嫌疑人|信访人|举报人|投诉人|受害人|死者|伤者)(?P<name>{_NAME})"
+    rf"(?:当事人|原告|上诉人|被上诉人|申请执行人|被执行人|被处罚人|违法行为人|违法嫌疑人|信访人|举报人|投诉人|受害人|死者|伤者)(?P<name>{NAME})"
     r"(?=[，。；、（(）)：]|诉|不服|因|向|对(?!面|象)|与|的|驾驶|涉嫌|提起|提出|反映|申请|违法|被|等|在|一案)"
-    rf"|(?:^|(?<=[，。；、：（\n“了理办为]))(?P<plaintiff>{_NAME})诉(?![讼求说称请冤苦前])"
+    rf"|(?:^|(?<=[，。；、：（\n“了理办为]))(?P<plaintiff>{NAME})诉(?![讼求说称请冤苦前])"
     r"(?=[^，。；\n]{0,30}(?:局|政府|委|厅|所|公司|办事处|中心|街道|案))"
 )
-_NO_NAME = Pattern(
+NO_NAME = Pattern(
     r"[方应起上申控投告胜败]$|^(?:"
     r"陈述|陈情|周边|周围|周知|何时|何种|何人|任职|任务|任何|任意|范围|钱款|钱财|余款|余额|程度|程序|金钱|金额|石材|石料|石油"
     r"|黄色|马上|马路|毛利|武力|白天|江边|江河|叶片|林地|林木|田地|顾虑|顾客|方便|方面|方式|严重|严格|万元|许可|史料|龙头"
@@ -44,6 +44,7 @@ _NO_NAME = Pattern(
 _SECRET = Pattern(
     r"(?m)(?:绝密|机密|秘密)[ 　]*★[^\s，。；]{0,8}|^[ 　]*(?:绝密|机密|秘密|内部资料|内部文件)(?:[，, ]?(?:注意保存|不得外传))?[ 　]*$"
 )
+PARTY, MARK = "案件当事人", "密级或内部标志"
 _LABEL = 14  # characters before a number that may say what it is
 _PERSON_NUMBER = Pattern(r"身份证|证件号|公民身份号码")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -51,12 +52,16 @@ _CHECKS = "10X98765432"
 
 
 class Private(NamedTuple):
-    """What must not be published: from, to, and what it is; `masked` where the name is half hidden (张某某)."""
+    """What must not be published: from, to, and what it is; `masked` where the name is half hidden (张某某).
+
+    Of a person of a case, the name begins at `name`, the word before it may stay; it ends before 诉.
+    """
 
     start: int
     end: int
     what: str
     masked: bool = False
+    name: int = -1
 
 
 @check(
@@ -88,7 +93,7 @@ def private_matters(text: str) -> tuple[Private, ...]:
 def _marks(text: str) -> Iterator[Private]:
     if "密" in text or "内部" in text:
         for match in _SECRET.finditer(text):
-            yield Private(*match.span(), "密级或内部标志")
+            yield Private(*match.span(), MARK)
 
 
 def _parties(text: str) -> Iterator[Private]:
@@ -97,8 +102,8 @@ def _parties(text: str) -> Iterator[Private]:
         return
     for match in _PARTY.finditer(text):
         group = "name" if match["name"] else "plaintiff"
-        if _NO_NAME.search(match[group]) is None and (match[group][1:] == "某某" or "某" not in match[group]):
-            yield Private(*match.span(), "案件当事人", "某" in match[group])
+        if NO_NAME.search(match[group]) is None and (match[group][1:] == "某某" or "某" not in match[group]):
+            yield Private(*match.span(), PARTY, "某" in match[group], match.start(group))
 
 
 def _numbers(text: str) -> Iterator[Private]:
