@@ -19,7 +19,7 @@ HALF, FULL = 0.5, 1.0
 CHINESE = "国"  # a font without it stands in for none of our faces
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 MARKS = "·—–‘’“”…‰′″℃←↑→↓−×÷±°§★☆●○■□▲△①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤⅥ"  # beyond ASCII: what a font may set narrower
-WIDE = "·—‘’“”…★☆●○■□▲△℃‰′″←↑→↓×÷±°§"  # Unicode leaves their width open; our faces set them as Chinese marks
+LAST_LATIN = "\u024f"
 
 class Widths(dict[str, float]):
     """Advances of one face by character, what is not known yet found by the character's own nature."""
@@ -66,8 +66,10 @@ def installed_metrics(layout: Layout) -> FaceMetrics:
 
 def usual_advance(character: str) -> float:
     """Return the advance of `character` in a Chinese face: an em, half of one, or nothing for a combining mark."""
-    if character in WIDE or unicodedata.east_asian_width(character) in "WF":
-        return FULL
+    width = unicodedata.east_asian_width(character)
+    # GB2312 holds Greek and Cyrillic letters and signs such as ±, § and ①, so Chinese faces draw them in full width.
+    if width in "WF" or width == "A" and not (character <= LAST_LATIN and character.isalpha()):
+        return 0.0 if unicodedata.combining(character) else FULL
     if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Cc"):
         return 0.0
     return HALF
