@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from exporters.docx.writer import write_manuscript
 from models.checks.dismissing import Dismissed, split
 from models.checks.finding import Finding, Severity
 from models.checks.runner import draft_of_report, run_checks
@@ -15,6 +15,7 @@ from models.domain.report import ExportForm, Report
 from models.domain.standard import Standard
 from models.errors import UserError
 from models.layout.layout import Layout
+from models.manuscript.blocks import Manuscript
 from models.manuscript.compose import compose
 
 GAPS = frozenset({
@@ -41,16 +42,37 @@ def export_report(
 
     Raises UserError when a 公开版 is asked for before its 保密审查 is confirmed, or the file cannot be written.
     """
+    from exporters.docx.writer import write_manuscript  # python-docx is large; PDF and preview do without it
+
     now = clock()
+    prepared = prepare(report, standard, form, layout, now.date())
+    write_manuscript(prepared.manuscript, prepared.layout, path, now)
+    return ExportOutcome(path, prepared.gaps, prepared.dismissed)
+
+
+class Prepared(NamedTuple):
+    """What is written, painted or printed, with the gaps and the dismissed findings of an `ExportOutcome`."""
+
+    manuscript: Manuscript
+    layout: Layout
+    gaps: tuple[Finding, ...]
+    dismissed: tuple[Dismissed, ...]
+
+
+def prepare(report: Report, standard: Standard, form: ExportForm, layout: Layout, today: date) -> Prepared:
+    """Return `report` in `form` as it leaves the house `today`: a 报送版 with gaps bears 草稿, wide lines are 送审稿 only.
+
+    Raises UserError when a 公开版 is asked for before its 保密审查 is confirmed.
+    """
     if form is ExportForm.PUBLIC:
         refuse_unreviewed(report)
     findings, dismissed = split(
-        run_checks(draft_of_report(report, standard, form, now.date())), report, report.dismissals)
+        run_checks(draft_of_report(report, standard, form, today)), report, report.dismissals)
     gaps = gaps_of(findings)
     mark = layout.words.draft_mark if gaps and form is ExportForm.SUBMISSION else ""
     wide = layout if form is ExportForm.REVIEW else replace(layout, line_spacing=1.0)
-    write_manuscript(compose(report, standard, form, mark), wide, path, now)
-    return ExportOutcome(path, gaps, tuple(each for each in dismissed if each.finding.severity is Severity.ERROR))
+    told = tuple(each for each in dismissed if each.finding.severity is Severity.ERROR)
+    return Prepared(compose(report, standard, form, mark), wide, gaps, told)
 
 
 def gaps_of(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
