@@ -65,11 +65,11 @@ Placed: TypeAlias = PlacedText | PlacedRule | PlacedPicture
 
 def moved_down(item: Placed, y: float) -> Placed:
     """Return `item` moved down by `y` millimetres."""
+    if isinstance(item, PlacedText):  # nearly all are; _replace would take twice the time
+        return PlacedText(item.x, item.baseline + y, *item[2:])
     if isinstance(item, PlacedRule):
         return item._replace(y1=item.y1 + y, y2=item.y2 + y)
-    if isinstance(item, PlacedPicture):
-        return item._replace(y=item.y + y)
-    return item._replace(baseline=item.baseline + y)
+    return item._replace(y=item.y + y)
 
 
 class Page(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from models.domain.organ import Organ
 from models.layout.loader import load_words
@@ -35,6 +36,7 @@ def default_title(organ: Organ, year: int) -> str:
     return title_patterns(organ, year)[0]
 
 
+@lru_cache(maxsize=256)  # titles stay while the text is written
 def break_title(title: str, width: float = 20.0) -> tuple[Lines, ...]:
     """Return up to three ways to break `title` into lines of at most `width` 字, best first.
 
