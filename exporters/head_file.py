@@ -43,6 +43,12 @@ class HeadOverrides(NamedTuple):
     copy_number: str | None = None
     secrecy: str | None = None
     urgency: str | None = None
+    joint_organs: tuple[str, ...] | None = None
+    letter: bool | None = None
+    preprinted: bool | None = None
+    recipients_in_colophon: bool | None = None
+    stamp_posts: tuple[str, ...] | None = None
+    colophon_on_even_page: bool | None = None
     secrecy_review: SecrecyReview | None = None
     line_spacing: float | None = None
     profile: str | None = None
@@ -166,7 +172,8 @@ READERS: dict[str, Callable[[Written], object]] = {
     "copy_recipients": _names,
     "date_of_issue": _date,
     "distribution_date": _date,
-    "sealed": _truth,
+    **dict.fromkeys(("joint_organs", "stamp_posts"), _names),
+    **dict.fromkeys(("sealed", "letter", "preprinted", "recipients_in_colophon", "colophon_on_even_page"), _truth),
     "secrecy_review": _review,
     "line_spacing": _spacing,
     "profile": _one_of(PROFILES),

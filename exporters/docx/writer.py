@@ -70,7 +70,7 @@ def body_xml(manuscript: Manuscript, layout: Layout) -> str:
     """Return the elements of `manuscript` in the order of the standard: 版头, 主体, attachments, 版记."""
     head, gaps = manuscript.head, gaps_of(manuscript, layout)
     text_gap = 0 if manuscript.main_recipients else gaps.under_title
-    ended = bool(manuscript.signature or manuscript.date_of_issue or manuscript.attachment_notes)
+    ended = manuscript.ended
     parts = [
         _head(head, gaps.under_mark, layout) if head is not None else "",
         title(manuscript.title_lines, gaps.over_title),

@@ -57,6 +57,15 @@ class Measures(NamedTuple):
     unsealed_gap_lines: int
     unsealed_right_characters: int
     unsealed_date_offset_characters: int
+    seals_per_row: int
+    seal_step_characters: int
+    seal_row_lines: int
+    stamp_gap_lines: int
+    stamp_right_characters: int
+    stamp_width_characters: int
+    stamp_lines: int
+    stamp_post_gap_characters: int
+    stamp_date_gap_lines: int
     attachment_title_gap_lines: int
     table_pt: float
     table_line_twips: int

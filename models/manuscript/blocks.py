@@ -127,6 +127,11 @@ class Manuscript:
         return tuple(name for name in self.signature.split("\u3000") if name)
 
     @property
+    def ended(self) -> bool:
+        """Whether anything of the 主体 follows the text: its end then keeps to it, no signature stands alone."""
+        return bool(self.attachment_notes or self.signature or self.stamp_posts or self.date_of_issue)
+
+    @property
     def letter(self) -> bool:
         """Whether it is set as a 信函."""
         return self.head is not None and self.head.letter

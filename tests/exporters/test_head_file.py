@@ -52,6 +52,17 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_the_rarer_elements_are_read_and_applied(tmp_path: Path) -> None:
+    said = read(tmp_path, "joint_organs: [甲县交通局, 甲县公安局]\nletter: 是\npreprinted: true\n"
+                          "recipients_in_colophon: yes\nstamp_posts: 县长\ncolophon_on_even_page: true\n")
+    report = apply_head(a_report(), said)
+
+    assert report.head.joint_organs == ("甲县交通局", "甲县公安局")
+    assert report.head.letter and report.head.preprinted and report.head.recipients_in_colophon
+    assert report.signature.stamp_posts == ("县长",)
+    assert report.colophon.colophon_on_even_page
+
+
 def test_scalars_are_text_as_written(tmp_path: Path) -> None:
     said = read(tmp_path, "copy_number: 000017\ntitle: 2025\nsignatories: [no]\n")
 

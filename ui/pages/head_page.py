@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.delivery import Delivery, with_delivery
 from models.domain.place import HEAD, Place
@@ -16,13 +15,15 @@ from models.domain.report import Report
 from models.domain.standard import Standard
 from ui.pages.form_page import FormPage
 from ui.pages.head_notes import (
-    about_copy_number, about_document_number, about_recipients, about_signatories, about_urgency,
+    about_copy_number, about_document_number, about_joint_organs, about_recipients, about_secrecy,
+    about_signatories, about_urgency,
 )
+from ui.pages.names_field import names_of, write_names
 from ui.pages.title_choice import TitleChoice
 from ui.widgets.card import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.entry_card import side_by_side
-from ui.widgets.field import Field, LineField
+from ui.widgets.field import Field, LineField, TickField
 from ui.widgets.labels import link_button, plain_label
 
 PROMPT = "这里是首页红线上下的各项。报送版缺了发文字号、签发人或主送，只能作为草稿导出。"
@@ -31,16 +32,9 @@ DELIVERIES = {
     Delivery.GOVERNMENT: ("主送政府，抄送党委与上级部门", "主送只写本级人民政府，党委和上级主管部门写进抄送。"),
     Delivery.SEPARATE: ("分别行文", "主送只写一家。导出这一份以后，换主送和发文字号，再导出给另一家的。"),
 }
-_JOINTS = re.compile(r"\s*[、，,；;]\s*")
-
-
-def names_of(text: str) -> tuple[str, ...]:
-    """Return the names in `text`, parted by 、 or commas; a colon at the end is left out."""
-    return tuple(name for name in _JOINTS.split(text.strip().rstrip("：:")) if name)
-
 
 class HeadPage(FormPage):
-    """发文机关标志, 发文字号, 签发人, 标题, 主送, 抄送; 份号, 密级 and 紧急程度 are folded away."""
+    """发文机关标志, 发文字号, 签发人, 标题, 主送, 抄送; what few reports need is folded away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(HEAD, "版头与主送", parent)
@@ -55,6 +49,10 @@ class HeadPage(FormPage):
         self.copy_number = LineField("份号", placeholder="000001")
         self.secrecy = LineField("密级和保密期限", placeholder="机密★1年")
         self.urgency = LineField("紧急程度", placeholder="特急")
+        self.joint_organs = LineField("联合行文的机关", placeholder="主办机关在前，用顿号隔开；单独行文空着")
+        self.letter = TickField("信函格式：标志不带“文件”，用双红线")
+        self.preprinted = TickField("用印好红头的纸打印：留出位置，不印标志和红线")
+        self.recipients_below = TickField("主送机关多，移到版记里")
         self._lay_out()
         self._bind()
 
@@ -70,6 +68,7 @@ class HeadPage(FormPage):
             ("", "copy_number"): self.copy_number,
             ("", "secrecy"): self.secrecy,
             ("", "urgency"): self.urgency,
+            ("", "joint_organs"): self.joint_organs,
         }
 
     def write(self, report: Report, standard: Standard) -> None:
@@ -79,30 +78,36 @@ class HeadPage(FormPage):
         self.number.set_text(head.document_number)
         self.number.line.setPlaceholderText(self._number_pattern(" "))
         self.fill_number.setVisible(not head.document_number and bool(report.organ.organ_code))
-        _write_names(self.signatories, head.signatories)
+        write_names(self.signatories, head.signatories)
         self.title_choice.show_title(head, report.organ, report.year)
-        _write_names(self.main_recipients, head.main_recipients)
-        _write_names(self.copy_recipients, report.colophon.copy_recipients)
+        write_names(self.main_recipients, head.main_recipients)
+        write_names(self.copy_recipients, report.colophon.copy_recipients)
         self.copy_number.set_text(head.copy_number)
         self.secrecy.set_text(head.secrecy)
         self.urgency.set_text(head.urgency)
-        if head.copy_number or head.secrecy or head.urgency:
+        write_names(self.joint_organs, head.joint_organs)
+        self.letter.set_on(head.letter)
+        self.preprinted.set_on(head.preprinted)
+        self.recipients_below.set_on(head.recipients_in_colophon)
+        if any((head.copy_number, head.secrecy, head.urgency, head.joint_organs, head.letter, head.preprinted)):
             self.more.unfold(True)
         self._validate(report)
 
     def field_at(self, place: Place) -> Field | None:
         found = super().field_at(place)
-        if found in (self.copy_number, self.secrecy, self.urgency):
+        if found in (self.copy_number, self.secrecy, self.urgency, self.joint_organs):
             self.more.unfold(True)
         return found
 
     def _validate(self, report: Report) -> None:
         head = report.head
         self.number.show_note(about_document_number(head.document_number, report.year))
-        self.signatories.show_note(about_signatories(head.signatories))
+        self.signatories.show_note(about_signatories(head.signatories, len(head.joint_organs)))
         self.main_recipients.show_note(about_recipients(head.main_recipients), "muted")
         self.copy_number.show_note(about_copy_number(head.copy_number))
+        self.secrecy.show_note(about_secrecy(head.secrecy))
         self.urgency.show_note(about_urgency(head.urgency))
+        self.joint_organs.show_note(about_joint_organs(head.joint_organs))
 
     def _lay_out(self) -> None:
         issuing = Card("发文")
@@ -113,14 +118,18 @@ class HeadPage(FormPage):
         self.column.addWidget(self.title_choice)
         sending = Card("主送和抄送")
         sending.column.addWidget(self.main_recipients)
+        sending.column.addWidget(self.recipients_below)
         sending.column.addWidget(self.copy_recipients)
         sending.column.addWidget(Disclosure("主送怎么写(&W)", self._deliveries()))
         self.column.addWidget(sending)
         rare = QWidget()
         row = side_by_side((self.copy_number, 1), (self.secrecy, 1), (self.urgency, 1))
-        row.setContentsMargins(0, 0, 0, 0)
-        rare.setLayout(row)
-        self.more = Disclosure("更多：份号、密级、紧急程度(&G)", rare)
+        column = QVBoxLayout(rare)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        for each in (self.joint_organs, self.letter, self.preprinted):
+            column.addWidget(each)
+        self.more = Disclosure("更多：份号、密级、联合行文、信函(&G)", rare)
         extra = Card()
         extra.column.addWidget(self.more)
         self.column.addWidget(extra)
@@ -150,6 +159,14 @@ class HeadPage(FormPage):
             self.bind(field, name, label, partial(_with_text, name=name))
         self.bind(self.signatories, "signatories", "签发人",
                   lambda report, text: _with_head(report, signatories=names_of(text)))
+        self.bind(self.joint_organs, "joint_organs", "联合行文的机关",
+                  lambda report, text: _with_head(report, joint_organs=names_of(text)))
+        for tick, name, labels in (
+            (self.letter, "letter", ("改为信函格式", "改为文件格式")),
+            (self.preprinted, "preprinted", ("改为用印好红头的纸", "改为印出红头")),
+            (self.recipients_below, "recipients_in_colophon", ("主送移到版记", "主送放回标题下")),
+        ):
+            tick.edited.connect(partial(self._tick, name, labels))
         self.bind(self.main_recipients, "main_recipients", "主送",
                   lambda report, text: _with_head(report, main_recipients=names_of(text)))
         self.bind(self.copy_recipients, "copy_recipients", "抄送", lambda report, text: replace(
@@ -161,6 +178,9 @@ class HeadPage(FormPage):
         self.title_choice.lines_chosen.connect(
             lambda lines: self.submit(_with_head(self.report, title_lines=lines), "选择标题分行"))
         self.fill_number.clicked.connect(self._fill_number)
+
+    def _tick(self, name: str, labels: tuple[str, str], on: bool) -> None:
+        self.submit(_with_head(self.report, **{name: on}), labels[not on])
 
     def _number_pattern(self, serial: str) -> str:
         code = self.report.organ.organ_code or "机关代字"
@@ -182,9 +202,3 @@ def _with_head(report: Report, **changes: object) -> Report:
 
 def _with_text(report: Report, text: str, name: str) -> Report:
     return _with_head(report, **{name: text})
-
-
-def _write_names(field: LineField, names: tuple[str, ...]) -> None:
-    """Show `names` in `field`, unless it shows them already in other punctuation."""
-    if names_of(field.text) != names:
-        field.set_text("、".join(names))

@@ -14,7 +14,8 @@ from models.domain.report import Report, SecrecyReview
 from models.domain.standard import Standard
 from models.manuscript.starting_sentences import closing_start
 from ui.pages.form_page import FormPage
-from ui.pages.head_notes import about_date, right_date
+from ui.pages.head_notes import about_date, about_stamp_posts, right_date
+from ui.pages.names_field import names_of, write_names
 from ui.widgets.card import Card
 from ui.widgets.entry_card import side_by_side
 from ui.widgets.field import Field, LineField, TextField, TickField
@@ -52,9 +53,11 @@ class SignaturePage(FormPage):
         self.organ = LineField("署名(&S)")
         self.date = DateField("成文日期(&R)")
         self.sealed = TickField("盖章：署名处留出印章的位置(&Y)")
+        self.stamp_posts = LineField("签名章职务", placeholder="盖签名章的才填，例如：县长")
         self.remark = LineField("附注(&F)", placeholder="例如：此件公开发布（不用写括号）")
         self.distributing_organ = LineField("印发机关(&O)")
         self.distribution_date = DateField("印发日期(&D)")
+        self.even_page = TickField("版记排在偶数页上（GB/T 33476.2 的要求）(&E)")
         self.reviewer = LineField("审查人(&B)", placeholder="姓名")
         self.review_date = DateField("审查日期(&K)")
         self._lay_out()
@@ -67,6 +70,7 @@ class SignaturePage(FormPage):
             ("", "issuing_organ_signature"): self.organ,
             ("", "date_of_issue"): self.date,
             ("", "remark"): self.remark,
+            ("", "stamp_posts"): self.stamp_posts,
             ("", "distributing_organ"): self.distributing_organ,
             ("", "distribution_date"): self.distribution_date,
             ("", "by"): self.reviewer,
@@ -82,6 +86,9 @@ class SignaturePage(FormPage):
         self.date.set_text(signature.date_of_issue)
         self.sealed.set_on(signature.sealed)
         self.remark.set_text(signature.remark)
+        write_names(self.stamp_posts, signature.stamp_posts)
+        self.stamp_posts.show_note(about_stamp_posts(signature.stamp_posts), "muted")
+        self.even_page.set_on(colophon.colophon_on_even_page)
         self.distributing_organ.set_text(colophon.distributing_organ)
         self.distributing_organ.line.setPlaceholderText(report.organ.distributing_organ)
         self.distribution_date.set_text(colophon.distribution_date)
@@ -100,10 +107,11 @@ class SignaturePage(FormPage):
         signature = Card("落款")
         signature.column.addLayout(side_by_side((self.organ, 3), (self.date, 2)))
         signature.column.addWidget(self.sealed)
-        signature.column.addWidget(self.remark)
+        signature.column.addLayout(side_by_side((self.remark, 3), (self.stamp_posts, 2)))
         self.column.addWidget(signature)
         colophon = Card("版记")
         colophon.column.addLayout(side_by_side((self.distributing_organ, 3), (self.distribution_date, 2)))
+        colophon.column.addWidget(self.even_page)
         self.column.addWidget(colophon)
         review = Card("保密审查（公开版）")
         review.column.addWidget(plain_label(REVIEW, "muted"))
@@ -116,6 +124,10 @@ class SignaturePage(FormPage):
             lambda: self.submit(replace(self.report, closing=closing_start()), "填入结语"))
         self.sealed.edited.connect(
             lambda on: self.submit(_with_signature(self.report, on, "sealed"), "改为盖章" if on else "改为不盖章"))
+        self.even_page.edited.connect(lambda on: self.submit(
+            _with_colophon(self.report, on, "colophon_on_even_page"), "版记排在偶数页" if on else "版记不论单双页"))
+        self.bind(self.stamp_posts, "stamp_posts", "签名章职务",
+                  lambda report, text: _with_signature(report, names_of(text), "stamp_posts"))
         for field, name, label in (
             (self.organ, "issuing_organ_signature", "署名"), (self.date, "date_of_issue", "成文日期"),
             (self.remark, "remark", "附注"),
@@ -132,13 +144,13 @@ class SignaturePage(FormPage):
             date.fix.clicked.connect(lambda _=False, date=date: date.line.enter(right_date(date.text)))
 
 
-def _with_signature(report: Report, value: str | bool, name: str) -> Report:
+def _with_signature(report: Report, value: str | bool | tuple[str, ...], name: str) -> Report:
     signature: Signature = replace(report.signature, **{name: value})  # type: ignore[arg-type]
     return replace(report, signature=signature)
 
 
-def _with_colophon(report: Report, text: str, name: str) -> Report:
-    colophon: Colophon = replace(report.colophon, **{name: text})  # type: ignore[arg-type]
+def _with_colophon(report: Report, value: str | bool, name: str) -> Report:
+    colophon: Colophon = replace(report.colophon, **{name: value})  # type: ignore[arg-type]
     return replace(report, colophon=colophon)
 
 

@@ -16,7 +16,8 @@ from models.domain.head import DocumentHead
 from models.domain.place import HEAD, INTRODUCTION, SIGNATURE, Place
 from models.domain.report import Report, SecrecyReview
 from ui.pages.head_notes import (
-    about_copy_number, about_date, about_document_number, about_recipients, about_signatories,
+    about_copy_number, about_date, about_document_number, about_joint_organs, about_recipients, about_secrecy,
+    about_signatories, about_stamp_posts,
 )
 from ui.pages.head_page import HeadPage
 from ui.pages.introduction_page import IntroductionPage
@@ -240,3 +241,45 @@ def test_the_organ_of_the_profile_is_shown_where_nothing_is_entered(qtbot: QtBot
     _, page = head_desk(qtbot, a_report(head=DocumentHead(), organ=an_organ()))
 
     assert page.mark.line.placeholderText() == "云峰县交通运输局文件"
+
+
+@pytest.mark.parametrize(("text", "note"), [
+    ("", ""), ("秘密", ""), ("机密★1年", ""), ("秘密★6个月", ""), ("绝密★长期", ""), ("机密1年", "★"), ("机密★一年", "阿拉伯数字"),
+    ("内部", "绝密"),
+])
+def test_the_secrecy_level_is_judged_in_words(text: str, note: str) -> None:
+    assert note in about_secrecy(text)
+    assert bool(note) == bool(about_secrecy(text))
+
+
+def test_a_joint_issue_is_judged_in_words() -> None:
+    assert about_signatories(("林致远", "周敏"), 2) == "" and "各有一位" in about_signatories(("林致远",), 2)
+    assert "至少写两个" in about_joint_organs(("云峰县交通运输局",))
+    assert "不写“文件”" in about_joint_organs(("云峰县交通运输局", "云峰县公安局文件"))
+    assert about_joint_organs(()) == "" and about_stamp_posts(()) == "" and about_stamp_posts(("县长",))
+
+
+def test_a_joint_issue_a_letter_and_red_paper_are_chosen(qtbot: QtBot) -> None:
+    desk, page = head_desk(qtbot, a_report())
+    page.more.unfold(True)
+    type_keys(page.joint_organs.line, "云峰县交通运输局、云峰县公安局")
+    for tick in (page.letter, page.preprinted, page.recipients_below, page.letter):
+        tick.click()
+
+    head = desk.report.head
+    assert head.joint_organs == ("云峰县交通运输局", "云峰县公安局")
+    assert (head.letter, head.preprinted, head.recipients_in_colophon) == (False, True, True)
+    assert desk.labels[-2:] == ["主送移到版记", "改为文件格式"]
+    assert "各有一位" in page.signatories.noted
+
+
+def test_a_signature_stamp_and_an_even_page_are_chosen(qtbot: QtBot) -> None:
+    desk = a_desk(qtbot, SIGNATURE, a_report())
+    page = desk.page
+    assert isinstance(page, SignaturePage)
+    type_keys(page.stamp_posts.line, "局长")
+    page.even_page.click()
+
+    assert desk.report.signature.stamp_posts == ("局长",)
+    assert desk.report.colophon.colophon_on_even_page
+    assert "不印单位署名" in page.stamp_posts.noted
