@@ -16,7 +16,7 @@ from models.domain.source_document import Role
 from models.domain.standard import Standard
 from models.errors import UserError
 from models.layout.loader import load_words
-from models.publication.matters import OFFICIAL, PERSON, Matter, masked_name, matters_in
+from models.publication.matters import PERSON, Matter, masked_name, matters_in
 
 HIDE, KEEP = "隐去", "保留"
 LEADER = "党政主要负责人姓名"

@@ -40,7 +40,10 @@ def _is_link(line: PageLine) -> bool:
 
 
 def _article(page: PageReader) -> tuple[int, int]:
-    """Return the first block of the article and the first one after it: the innermost that holds nearly all text."""
+    """Return the first block of the article and the first one after it.
+
+    That is the one block called article, when it holds nearly all text, else the innermost that does.
+    """
     sizes, counts = [0] * len(page.parents), [0] * len(page.parents)
     for line in page.lines:
         if not line.aside:
@@ -51,6 +54,8 @@ def _article(page: PageReader) -> tuple[int, int]:
         counts[page.parents[element]] += counts[element]
     if not sizes[0]:
         return 0, len(sizes)
+    if len(page.articles) == 1 and sizes[page.articles[0]] >= sizes[0] * _SHARE:
+        return page.articles[0], page.ends[page.articles[0]]
     enough = min(_LINES, counts[0])
     chosen = max(
         element for element, size in enumerate(sizes) if size >= sizes[0] * _SHARE and counts[element] >= enough)

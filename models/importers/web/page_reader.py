@@ -50,11 +50,15 @@ class _Open:
 
 @dataclass(slots=True)
 class PageReader:
-    """Takes what lxml's parser calls out; `lines` is the page, `parents` and `ends` the nesting of its blocks."""
+    """Takes what lxml's parser calls out; `lines` is the page, `parents` and `ends` the nesting of its blocks.
+
+    `articles` are the blocks that the page itself calls its article.
+    """
 
     lines: list[PageLine] = field(default_factory=list)
     parents: list[int] = field(default_factory=lambda: [-1])
     ends: list[int] = field(default_factory=lambda: [-1])  # first block after each
+    articles: list[int] = field(default_factory=list)
     pictures: int = 0
     deletions: int = 0
     _stack: list[_Open] = field(default_factory=lambda: [_Open("", "", False, False, False, False, 0, 0)])
@@ -85,6 +89,8 @@ class PageReader:
             self.parents.append(self._blocks[-1])
             self.ends.append(-1)
             self._blocks.append(opened.element)
+            if tag == "article":
+                self.articles.append(opened.element)
         self._stack.append(opened)
         if tag == "tr" and len(self._rows) < _TABLE_DEPTH:
             self._rows.append([])
