@@ -46,6 +46,7 @@ from models.domain.place import HEAD, INTRODUCTION, SIGNATURE, part_task
 from models.domain.report import ExportForm, Report, SectionKey
 from models.domain.source_document import ImportedReport
 from models.domain.standard import Standard
+from models.text.closing_up import closed_up
 
 __all__ = ["TaskState", "draft_of_import", "draft_of_report", "missing_count", "run_checks", "task_states"]
 
@@ -74,9 +75,20 @@ def draft_of_import(
 
 def run_checks(draft: Draft) -> tuple[Finding, ...]:
     """Return all findings on `draft`, errors first, then in the order of the document."""
-    findings = [_finding(each, hit) for each in registered().values() for hit in each.rule(draft)]
+    if any(closed_up(passage.text) for passage in draft.passages):
+        from models.checks.closing_up import close_up
+
+        closed = close_up(draft)
+        findings = [closed.put_back(finding) for finding in _findings(closed.draft)]
+    else:
+        findings = _findings(draft)
     order = _reading_order(draft)
     return tuple(sorted(findings, key=lambda finding: (_RANK[finding.severity], *_position(finding, order))))
+
+
+def _findings(draft: Draft) -> list[Finding]:
+    """Return all findings on `draft`, check by check."""
+    return [_finding(each, hit) for each in registered().values() for hit in each.rule(draft)]
 
 
 def _finding(check: Check, hit: Hit) -> Finding:
