@@ -36,7 +36,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of an attachment: rows of cells, the first row is its head."""
+    """A table: rows of cells, the first row is its head."""
 
     rows: tuple[tuple[str, ...], ...]
     place: Place = Place()

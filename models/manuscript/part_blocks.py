@@ -7,7 +7,7 @@ from dataclasses import replace
 from models.domain.place import Place
 from models.domain.report import Entry, PlanTask, Problem, Topic
 from models.layout.loader import load_words
-from models.manuscript.blocks import Block, Heading, Paragraph
+from models.manuscript.blocks import Block, Heading, Paragraph, Table
 from models.manuscript.numbering import Numbering
 from models.manuscript.printed_parts import PrintedPart
 from models.text.sentences import split_sentences
@@ -29,10 +29,7 @@ def add_part(blocks: list[Block], numbering: Numbering, part: PrintedPart) -> No
 def _add_entry(blocks: list[Block], numbering: Numbering, entry: Entry, place: Place) -> None:
     text_place = replace(place, field="text")
     if isinstance(entry, Topic):
-        if not entry.title and not entry.numbered:
-            blocks += paragraphs_of(entry.text, text_place)
-        else:
-            _add_titled(blocks, numbering, entry.level, entry.title, [(entry.text, text_place)])
+        _add_topic(blocks, numbering, entry, text_place)
     elif isinstance(entry, Problem):
         fields = [(entry.text, text_place), (entry.cause, replace(place, field="cause")),
                   (entry.remedy, replace(place, field="remedy"))]
@@ -44,6 +41,16 @@ def _add_entry(blocks: list[Block], numbering: Numbering, entry: Entry, place: P
     else:
         title, text = plan_words(entry)
         _add_titled(blocks, numbering, ENTRY_LEVEL, title, [(text, text_place)])
+
+
+def _add_topic(blocks: list[Block], numbering: Numbering, topic: Topic, place: Place) -> None:
+    """Append the text of `topic`, which stands at `place`, and its table under it."""
+    if not topic.title and not topic.numbered:
+        blocks += paragraphs_of(topic.text, place)
+    else:
+        _add_titled(blocks, numbering, topic.level, topic.title, [(topic.text, place)])
+    if topic.table:
+        blocks.append(Table(topic.table, replace(place, field="table")))
 
 
 def _add_titled(

@@ -33,6 +33,7 @@ DELIVERIES = {
     Delivery.SEPARATE: ("分别行文", "主送只写一家。导出这一份以后，换主送和发文字号，再导出给另一家的。"),
 }
 
+
 class HeadPage(FormPage):
     """发文机关标志, 发文字号, 签发人, 标题, 主送, 抄送; what few reports need is folded away."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from models.domain.place import Place
+from models.domain.place import Place, cell_of
 from models.domain.rearrange import inserted, moved, without_entry
 from models.domain.report import Entry, Part, Report, SectionKey
 from models.domain.standard import Standard
@@ -19,6 +19,7 @@ from ui.widgets.entry_card import EntryCard
 from ui.widgets.entry_list import EntryList
 from ui.widgets.field import Field, LineField
 from ui.widgets.tab_order import set_reading_order
+from ui.widgets.table_field import TableField
 
 
 class PartPage(FormPage):
@@ -93,6 +94,15 @@ class PartPage(FormPage):
         if place.entry:
             self.entries.card(place.entry)
         return super().field_at(place)
+
+    def show_place(self, place: Place) -> None:
+        cell = cell_of(place.field)
+        card = self.entries.card(place.entry) if cell is not None else None
+        table = card.fields.get("table") if card is not None else None
+        if cell is not None and isinstance(table, TableField):
+            table.select_cell(*cell)
+        else:
+            super().show_place(place)
 
     def insert(self, index: int, entry: Entry) -> None:
         """Put `entry` in at `index` and go to it."""

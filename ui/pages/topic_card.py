@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.domain.report import Topic
 from ui.widgets.entry_card import EntryCard, side_by_side
 from ui.widgets.field import ChoiceField, Field, LineField, TextField
+from ui.widgets.labels import link_button
+from ui.widgets.table_field import NEW_TABLE, Rows, TableField
 
 LEVELS = (("2", "（一）"), ("3", "1."), ("4", "（1）"))
 PLAIN = ("0", "不编号")
@@ -25,18 +28,23 @@ class TopicCard(EntryCard[Topic]):
         self.level = ChoiceField("层次")
         self.guide = ChoiceField("对应内容")
         self.text = TextField("内容", lines=4)
+        self.table: TableField | None = None  # a grid is dear: few topics have one
+        self.add_table = link_button("＋ 加一张表格", "在内容后面加一张表格")
         if not guided:
             self.guide.hide()
         self.column.addLayout(side_by_side((self.title, 5), (self.level, 2), (self.guide, 3)))
         self.column.addWidget(self.text)
+        self.column.addWidget(self.add_table, 0, Qt.AlignmentFlag.AlignLeft)
         self.title.edited.connect(lambda text: self.edited.emit(replace(self.entry, title=text), "title"))
         self.text.edited.connect(lambda text: self.edited.emit(replace(self.entry, text=text), "text"))
         self.guide.edited.connect(lambda value: self.edited.emit(replace(self.entry, guide=value), "guide"))
         self.level.edited.connect(self._change_level)
+        self.add_table.clicked.connect(lambda: self._change_table(NEW_TABLE))
 
     @property
     def fields(self) -> Mapping[str, Field]:
-        return {"title": self.title, "level": self.level, "guide": self.guide, "text": self.text}
+        fields = {"title": self.title, "level": self.level, "guide": self.guide, "text": self.text}
+        return fields if self.table is None else {**fields, "table": self.table}
 
     def write(self, entry: Topic) -> None:
         self.title.set_text(entry.title)
@@ -44,12 +52,27 @@ class TopicCard(EntryCard[Topic]):
         self.level.set_value(str(entry.level) if entry.title or entry.numbered else PLAIN[0])
         self.guide.set_value(entry.guide)
         self.text.set_text(entry.text)
+        self._show_table(entry.table)
 
     def offer_guides(self, guides: Sequence[tuple[str, str]], prompts: Mapping[str, str]) -> None:
         """Offer `guides`, pairs of id and title, and show the prompt of the chosen one while the text is empty."""
         self.guide.set_choices((("", "不对应"), *guides))
         self.guide.set_value(self.entry.guide)
         self.text.area.set_placeholder(prompts.get(self.entry.guide, ""))
+
+    def _show_table(self, rows: Rows) -> None:
+        """Show the table `rows`; what it is written in is made when there is one for the first time."""
+        if rows and self.table is None:
+            self.table = TableField("表格")
+            self.table.table_edited.connect(lambda changed, _: self._change_table(changed))
+            self.column.addWidget(self.table)
+        if self.table is not None:
+            self.table.set_rows(rows)
+            self.table.setVisible(bool(rows))
+        self.add_table.setVisible(not rows)
+
+    def _change_table(self, rows: Rows) -> None:
+        self.edited.emit(replace(self.entry, table=rows), "table")
 
     def _change_level(self, value: str) -> None:
         level = int(value) or self.entry.level

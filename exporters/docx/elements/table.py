@@ -1,4 +1,4 @@
-"""A table of an attachment: ruled, its head repeated on every page, columns as wide as their content asks."""
+"""A table: ruled, its head repeated on every page, columns as wide as their content asks."""
 
 from __future__ import annotations
 

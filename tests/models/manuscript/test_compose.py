@@ -11,7 +11,7 @@ from models.domain.duty import DutyState, PassageReference
 from models.domain.head import Colophon
 from models.domain.organ import Post
 from models.domain.report import Attachment, Entry, ExportForm, Part, PlanTask, Problem, Report, SectionKey, Topic
-from models.manuscript.blocks import Block, Heading, Paragraph
+from models.manuscript.blocks import Block, Heading, Paragraph, Table
 from models.manuscript.compose import compose
 from word_files import a_long_report, a_standard
 
@@ -262,3 +262,13 @@ def test_too_many_main_recipients_move_to_the_colophon() -> None:
     assert manuscript.colophon is not None
     assert manuscript.colophon.main_recipients == "、".join(names)
     assert compose(report, a_standard(), ExportForm.SUBMISSION).main_recipients == "中共云峰县委、云峰县人民政府"
+
+
+def test_the_table_of_a_topic_stands_under_its_text() -> None:
+    rows = (("类别", "件数"), ("行政处罚", "120"))
+    blocks = compose(with_entries(Topic("t", "规范执法", "见下表。", table=rows)), a_standard(), ExportForm.SUBMISSION).blocks
+    at = next(index for index, block in enumerate(blocks) if isinstance(block, Table))
+    table = blocks[at]
+
+    assert shown(blocks[at - 1]).endswith("见下表。")
+    assert isinstance(table, Table) and (table.rows, table.place.entry, table.place.field) == (rows, "t", "table")

@@ -12,7 +12,7 @@ from builders import a_report
 from form_desk import Desk, a_desk
 from form_input import compose
 from models.checks.finding import Finding, Severity
-from models.domain.place import Place
+from models.domain.place import Place, cell_field, part_task
 from models.domain.report import Part, Problem, Report, SectionKey, Topic
 from ui.pages.part_page import PartPage
 from ui.pages.problem_card import ProblemCard
@@ -245,3 +245,20 @@ def test_a_finding_in_an_entry_is_told_at_its_field(qtbot: QtBot) -> None:
                                 place=Place("part:problems", "p1", "cause")),))
 
     assert page.entries.cards[0].fields["cause"].noted == "请核：没有写原因。"
+
+
+def test_a_topic_takes_a_table_and_a_place_in_it_is_gone_to(qtbot: QtBot) -> None:
+    desk, page = measures_desk(qtbot, Topic("a", "甲", "内容。"))
+    card = card_of(page, "a")
+    assert isinstance(card, TopicCard)
+    bare = card.table
+    card.add_table.click()
+    assert card.table is not None
+    card.table.table_edited.emit((("类别", "件数"), ("处罚", "120")), "修改表格")
+    page.show_place(Place(part_task("measures"), "a", cell_field(1, 1)))
+
+    entry = desk.report.entry("a")
+    assert bare is None and isinstance(entry, Topic) and entry.table == (("类别", "件数"), ("处罚", "120"))
+    assert card.table.grid.currentRow() == 1 and not card.add_table.isVisible()
+    card.table.remove_table.click()
+    assert card.add_table.isVisible() and not card.table.isVisible()
