@@ -21,6 +21,7 @@ ASCII = "".join(map(chr, range(0x20, 0x7F)))
 MARKS = "·—–‘’“”…‰′″℃←↑→↓−×÷±°§★☆●○■□▲△①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤⅥ"  # beyond ASCII: what a font may set narrower
 LAST_LATIN = "\u024f"
 
+
 class Widths(dict[str, float]):
     """Advances of one face by character, what is not known yet found by the character's own nature."""
 

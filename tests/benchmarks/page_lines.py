@@ -14,8 +14,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).resolve().parents[levels]) for levels in (1, 2)]
 
 from corpus.answers import file_of
 from corpus.labelled import read_corpus

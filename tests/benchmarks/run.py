@@ -99,10 +99,17 @@ def single_steps(folder: Path) -> Iterator[Figure]:
         yield Figure(name, own, floor, bar, "毫秒")
 
 
+def pages(folder: Path) -> Iterator[Figure]:
+    """Measure how long pages take to be set, in a process of its own."""
+    for line in run((sys.executable, str(HERE / "page_setting.py")), accepted=(0,)).output.splitlines():
+        name, milliseconds, bar = json.loads(line)
+        yield Figure(name, milliseconds, 0, bar, "毫秒")
+
+
 def measured() -> Iterator[Figure | str]:
     """Yield every figure, or why a group of them could not be measured."""
     groups: tuple[Callable[[Path], Iterator[Figure]], ...] = (
-        command_line, start_script, window, key_strokes, single_steps)
+        command_line, start_script, window, key_strokes, single_steps, pages)
     for group in groups:
         with tempfile.TemporaryDirectory() as folder:
             try:

@@ -35,7 +35,8 @@ def _map(codes: list[int], form: int) -> bytes:
         return struct.pack(">HHIII", 12, 0, 16 + len(groups), 0, len(codes)) + groups
     segments = [*((code, code, (number - code) % 65536) for number, code in enumerate(codes, 1)), (65535, 65535, 1)]
     ends, starts, deltas = (struct.pack(f">{len(segments)}H", *(each[at] for each in segments)) for at in (1, 0, 2))
-    body = struct.pack(">HHHH", 2 * len(segments), 0, 0, 0) + ends + b"\0\0" + starts + deltas + bytes(2 * len(segments))
+    body = struct.pack(">HHHH", 2 * len(segments), 0, 0, 0) + ends + b"\0\0" + starts + deltas
+    body += bytes(2 * len(segments))
     return struct.pack(">HHH", 4, 6 + len(body), 0) + body
 
 

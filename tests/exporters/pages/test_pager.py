@@ -99,9 +99,9 @@ def test_the_first_page_is_there_before_the_last_line() -> None:
 
 
 LINES = st.builds(
-    FlowLine, st.integers(1, 4000), st.just(()), before=st.integers(0, 700), after=st.integers(0, 300), keep_next=st.booleans(),
-    new_page=st.sampled_from((False,) * 9 + (True,)), level=st.integers(0, 999_999), heading=st.just(""),
-    repeated=st.just(()),
+    FlowLine, st.integers(1, 4000), st.just(()), before=st.integers(0, 700), after=st.integers(0, 300),
+    keep_next=st.booleans(), new_page=st.sampled_from((False,) * 9 + (True,)), level=st.integers(0, 999_999),
+    heading=st.just(""), repeated=st.just(()),
 )
 
 
