@@ -1,11 +1,12 @@
-"""Report -> Word file in one of its forms, with everything mandatory that is still missing named."""
+"""Report -> file in one of its forms and kinds, with everything mandatory that is still missing named."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from models.checks.dismissing import Dismissed, split
 from models.checks.finding import Finding, Severity
@@ -18,6 +19,9 @@ from models.layout.layout import Layout
 from models.manuscript.blocks import Manuscript
 from models.manuscript.compose import compose
 
+Writer: TypeAlias = Callable[[Manuscript, Layout, Path, datetime], None]
+ENDINGS = (".docx", ".pdf", ".html", ".txt")
+ENDINGS_ADVICE = "文件名要以 .docx（Word 文件）、.pdf（PDF 文件）、.html（网页）或 .txt（纯文本）结尾。"
 GAPS = frozenset({
     "missing-section", "empty-section", "missing-causes", "duty-missing", "placeholder-left", "title-missing-year",
     "recipients-missing", "signatory-missing", "document-number-missing", "date-missing", "organ-missing",
@@ -38,16 +42,35 @@ class ExportOutcome(NamedTuple):
 def export_report(
     report: Report, standard: Standard, form: ExportForm, path: Path, layout: Layout, clock: Clock = system_clock
 ) -> ExportOutcome:
-    """Write `report` in `form` to `path` and return what it still lacks.
+    """Write `report` in `form` to `path`, whose ending says what kind of file, and return what it still lacks.
 
     Raises UserError when a 公开版 is asked for before its 保密审查 is confirmed, or the file cannot be written.
     """
-    from exporters.docx.writer import write_manuscript  # python-docx is large; PDF and preview do without it
-
+    write = writer_of(path.suffix.lower())
     now = clock()
     prepared = prepare(report, standard, form, layout, now.date())
-    write_manuscript(prepared.manuscript, prepared.layout, path, now)
+    write(prepared.manuscript, prepared.layout, path, now)
     return ExportOutcome(path, prepared.gaps, prepared.dismissed)
+
+
+def writer_of(suffix: str) -> Writer:
+    """Return what writes files with the ending `suffix`: Word file, web page or text, a PDF file is painted by `ui`.
+
+    Raises UserError for other endings. Each writer is loaded when it is asked for: their libraries are large.
+    """
+    if suffix == ".html":
+        from exporters.web.html import write_html
+
+        return write_html
+    if suffix == ".txt":
+        from exporters.web.plain_text import write_plain_text
+
+        return write_plain_text
+    if suffix != ".docx":
+        raise UserError(f"不能导出成“{suffix}”文件。", ENDINGS_ADVICE)
+    from exporters.docx.writer import write_manuscript
+
+    return write_manuscript
 
 
 class Prepared(NamedTuple):

@@ -50,6 +50,7 @@ class HeadOverrides(NamedTuple):
     stamp_posts: tuple[str, ...] | None = None
     colophon_on_even_page: bool | None = None
     secrecy_review: SecrecyReview | None = None
+    redactions: dict[str, str] | None = None  # what the 公开版 does not say: words -> 隐去, 保留, or what stands instead
     line_spacing: float | None = None
     profile: str | None = None
     fonts: str | None = None
@@ -147,6 +148,13 @@ def _review(written: Written) -> SecrecyReview:
     return SecrecyReview(by, _date(written["date"]))
 
 
+def _redactions(written: Written) -> dict[str, str]:
+    """Return what becomes of which words in the 公开版."""
+    if not isinstance(written, dict) or not all(isinstance(how, str) and how.strip() for how in written.values()):
+        raise _WrongValueError("应当一行一项，写成“原文: 隐去”“原文: 保留”，或者“原文: 改成的文字”")
+    return {words: _text(how) for words, how in written.items()}
+
+
 def _spacing(written: Written) -> float:
     text = _text(written)
     for spacing in (1.0, *LINE_SPACINGS):
@@ -175,6 +183,7 @@ READERS: dict[str, Callable[[Written], object]] = {
     **dict.fromkeys(("joint_organs", "stamp_posts"), _names),
     **dict.fromkeys(("sealed", "letter", "preprinted", "recipients_in_colophon", "colophon_on_even_page"), _truth),
     "secrecy_review": _review,
+    "redactions": _redactions,
     "line_spacing": _spacing,
     "profile": _one_of(PROFILES),
     "fonts": _one_of(FONT_SETS),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from models.checks.finding import Edit, Fix, Passage
 from models.checks.fixing import fixed
 from models.checks.passages import passages_of_report
-from models.checks.privacy import PARTY
+from models.checks.privacy import MARK, PARTY
 from models.domain.place import Place, duty_task
 from models.domain.report import Report, SectionKey
 from models.domain.source_document import Role
@@ -95,6 +95,8 @@ def redactions_of(report: Report, standard: Standard) -> tuple[Redaction, ...]:
     for each in sorted(found, key=lambda each: (order[each.passage.place], each.matter.start)):
         grouped.setdefault((each.matter.what, each.words), []).append(each)
     listed = [_redaction(group, masks) for group in grouped.values()]
+    if report.head.secrecy.strip():
+        listed.insert(0, Redaction(MARK, report.head.secrecy.strip(), None, True, ()))
     return tuple(sorted(listed, key=lambda each: not each.certain))
 
 

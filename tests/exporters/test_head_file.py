@@ -140,3 +140,19 @@ def test_a_new_title_drops_the_old_choice_of_lines() -> None:
 
 def test_every_element_can_be_said() -> None:
     assert set(READERS) == set(HeadOverrides._fields)
+
+
+def test_what_the_public_form_does_not_say_is_read_word_by_word(tmp_path: Path) -> None:
+    path = tmp_path / "HEAD.yaml"
+    path.write_text("redactions:\n  王建国: 隐去\n  13912345678: 保留\n  李明: 该负责人\n", encoding="utf-8")
+
+    assert read_head(path).redactions == {"王建国": "隐去", "13912345678": "保留", "李明": "该负责人"}
+
+
+@pytest.mark.parametrize("written", ["redactions: 王建国", "redactions: [王建国]", "redactions: {王建国: ''}"])
+def test_redactions_in_another_shape_are_refused(written: str, tmp_path: Path) -> None:
+    path = tmp_path / "HEAD.yaml"
+    path.write_text(written, encoding="utf-8")
+
+    with pytest.raises(UserError, match="redactions"):
+        read_head(path)

@@ -15,7 +15,7 @@ from models.importers.kinds import SUFFIXES
 USAGE = """用法：
   main.py                              打开窗口
   main.py check 文件… [选项]           检查文件或库里的报告
-  main.py export 文件 -o 输出.docx     导出 Word 文件
+  main.py export 文件 -o 输出文件      导出 Word 文件、PDF 文件、网页或纯文本
   main.py import 文件 [--into 库文件]  把文件读入库中
   main.py demo [文件夹]                用内置样例从头到尾做一遍
 在命令后面加 --help 看它的全部选项。库里的报告写作“库文件#编号”，例如 法治年报.db#1。"""
@@ -73,8 +73,8 @@ COMMANDS = {
         "检查报告，列出必改、请核、提示三级问题。", "文件…", READ_OR_STORED, 1, None,
         (Option(("--json",), "", "输出 JSON 数组，一个文件一个对象"), LOCAL, FORM, PREVIOUS)),
     "export": Command(
-        "把一份报告导出为 Word 文件。", "文件", READ_OR_STORED, 1, 1,
-        (Option(("-o", "--output"), "输出.docx", "写到哪个文件，已有的会被替换"), FORM,
+        "把一份报告导出为 Word 文件、PDF 文件、网页或纯文本。", "文件", READ_OR_STORED, 1, 1,
+        (Option(("-o", "--output"), "输出文件", "写到哪个文件，结尾 .docx、.pdf、.html、.txt 决定是哪种，已有的会被替换"), FORM,
          Option(("--head",), "HEAD.yaml", "补上或改换版头、落款、版记要素的文件"), LOCAL,
          Option(("--profile",), "版式", "常用 或 33476.2，优先于 HEAD.yaml 里写的")), "output"),
     "import": Command(

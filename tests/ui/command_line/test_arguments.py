@@ -44,7 +44,7 @@ def test_demo_takes_a_folder_or_none() -> None:
     pytest.param("check", ["甲.txt", "--from", "x"], "check 没有 --from 这个选项。", id="unknown option"),
     pytest.param("check", ["甲.txt", "--form", "final"],
                  "--form 后面不能写“final”，只能是 submission、public、review。", id="unknown form"),
-    pytest.param("export", ["甲.txt", "-o"], "--output 后面还要写上输出.docx。", id="option without value"),
+    pytest.param("export", ["甲.txt", "-o"], "--output 后面还要写上输出文件。", id="option without value"),
     pytest.param("check", ["甲.txt", "--local="], "--local 后面还要写上文件。", id="option with an empty value"),
     pytest.param("check", ["甲.txt", "--json=1"], "--json 后面不用写内容。", id="value for a switch"),
     pytest.param("import", ["甲.txt", "乙.txt"], "import 一次只能处理一个文件，不认识：乙.txt。", id="a file too many"),

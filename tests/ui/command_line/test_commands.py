@@ -183,7 +183,7 @@ def test_the_demonstration_leaves_three_word_files_and_a_library(
     pytest.param(["check", "没有.txt"], "没有.txt", id="absent file"),
     pytest.param(["check", "没有.db#1"], "找不到库文件", id="absent library"),
     pytest.param(["check", str(REPORTS[0]), "--local", "没有.yaml"], "没有.yaml", id="absent overlay"),
-    pytest.param(["export", str(REPORTS[0]), "-o", "出.pdf"], ".docx", id="output of another kind"),
+    pytest.param(["export", str(REPORTS[0]), "-o", "出.odt"], ".docx", id="output of another kind"),
     pytest.param(["export", str(REPORTS[0]), "-o", "没有/出.docx"], "没有", id="output folder absent"),
     pytest.param(["export", str(REPORTS[0]), "-o", "出.docx", "--profile", "旧"], "没有名为“旧”的版式", id="no such profile"),
     pytest.param(["export", str(REPORTS[0]), "-o", "出.docx", "--head", "没有.yaml"], "没有.yaml", id="absent head"),

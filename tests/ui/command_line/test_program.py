@@ -30,7 +30,7 @@ def test_help_is_not_a_failure(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["export", "--help"]) == 0
 
     told = capsys.readouterr().out
-    assert "main.py export 文件 -o 输出.docx" in told and "--head HEAD.yaml" in told
+    assert "main.py export 文件 -o 输出文件" in told and "--head HEAD.yaml" in told
 
 
 def test_a_closed_output_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
