@@ -57,6 +57,17 @@ class Redaction:
         return f"改为“{self.instead}”" if self.instead else "删去"
 
 
+    @property
+    def note(self) -> str:
+        """What helps to decide: the words around it, or why it usually stays."""
+        if self.instead is None:
+            return "标有密级的内容不能公开，请先按规定解密，再改好正文。"
+        around = f"……{self.context}……"
+        if self.what == LEADER:
+            return f"负责人姓名属于主动公开的内容（政府信息公开条例第二十条），一般保留。{around}"
+        return around if self.certain else f"履行职务的工作人员，一般保留。{around}"
+
+
 class Decision(NamedTuple):
     """What is hidden and what stays."""
 
