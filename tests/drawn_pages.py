@@ -32,32 +32,44 @@ def _page(page: Any) -> Page:
 
 def _characters(page: Any, height: float) -> Iterator[PlacedText]:
     text = page.get_textpage()
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     for index in range(text.count_chars()):
         character = chr(pdfium.FPDFText_GetUnicode(text.raw, index))
         if character.isspace() or not pdfium.FPDFText_GetLooseCharBox(text.raw, index, box):
             continue
         pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
+        pdfium.FPDFText_GetMatrix(text.raw, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(text.raw, index) * abs(matrix.d)
         colour = _colour(pdfium.FPDFText_GetFillColor, text.raw, index)
         yield PlacedText(
             x.value * MM_PER_PT, (height - y.value) * MM_PER_PT, character, "",
-            round(pdfium.FPDFText_GetFontSize(text.raw, index), 2), ((box.right - x.value) * MM_PER_PT,), colour)
+            round(size, 2), ((box.right - x.value) * MM_PER_PT,), colour)
     text.close()
 
 
 def _rules(page: Any, height: float) -> Iterator[PlacedRule]:
-    sides, matrix, width = [ctypes.c_float() for _ in range(4)], pdfium.FS_MATRIX(), ctypes.c_float()
+    sides = [ctypes.c_float() for _ in range(4)]
     for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
         pdfium.FPDFPageObj_GetBounds(each.raw, *sides)
-        pdfium.FPDFPageObj_GetMatrix(each.raw, matrix)
-        pdfium.FPDFPageObj_GetStrokeWidth(each.raw, width)
         left, bottom, right, top = (side.value * MM_PER_PT for side in sides)
         if right - left < LONG or top - bottom > THIN:
             continue
-        weight = width.value * abs(matrix.a) * MM_PER_PT
         y = height * MM_PER_PT - (bottom + top) / 2
+        weight = _stroke(each)
         edge = weight / 2  # PDFium's bounds hold half the weight on every side
-        yield PlacedRule(left + edge, y, right - edge, y, weight, _colour(pdfium.FPDFPageObj_GetStrokeColor, each.raw))
+        ask = pdfium.FPDFPageObj_GetStrokeColor if weight else pdfium.FPDFPageObj_GetFillColor
+        yield PlacedRule(left + edge, y, right - edge, y, weight or top - bottom, _colour(ask, each.raw))
+
+
+def _stroke(path: Any) -> float:
+    """Return how thick `path` is drawn, in millimetres; 0 when it is filled."""
+    matrix, width, filled, stroked = pdfium.FS_MATRIX(), ctypes.c_float(), ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path.raw, filled, stroked)
+    if not stroked.value:
+        return 0.0
+    pdfium.FPDFPageObj_GetMatrix(path.raw, matrix)
+    pdfium.FPDFPageObj_GetStrokeWidth(path.raw, width)
+    return float(width.value * abs(matrix.a) * MM_PER_PT)
 
 
 def _colour(ask: Any, *subject: Any) -> str:

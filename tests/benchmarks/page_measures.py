@@ -1,4 +1,4 @@
-"""Our own pages and LibreOffice's rendering of our Word file measured alike, point by point of the specification.
+"""Our pages, our PDF file and LibreOffice's rendering of our Word file measured alike, by the specification.
 
 `python tests/benchmarks/page_measures.py [--points]` measures every kind of document in both profiles; a point is good
 within ±0.5 mm of what the standard wants. `--points` shows each of them, those of running text left out.
@@ -16,15 +16,19 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from PySide6.QtGui import QGuiApplication
+
 from drawn_pages import pages_of_pdf
 from exporters.docx.writer import write_manuscript
 from exporters.pages.face_metrics import installed_metrics
+from exporters.pages.placed import Page
 from exporters.pages.setter import set_pages
 from libreoffice_manner import LibreOffice
 from measured_pages import Measured, Measuring
 from models.layout.loader import PROFILES
 from page_documents import PageDocument, documents
 from rendered import render, stand_in_fonts
+from ui.preview.pdf import write_pdf
 from word_files import CREATED
 
 # LibreOffice 7.4 puts a fifth of an em between Chinese and digits although the file forbids it; Word does not. What a
@@ -36,10 +40,14 @@ APART = 0.5  # millimetres
 
 
 class Result(NamedTuple):
-    """A document measured: pages ours and theirs, the points of each, and those further apart than they may be."""
+    """A document measured: pages ours and theirs, the points of each, and those further apart than they may be.
+
+    `painted` are the points of our PDF file.
+    """
 
     pages: tuple[int, int]
     ours: list[Measured]
+    painted: list[Measured]
     theirs: list[Measured]
     apart: list[tuple[Measured, Measured]]
 
@@ -47,20 +55,25 @@ class Result(NamedTuple):
     def faults(self) -> list[Measured]:
         """The points that are not as the standard wants them."""
         return [point for point in self.ours if not point.good] + [
-            point for point in self.theirs if not point.good and point.name not in MOVED_BY_DIGITS]
+            point for point in (*self.painted, *self.theirs) if not point.good and point.name not in MOVED_BY_DIGITS]
 
 
-def measured(document: PageDocument, profile: str, rendered: Path | None) -> Result:
+def measured(document: PageDocument, profile: str, rendered: Path | None, folder: Path) -> Result:
     """Return the measurements of `document` in `profile`, and of the PDF file `rendered` of it; None: ours alone."""
     manuscript, layout = document.manuscript, document.layout(profile)
+
+    def points(pages: tuple[Page, ...]) -> list[Measured]:
+        return Measuring(pages, manuscript, profile, document.spacing).all()
+
     pages = set_pages(manuscript, layout).pages
-    ours = Measuring(pages, manuscript, profile, document.spacing).all()
+    write_pdf(set_pages(manuscript, layout, installed_metrics(layout)), layout, folder / "own.pdf", CREATED)
+    painted = points(pages_of_pdf(folder / "own.pdf"))
     if rendered is None:
-        return Result((len(pages), 0), ours, [], [])
+        return Result((len(pages), 0), points(pages), painted, [], [])
     alike = set_pages(manuscript, layout, installed_metrics(layout), LibreOffice()).pages
     drawn = pages_of_pdf(rendered)
-    here, theirs = (Measuring(each, manuscript, profile, document.spacing).all() for each in (alike, drawn))
-    return Result((len(alike), len(drawn)), ours, theirs, apart(here, theirs))
+    theirs = points(drawn)
+    return Result((len(alike), len(drawn)), points(pages), painted, theirs, apart(points(alike), theirs))
 
 
 def apart(ours: list[Measured], theirs: list[Measured]) -> list[tuple[Measured, Measured]]:
@@ -84,19 +97,22 @@ def grouped(points: list[Measured]) -> defaultdict[str, list[Measured]]:
 
 def main(words: list[str]) -> int:
     """Print what was measured; return 0 when every point is good and ours and theirs agree."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     fonts = stand_in_fonts()
     chosen = [(name, document, profile) for name, document in documents().items() for profile in PROFILES]
     faults = 0
     with tempfile.TemporaryDirectory() as folder:
         rendered: list[Path] = []
         if fonts:
-            os.environ["FONTCONFIG_FILE"] = str(fonts)
+            os.environ["FONTCONFIG_FILE"] = str(fonts)  # before Qt reads its fonts
             rendered = render([written(document, profile, Path(folder, f"{number}.docx"))
                                for number, (_, document, profile) in enumerate(chosen)], fonts, Path(folder))
+        application = QGuiApplication([])
         for number, (name, document, profile) in enumerate(chosen):
-            result = measured(document, profile, rendered[number] if rendered else None)
+            result = measured(document, profile, rendered[number] if rendered else None, Path(folder))
             faults += len(result.faults) + len(result.apart) + (bool(rendered) and result.pages[0] != result.pages[1])
             tell(f"{name} {profile}", result, "--points" in words)
+        del application
     if not rendered:
         print("没有替代字体，没有与 LibreOffice 比较：先运行 ../shared/tools/setup.sh")
     return 1 if faults else 0
@@ -110,7 +126,8 @@ def written(document: PageDocument, profile: str, path: Path) -> Path:
 
 def tell(name: str, result: Result, points: bool) -> None:
     """Print `result`, every one of our `points` when that is asked for."""
-    print(f"{name}：{result.pages[0]}/{result.pages[1]} 页，我们 {len(result.ours)} 处、LibreOffice {len(result.theirs)} 处，"
+    print(f"{name}：{result.pages[0]}/{result.pages[1]} 页，我们 {len(result.ours)} 处、PDF {len(result.painted)} 处、"
+          f"LibreOffice {len(result.theirs)} 处，"
           f"不合标准 {len(result.faults)} 处，彼此相差超过 {APART} 毫米 {len(result.apart)} 处")
     for point in result.faults:
         print(f"    {shown(point)}")
