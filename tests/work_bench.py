@@ -47,6 +47,12 @@ class Outside:
     def export(self) -> None:
         self.called.append("export")
 
+    def export_pdf(self) -> None:
+        self.called.append("pdf")
+
+    def print(self) -> None:
+        self.called.append("print")
+
     def settle_failure(self) -> None:
         self.called.append("settle")
 

@@ -128,15 +128,21 @@ class MainWindow(QMainWindow):
             self.work.pages.commit_input()
         return self.session.autosave is None or self.session.autosave.save_and_wait()
 
-    def export(self) -> None:
-        """Lead to a Word file of the open report."""
-        if self.exports is None:
-            from ui.app.export_flow import ExportFlow
-
-            self.exports = ExportFlow(self)
+    def export(self, suffix: str = ".docx") -> None:
+        """Lead to a file of the open report; `suffix` is the kind chosen beforehand."""
         if self.work is not None:
             self.work.pages.commit_input()
-            self.exports.start(self.work.opened)
+            self._ways_out().start(self.work.opened, self.work.previewing.wishes, suffix)
+
+    def export_pdf(self) -> None:
+        """Lead to a PDF file of the open report."""
+        self.export(".pdf")
+
+    def print(self) -> None:
+        """Print the open report as the preview shows it."""
+        if self.work is not None:
+            self.work.pages.commit_input()
+            self._ways_out().print(self.work.opened, self.work.previewing.wishes, self.work.previewing.page)
 
     def settle_failure(self) -> None:
         """Ask what to do about a save that failed; any other state is no question."""
@@ -182,6 +188,14 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self._begin_work)  # after the widgets inside have painted too
 
+    def _ways_out(self) -> ExportFlow:
+        """Return what leads to files and paper, made when first wanted."""
+        if self.exports is None:
+            from ui.app.export_flow import ExportFlow
+
+            self.exports = ExportFlow(self)
+        return self.exports
+
     def _begin_work(self) -> None:
         self.painted.emit()
         QTimer.singleShot(0, self._read_library)  # what `painted` opened is painted first
@@ -195,6 +209,7 @@ class MainWindow(QMainWindow):
             return
         self._keep_state()
         work, self.work = self.work, None
+        work.previewing.stop()
         self._stack.setCurrentWidget(self.start_page)
         self._stack.removeWidget(work)
         work.deleteLater()
@@ -244,7 +259,7 @@ class MainWindow(QMainWindow):
 
     def _keep_state(self) -> None:
         box = self.normalGeometry() if self.isMaximized() else self.geometry()
-        folded = self.work.tasks.folded if self.work is not None else self.state.task_list_folded
+        folded = self.work.body.tasks_folded if self.work is not None else self.state.task_list_folded
         wanted = self.work.body.wanted if self.work is not None else not self.state.side_panel_folded
         self.state = WindowState(
             box.x(), box.y(), box.width(), box.height(), self.isMaximized(), folded, not wanted, self.state.folder

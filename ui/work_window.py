@@ -20,6 +20,7 @@ from ui.app.open_report import OpenReport
 from ui.app.overview import Progress, deadline_words, progress, task_marks
 from ui.app.page_stack import MakePage, PageStack
 from ui.app.part_menu import PartMenu
+from ui.app.previewing import Previewing
 from ui.app.saved_state import Phase, SavedState
 from ui.app.search_walk import SearchWalk
 from ui.item_models.task_rows import task_rows
@@ -59,6 +60,7 @@ class WorkWindow(QWidget):
         self.search = SearchWalk(opened, self.find_bar)
         self.findings = FindingWalk(opened, self.side.findings, self.pages.commit_input)
         self.body = WorkBody(self.tasks, self._centre(), self.side)
+        self.previewing = Previewing(self)
         self.progress = Progress()
         self._shown = opened.report
         self._settle = QTimer(self)
@@ -97,6 +99,7 @@ class WorkWindow(QWidget):
         if place.task not in self.tasks.model.tasks:
             self.status.show_notice(NO_PART)
             return
+        self.previewing.make_room()
         self.go_to_task(place.task)
         self.body.close_overlay()
         self.pages.show_place(place)
@@ -106,7 +109,7 @@ class WorkWindow(QWidget):
         tasks = self.tasks.model.tasks
         there = tasks.index(self.task) + by if self.task in tasks else 0
         if 0 <= there < len(tasks):
-            self.go_to_task(tasks[there])
+            self._open_task(tasks[there])
 
     def review(self) -> None:
         """Show all findings by gravity (核对)."""
@@ -142,14 +145,18 @@ class WorkWindow(QWidget):
         self._travel(self.opened.redo)
 
     def next_pane(self) -> None:
-        """Move the focus on: tasks, page, right side."""
+        """Move the focus on: tasks, page, preview, right side."""
         focus = QApplication.focusWidget()
-        if focus is not None and self.tasks.isAncestorOf(focus):
+        panes: list[tuple[QWidget | None, QWidget | None]] = [
+            (self.tasks, self.tasks.view), (self.body.centre, None), (self.previewing.panel, self.previewing.panel),
+            (self.side, self.side.tabs)]
+        shown = [(pane, target) for pane, target in panes if pane is not None and pane.isVisible()]
+        here = next((at for at, (pane, _) in enumerate(shown) if focus is not None and pane.isAncestorOf(focus)), -1)
+        target = shown[(here + 1) % len(shown)][1]
+        if target is None:
             self.pages.focus_page()
-        elif focus is not None and self.pages.isAncestorOf(focus) and self.body.side_shown:
-            self.side.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.tasks.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_banner(self, text: str) -> None:
         """Say `text` above the page for as long as it holds; empty takes it away."""
@@ -201,7 +208,7 @@ class WorkWindow(QWidget):
         column.addWidget(self.status)
 
     def _connect(self) -> None:
-        self.tasks.task_requested.connect(self.go_to_task)
+        self.tasks.task_requested.connect(self._open_task)
         self.tasks.menu_requested.connect(self.part_menu.show_menu)
         self.part_menu.task_requested.connect(self._show_new_task)
         self.pages.place_requested.connect(self.go_to)
@@ -230,6 +237,10 @@ class WorkWindow(QWidget):
             self.refresh()
         if self.status.notice.text():
             self.status.show_notice("")
+
+    def _open_task(self, task: str) -> None:
+        self.previewing.make_room()
+        self.go_to_task(task)
 
     def _show_new_task(self, task: str) -> None:
         self.refresh()

@@ -1,25 +1,28 @@
-"""导出 Word: ask, write in the worker, tell what became of it."""
+"""导出 and 打印: ask, write in the worker or print, tell what became of it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from exporters.export import ExportOutcome, export_report, gaps_of
+from exporters.export import ExportOutcome, export_report, gaps_of, prepare
 from exporters.fonts import missing_faces
 from models.checks.dismissing import open_findings
 from models.checks.finding import Finding
 from models.checks.runner import draft_of_report, run_checks
-from models.domain.report import ExportForm
+from models.domain.report import ExportForm, Report
 from models.errors import UserError
 from models.layout.loader import load_layout
+from models.publication.redactions import redacted, redactions_of
+from ui.app.confirmed import Confirmed
 from ui.app.open_report import OpenReport
 from ui.app.tasks import TaskQueue
 from ui.dialogs import messages
 from ui.dialogs.export_dialog import ExportChoice, ExportDialog, with_review
+from ui.preview.wishes import PageWishes
 
 GAPS_TOLD = 6
 
@@ -32,14 +35,18 @@ class ExportFlow(QObject):
         super().__init__(window)
         self._window = window
         self._queue = TaskQueue("export", self)
+        self._confirmed = Confirmed()
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
     def stop(self) -> None:
         """End the worker."""
         self._queue.stop()
 
-    def start(self, opened: OpenReport) -> None:
-        """Ask what to export of `opened` and where to, and do it."""
+    def start(self, opened: OpenReport, wishes: PageWishes | None = None, suffix: str = ".docx") -> None:
+        """Ask what to export of `opened` and where to, and do it.
+
+        `wishes` are chosen beforehand, None the usual ones; so is the kind of file `suffix`.
+        """
 
         def gaps_in(form: ExportForm) -> tuple[Finding, ...]:
             report = opened.report
@@ -49,24 +56,70 @@ class ExportFlow(QObject):
         def faces_missing(fonts: str) -> tuple[str, ...]:
             return missing_faces(load_layout(fonts=fonts))
 
-        choice = ExportDialog.ask(opened.report, self._folder, gaps_in, faces_missing, self._window)
+        listed = self._confirmed.proposed(redactions_of(opened.report, opened.standard))
+        choice = ExportDialog.ask(
+            opened.report, self._folder, gaps_in, faces_missing, self._window, wishes, suffix, listed)
         if choice is None:
             return
+        if choice.form is ExportForm.PUBLIC:
+            self._confirmed.remember(listed, choice.hidden)
         self._folder = choice.path.parent
         if choice.secrecy_review is not None:
             opened.edit(with_review(opened.report, choice), "确认保密审查")
-        self.write(opened, choice)
+        if choice.copied:
+            self.copy(opened, choice)
+        else:
+            self.write(opened, choice)
 
     def write(self, opened: OpenReport, choice: ExportChoice) -> None:
         """Write the file of `choice` in the worker and tell the outcome."""
-        report, standard, clock = with_review(opened.report, choice), opened.standard, opened.clock
+        report, standard, clock = published(opened.report, choice), opened.standard, opened.clock
         QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
 
         def work() -> ExportOutcome:
             layout = load_layout(choice.profile, choice.fonts, choice.line_spacing)
+            if choice.path.suffix.lower() == ".pdf":
+                from ui.preview.export import export_pdf
+
+                return export_pdf(report, standard, choice.form, choice.path, layout, clock)
             return export_report(report, standard, choice.form, choice.path, layout, clock)
 
         self._queue.run(work, lambda outcome: self._tell(outcome, choice.form), self._tell_failure)
+
+    def copy(self, opened: OpenReport, choice: ExportChoice) -> None:
+        """Put the web page of `choice` on the clipboard, with the plain text for editors that take nothing else."""
+        from exporters.web.html import html_fragment
+        from exporters.web.plain_text import plain_text
+
+        report = published(opened.report, choice)
+        prepared = prepare(report, opened.standard, choice.form, load_layout(), opened.clock().date())
+        content = QMimeData()
+        content.setHtml(html_fragment(prepared.manuscript, prepared.layout.words))
+        content.setText(plain_text(prepared.manuscript, prepared.layout.words))
+        QGuiApplication.clipboard().setMimeData(content)
+        outcome = ExportOutcome(choice.path, prepared.gaps, prepared.dismissed)
+        messages.tell(
+            self._window, "已复制", "网页内容已复制。请到网站的编辑器里粘贴，发布前再核对一遍。", outcome_text(outcome, choice.form))
+
+    def print(self, opened: OpenReport, wishes: PageWishes | None = None, page: int = 0) -> None:
+        """Print `opened` by `wishes`, None the usual ones; `page` is the index of the one the clerk looks at."""
+        from ui.preview.export import pages_of
+        from ui.preview.printing import ask_printer, print_pages
+
+        wanted = wishes or PageWishes()
+        try:
+            prepared = prepare(opened.report, opened.standard, wanted.form, wanted.layout, opened.clock().date())
+            document = pages_of(prepared)
+            printer = ask_printer(document, page, self._window)
+            if printer is None:
+                return
+            sides = print_pages(document, prepared.layout, printer)
+        except UserError as error:
+            messages.tell_error(self._window, error, "没有打印")
+            return
+        outcome = ExportOutcome(Path(), prepared.gaps, prepared.dismissed)
+        messages.tell(
+            self._window, "已送去打印", f"已送去打印，共{sides}面。", outcome_text(outcome, wanted.form, printed=True))
 
     def _tell(self, outcome: ExportOutcome, form: ExportForm) -> None:
         QGuiApplication.restoreOverrideCursor()
@@ -84,15 +137,20 @@ class ExportFlow(QObject):
         messages.tell_error(self._window, error, "没有导出")
 
 
-def outcome_text(outcome: ExportOutcome, form: ExportForm) -> str:
-    """Return what the clerk should know of an exported file: what it still lacks, or what comes next."""
+def published(report: Report, choice: ExportChoice) -> Report:
+    """Return `report` as `choice` lets it out: reviewed, and without what is hidden."""
+    return redacted(with_review(report, choice), choice.hidden)
+
+
+def outcome_text(outcome: ExportOutcome, form: ExportForm, printed: bool = False) -> str:
+    """Return what the clerk should know of an exported file or of paper: what it still lacks, or what comes next."""
     told = []
     if outcome.gaps:
         names = "\n".join(f"· {gap.message}" for gap in outcome.gaps[:GAPS_TOLD])
         mark = "，页眉印有“草稿”" if form is ExportForm.SUBMISSION else ""
         told.append(f"还缺 {len(outcome.gaps)} 项{mark}：\n{names}")
     elif form is ExportForm.SUBMISSION:
-        told.append("打印后即可送签。")
+        told.append("可以送签了。" if printed else "打印后即可送签。")
     if outcome.dismissed:
         names = "\n".join(
             f"· {finding.message}（理由：{dismissal.reason}）" for finding, dismissal in outcome.dismissed[:GAPS_TOLD])

@@ -17,7 +17,7 @@ MENU = (
     ("find", "find_next", "find_previous"),
     ("review", "next_problem", "previous_problem", "next_spot", "fix_problem", "fix_alike", "dismiss_problem"),
     ("previous_task", "next_task", "mark_done", "next_pane", "fold_tasks", "fold_side"),
-    ("export",),
+    ("preview", "print", "export"),
 )
 MENU_OF_WINDOW = (("new", "open", "close"), ("help", "quit"))
 
@@ -30,6 +30,8 @@ class Window(Protocol):
     @property
     def session(self) -> Session: ...
     def export(self) -> None: ...
+    def export_pdf(self) -> None: ...
+    def print(self) -> None: ...
     def settle_failure(self) -> None: ...
     def show_check(self, code: str) -> None: ...
 
@@ -42,6 +44,8 @@ def add_actions(work: WorkWindow, window: Window) -> dict[str, QAction]:
     _follow(work, actions)
     work.status.saved_clicked.connect(window.settle_failure)
     work.findings.help_requested.connect(window.show_check)
+    work.previewing.print_requested.connect(window.print)
+    work.previewing.pdf_requested.connect(window.export_pdf)
     return actions
 
 
@@ -50,9 +54,9 @@ def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
         "save": lambda: _save(work, window.session),
         "undo": work.undo,
         "redo": work.redo,
-        "find": lambda: work.find_bar.open_bar(_chosen_words(work)),
-        "find_next": lambda: work.search.step(1),
-        "find_previous": lambda: work.search.step(-1),
+        "find": lambda: _find(work),
+        "find_next": lambda: _step_search(work, 1),
+        "find_previous": lambda: _step_search(work, -1),
         "review": work.review,
         "next_problem": lambda: work.findings.step(1),
         "previous_problem": lambda: work.findings.step(-1),
@@ -66,6 +70,8 @@ def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
         "next_pane": work.next_pane,
         "fold_tasks": lambda: work.tasks.fold(not work.tasks.folded),
         "fold_side": lambda: work.body.show_side(not work.body.side_shown),
+        "preview": work.previewing.toggle,
+        "print": window.print,
         "export": window.export,
     }
 
@@ -74,7 +80,11 @@ def _add_buttons(work: WorkWindow, actions: dict[str, QAction]) -> None:
     work.top.add_button(actions["undo"], "撤销")
     work.top.add_button(actions["redo"], "重做")
     review = work.top.add_button(actions["review"], "核对")
-    work.top.add_button(actions["export"], "导出 Word", "primary")
+    preview = work.top.add_button(actions["preview"], "预览")
+    preview.setCheckable(True)
+    preview.clicked.connect(lambda: preview.setChecked(work.previewing.shown))
+    work.previewing.shown_changed.connect(preview.setChecked)
+    work.top.add_button(actions["export"], "导出", "primary")
 
     def count() -> None:
         number = len(work.opened.findings)
@@ -119,6 +129,17 @@ def _save(work: WorkWindow, session: Session) -> None:
     if session.autosave is not None:
         session.autosave.save_now()
     work.status.show_notice("")
+
+
+def _find(work: WorkWindow) -> None:
+    """Search where the cursor is: in the pages of the preview, else in the report."""
+    if not work.previewing.find():
+        work.find_bar.open_bar(_chosen_words(work))
+
+
+def _step_search(work: WorkWindow, by: int) -> None:
+    if not work.previewing.step_search(by):
+        work.search.step(by)
 
 
 def _chosen_words(work: QWidget) -> str:

@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 from models.checks.finding import Finding
 from models.domain.report import ExportForm, Report, SecrecyReview
 from models.layout.loader import FONT_SETS, PROFILES
+from models.publication.redactions import Redaction
 from ui.dialogs.form_dialog import FormDialog, named
 from ui.dialogs.organ_dialog import choice, text_of
 from ui.dialogs.radio_list import RadioList
+from ui.preview.wishes import PageWishes
+from ui.widgets.redaction_list import RedactionList
 from ui.widgets.labels import plain_label
 
 FORMS = {
@@ -22,6 +25,11 @@ FORMS = {
     ExportForm.PUBLIC: "公开版：没有红头和版记，用于网站公开，先确认保密审查",
     ExportForm.REVIEW: "送审稿：页眉标“送审稿”，送领导修改",
 }
+KINDS = [
+    ("Word 文件（.docx），可以再改", ".docx"), ("PDF 文件（.pdf），用来打印和发送", ".pdf"),
+    ("网页（.html），用于网站公开", ".html"), ("纯文本（.txt），只有文字", ".txt"),
+]
+PAGED = (".docx", ".pdf")  # the other kinds have no pages and no faces
 FORM_WORDS = {ExportForm.SUBMISSION: "报送版", ExportForm.PUBLIC: "公开版", ExportForm.REVIEW: "送审稿"}
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 SPACINGS = [("按标准行距", ""), ("1.5 倍行距，便于手改", "1.5"), ("2 倍行距，便于手改", "2")]
@@ -31,7 +39,10 @@ PROFILE_WORDS = {"常用": "上 37、下 35、左 28、右 26 毫米", "33476.2"
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """What the clerk chose. `secrecy_review` is None unless the 公开版 was confirmed; `line_spacing` None is standard."""
+    """What the clerk chose. `secrecy_review` is None unless the 公开版 was confirmed; `line_spacing` None is standard.
+
+    The 公开版 does not say what is `hidden`. `copied` means: to the clipboard, and no file.
+    """
 
     form: ExportForm
     path: Path
@@ -39,16 +50,21 @@ class ExportChoice:
     fonts: str
     line_spacing: float | None
     secrecy_review: SecrecyReview | None
+    hidden: tuple[Redaction, ...] = ()
+    copied: bool = False
 
 
-def file_name(report: Report, form: ExportForm) -> str:
+def file_name(report: Report, form: ExportForm, suffix: str = ".docx") -> str:
     """Return a file name for `report` in `form` that every system takes: at most 80 characters, no forbidden ones."""
     title = FORBIDDEN.sub("_", report.head.title or f"{report.organ.name}{report.year}年度法治政府建设年度报告")
-    return f"{title[:72].strip(' .')}（{FORM_WORDS[form]}）.docx"
+    return f"{title[:72].strip(' .')}（{FORM_WORDS[form]}）{suffix}"
 
 
 class ExportDialog(FormDialog):
-    """Asks for form, format and target. `gaps_of` tells what is still missing in a form."""
+    """Asks for form, format and target. `gaps_of` tells what is still missing in a form.
+
+    `redactions` are what the 公开版 should not say: the clerk confirms them one by one.
+    """
 
     def __init__(
         self,
@@ -57,13 +73,16 @@ class ExportDialog(FormDialog):
         gaps_of: Callable[[ExportForm], tuple[Finding, ...]],
         missing_faces: Callable[[str], tuple[str, ...]],
         parent: QWidget | None = None,
+        redactions: tuple[Redaction, ...] = (),
     ) -> None:
-        super().__init__("导出 Word", "导出", parent, "先写到旁边再替换：中途出错，原来的文件也不会坏。")
+        super().__init__("导出", "导出", parent, "先写到旁边再替换：中途出错，原来的文件也不会坏。")
         self._report = report
         self._gaps_of = gaps_of
         self._missing_faces = missing_faces
         self._folder = folder
+        self._copied = False
         self._build_form()
+        self._build_redactions(redactions)
         self._build_format()
         self._build_target()
         self._connect()
@@ -78,10 +97,25 @@ class ExportDialog(FormDialog):
         gaps_of: Callable[[ExportForm], tuple[Finding, ...]],
         missing_faces: Callable[[str], tuple[str, ...]],
         parent: QWidget | None = None,
+        wishes: PageWishes | None = None,
+        suffix: str = ".docx",
+        redactions: tuple[Redaction, ...] = (),
     ) -> ExportChoice | None:
-        """Return the choice, None when the clerk left."""
-        dialog = cls(report, folder, gaps_of, missing_faces, parent)
+        """Return the choice, None when the clerk left; `wishes` and the kind of file `suffix` are chosen beforehand."""
+        dialog = cls(report, folder, gaps_of, missing_faces, parent, redactions)
+        dialog.choose(wishes or PageWishes(), suffix)
         return dialog.choice if dialog.exec() else None
+
+    def choose(self, wishes: PageWishes, suffix: str) -> None:
+        """Choose `wishes` and the kind of file `suffix` in the fields."""
+        self.form.choose(wishes.form)
+        spacing = f"{wishes.line_spacing:g}" if wishes.line_spacing else ""
+        for box, value in (
+            (self.profile, wishes.profile), (self.fonts, wishes.fonts), (self.spacing, spacing), (self.kind, suffix),
+        ):
+            box.setCurrentIndex(box.findData(value))
+        self._suggest_path()
+        self._refresh()
 
     @property
     def choice(self) -> ExportChoice:
@@ -91,11 +125,15 @@ class ExportDialog(FormDialog):
         spacing = str(self.spacing.currentData()) if form is ExportForm.REVIEW else ""
         return ExportChoice(
             form, Path(self.path.text()), str(self.profile.currentData()), str(self.fonts.currentData()),
-            float(spacing) if spacing else None, review)
+            float(spacing) if spacing else None, review, self.redactions.hidden if review else (), self._copied)
 
     @property
     def _form(self) -> ExportForm:
         return ExportForm(self.form.value)
+
+    @property
+    def _suffix(self) -> str:
+        return str(self.kind.currentData())
 
     def _build_form(self) -> None:
         group = self.group("导出哪一种")
@@ -117,8 +155,17 @@ class ExportDialog(FormDialog):
             self.reviewer_label, self.reviewer, self.review_date_label, self.review_date)
         self._review_only: tuple[QWidget, ...] = (self.spacing_label, self.spacing)
 
+    def _build_redactions(self, redactions: tuple[Redaction, ...]) -> None:
+        group = self.group("公开前逐项确认")
+        self.redactions = RedactionList(redactions)
+        many = f"报告里有 {len(redactions)} 项可能不宜公开。打勾的在公开版里隐去，报告本身不变。"
+        group.addRow(plain_label(many if redactions else "没有发现要隐去的内容。公开前请自己再看一遍。", "muted"))
+        group.addRow(self.redactions)
+        self._public_only = (*self._public_only, group.parentWidget())
+
     def _build_format(self) -> None:
         group = self.group("版式")
+        self._format = group.parentWidget()
         self.profile = choice("页面尺寸", [(f"{name}（{PROFILE_WORDS[name]}）", name) for name in PROFILES])
         self.fonts = choice("字体", [(f"{name}字体", name) for name in FONT_SETS])
         self.faces = plain_label("", "check")
@@ -128,6 +175,8 @@ class ExportDialog(FormDialog):
 
     def _build_target(self) -> None:
         group = self.group("存到哪里")
+        self.kind = choice("文件类型", KINDS)
+        group.addRow("文件类型(&K)", self.kind)
         self.path = named(QLineEdit(), "文件")
         self.browse = QPushButton("浏览…")
         self.browse.clicked.connect(self._browse)
@@ -138,9 +187,17 @@ class ExportDialog(FormDialog):
         label = plain_label("文件(&F)", wrap=False)
         label.setBuddy(self.path)
         group.addRow(label, row)
+        self.copy = QPushButton("复制为网页内容")
+        self.copy.setToolTip("不存文件：复制以后，到网站的编辑器里粘贴")
+        self.copy.setAutoDefault(False)
+        group.addRow("", self.copy)
+        self._public_only = (*self._public_only, self.copy)
 
     def _connect(self) -> None:
         self.form.chosen.connect(self._suggest_path)
+        self.kind.currentIndexChanged.connect(self._suggest_path)
+        self.kind.currentIndexChanged.connect(self._refresh)
+        self.copy.clicked.connect(self._copy)
         self.form.chosen.connect(self._refresh)
         self.fonts.currentIndexChanged.connect(self._refresh)
         for field in (self.path, self.reviewer, self.review_date):
@@ -148,14 +205,21 @@ class ExportDialog(FormDialog):
 
     def _suggest_path(self) -> None:
         """Name the file after title and form, in the folder last chosen."""
-        self.path.setText(str(self._folder / file_name(self._report, self._form)))
+        self.path.setText(str(self._folder / file_name(self._report, self._form, self._suffix)))
         self.path.setCursorPosition(0)
 
     def _browse(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "存到哪里", self.path.text(), "Word 文件 (*.docx)")
+        suffix = self._suffix
+        kinds = f"{self.kind.currentText().partition('（')[0]} (*{suffix})"
+        chosen, _ = QFileDialog.getSaveFileName(self, "存到哪里", self.path.text(), kinds)
         if chosen:
             self._folder = Path(chosen).parent
-            self.path.setText(str(Path(chosen).with_suffix(".docx")))
+            self.path.setText(str(Path(chosen).with_suffix(suffix)))
+
+    def _copy(self) -> None:
+        """Leave with the web page for the clipboard."""
+        self._copied = True
+        self.accept()
 
     def _refresh(self) -> None:
         form = self._form
@@ -164,6 +228,7 @@ class ExportDialog(FormDialog):
             widget.setVisible(public)
         for widget in self._review_only:
             widget.setVisible(review)
+        self._format.setVisible(self._suffix in PAGED)
         self.gaps.setText(gaps_text(form, self._gaps_of(form)))
         self.gaps.setVisible(bool(self.gaps.text()))
         missing = self._missing_faces(str(self.fonts.currentData()))
@@ -173,9 +238,13 @@ class ExportDialog(FormDialog):
 
     def _refresh_problem(self) -> None:
         target = self.path.text().strip()
+        reviewed = bool(text_of(self.reviewer) and text_of(self.review_date))
+        self.copy.setEnabled(reviewed)
         if not target:
             self.show_problem("请选一个文件名。")
-        elif self._form is ExportForm.PUBLIC and not (text_of(self.reviewer) and text_of(self.review_date)):
+        elif not target.lower().endswith(self._suffix):
+            self.show_problem(f"文件名要以 {self._suffix} 结尾。")
+        elif self._form is ExportForm.PUBLIC and not reviewed:
             self.show_problem("公开前要做保密审查：请填审查人和日期。")
         else:
             self.show_problem("")

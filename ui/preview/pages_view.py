@@ -57,13 +57,16 @@ class PagesView(QAbstractScrollArea):
         return self.arrangement.zoom
 
     def show_document(self, document: PagedDocument, text: PageText, faces: DrawnFaces) -> None:
-        """Show `document`, whose `text` was read beforehand, in `faces`; what one looks at stays where it is."""
+        """Show `document`, whose `text` was read beforehand, in `faces`; what one looks at stays in view."""
+        seen = self.sees_marked()
         self.document, self.text = document, text
         if faces is not self._faces:
             self._faces, self._painter = faces, None
         self._arrange()
         self._marked_spots = text.spots_of(self.marked) if self.marked is not None else []
-        self.viewport().update()
+        spot = text.spot_of(self.marked) if seen and self.marked is not None else None
+        if spot is not None:
+            self.bring_into_view(spot)
         self._tell_page(again=True)
 
     def set_fit(self, fit: Fit) -> None:
@@ -232,6 +235,14 @@ class PagesView(QAbstractScrollArea):
                 if spot.page == page:
                     colour = QColor(HIT_AT_HAND if number == self.hit else HIT)
                     painter.fillRect(self.arrangement.from_page(page, spot.box), colour)
+
+    def sees_marked(self) -> bool:
+        """Return whether the line of the marked place is in view."""
+        spot = self.text.spot_of(self.marked) if self.marked is not None else None
+        if spot is None or spot.page >= len(self.arrangement.boxes):
+            return self.marked is not None
+        seen = QRectF(self.viewport().rect()).translated(self._offset())
+        return seen.intersects(self.arrangement.from_page(spot.page, spot.box))
 
     def _offset(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())

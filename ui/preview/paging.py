@@ -19,25 +19,10 @@ from models.manuscript.compose import compose
 from ui.app.open_report import OpenReport
 from ui.app.tasks import TaskQueue
 from ui.preview.page_text import PageText
+from ui.preview.wishes import PageWishes
 
 DELAY = 5  # milliseconds after a change; further keys do not put it off, so the pages follow while one types
 FIRST = 2  # pages that are shown before the rest of a long document is set
-
-
-@dataclass(frozen=True, slots=True)
-class PageWishes:
-    """How the pages are wanted: form, 版式, set of faces, and wider lines (送审稿 only; None is standard)."""
-
-    form: ExportForm = ExportForm.SUBMISSION
-    profile: str = "常用"
-    fonts: str = "方正"
-    line_spacing: float | None = None
-
-    @property
-    def layout(self) -> Layout:
-        """The layout of these wishes."""
-        spacing = self.line_spacing if self.form is ExportForm.REVIEW else None
-        return load_layout(self.profile, self.fonts, spacing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +52,21 @@ class Paging(QObject):
         self._queue = queue
         self._draft = draft
         self._latest: tuple[object, ...] = ()
+        self._shown = False
         self._timer = QTimer(self, singleShot=True, interval=delay)
         self._timer.timeout.connect(self.set_now)
         opened.report_changed.connect(self._note_change)
         opened.findings_changed.connect(self._note_change)
 
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the last pages told are those of the report as it stands."""
+        return not (self._timer.isActive() or self._queue.busy)
+
     def begin(self) -> None:
-        """Follow the report from now on; the first pages come before the rest."""
+        """Follow the report from now on; the very first time the first pages come before the rest."""
         self.active = True
-        self.set_now(first=True)
+        self.set_now(first=not self._shown)
 
     def rest(self) -> None:
         """Follow the report no more until `begin`."""
@@ -87,7 +78,7 @@ class Paging(QObject):
         if wishes != self.wishes:
             self.wishes = wishes
             if self.active:
-                self.set_now(first=True)
+                self.set_now()
 
     def set_now(self, first: bool = False) -> None:
         """Set the present value in the worker, the `first` pages beforehand; nothing when it is set already."""
@@ -109,6 +100,7 @@ class Paging(QObject):
 
     def _show(self, pages: SetPages) -> None:
         if self.active:
+            self._shown = True
             self.pages_set.emit(pages)
 
 

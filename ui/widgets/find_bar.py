@@ -18,13 +18,13 @@ class FindBar(QFrame):
     step_requested = Signal(int)  # 1 next, -1 previous
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start hidden."""
+    def __init__(self, name: str = "在整份报告里找", parent: QWidget | None = None) -> None:
+        """Start hidden; `name` says what is searched."""
         super().__init__(parent)
         self.setObjectName("find_bar")
         self.field = QLineEdit()
-        self.field.setAccessibleName("在报告里找")
-        self.field.setPlaceholderText("在整份报告里找")
+        self.field.setAccessibleName(name)
+        self.field.setPlaceholderText(name)
         self.field.setMaximumWidth(320)
         self.field.textChanged.connect(self._change)
         self.count = plain_label("", "caption", wrap=False)

@@ -7,16 +7,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.app.guarded import guarded
+from ui.delegates.task_delegate import FOLDED_WIDTH
 from ui.widgets.side_panel import STRIP, WIDTH, SidePanel, SideStrip
 from ui.widgets.task_list import TaskList
 
 DOCKED_FROM = 1200  # logical pixels; narrower, the right side lies over the page and only while it is wanted
+PAGE_LEAST, PAGE_MOST, PAGE_SHARE = 560, 840, 0.45  # the page beside the preview
+PREVIEW_LEAST = 380  # narrower, the preview takes the place of the page
+WIDEST = 16777215  # QWIDGETSIZE_MAX: no limit
+UNFOLDED_FROM = 1600  # narrower, the task list folds while the preview is shown
 
 
 class WorkBody(QWidget):
     """Task list, centre and right side. `wanted` is the clerk's wish for the right side in a wide window."""
 
     side_changed = Signal(bool)  # whether the right side is to be seen now
+    preview_changed = Signal()  # whether there is room for it beside the page
 
     def __init__(self, tasks: TaskList, centre: QWidget, side: SidePanel, parent: QWidget | None = None) -> None:
         """Put the three beside each other."""
@@ -27,6 +33,9 @@ class WorkBody(QWidget):
         self.strip = SideStrip()
         self.wanted = True
         self._over = False  # laid over the page in a narrow window
+        self._preview: QWidget | None = None
+        self._whole = False  # the preview is wanted in the place of the page
+        self._unfold_later = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -40,8 +49,55 @@ class WorkBody(QWidget):
 
     @property
     def narrow(self) -> bool:
-        """Whether there is no room for the right side beside the page."""
-        return self.width() < DOCKED_FROM
+        """Whether there is no room for the right side beside the page, e.g. because the preview stands there."""
+        return self.width() < DOCKED_FROM or self.preview_shown
+
+    @property
+    def preview_shown(self) -> bool:
+        """Whether the preview is shown."""
+        return self._preview is not None and not self._preview.isHidden()
+
+    @property
+    def preview_whole(self) -> bool:
+        """Whether the preview stands in the place of the page, by wish or because there is no room beside it."""
+        return self.preview_shown and (self._whole or not self.has_room_beside)
+
+    @property
+    def has_room_beside(self) -> bool:
+        """Whether page and preview fit beside each other."""
+        return self.width() - FOLDED_WIDTH - STRIP >= PAGE_LEAST + PREVIEW_LEAST
+
+    @property
+    def tasks_folded(self) -> bool:
+        """Whether the clerk wants the task list folded; the preview may fold it for a while."""
+        return self.tasks.folded and not self._unfold_later
+
+    def show_preview(self, preview: QWidget) -> None:
+        """Show `preview` beside the page, in its place where there is no room."""
+        if self._preview is None:
+            self._preview = preview
+            self._row.insertWidget(self._row.indexOf(self.strip), preview, 1)
+        self._over = False
+        preview.show()
+        if not self.tasks.folded and self.width() < UNFOLDED_FROM:
+            self._unfold_later = True
+            self.tasks.fold(True)
+        self._arrange()
+
+    def hide_preview(self) -> None:
+        """Put the preview away and bring back what it displaced."""
+        if self._preview is not None:
+            self._preview.hide()
+        self._over = False
+        if self._unfold_later:
+            self._unfold_later = False
+            self.tasks.fold(False)
+        self._arrange()
+
+    def show_whole(self, whole: bool) -> None:
+        """Let the preview stand in the place of the page, or beside it again."""
+        self._whole = whole
+        self._arrange()
 
     @property
     def side_shown(self) -> bool:
@@ -67,6 +123,8 @@ class WorkBody(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        if self.preview_shown:
+            self.preview_changed.emit()
 
     def _open_tab(self, tab: int) -> None:
         self.side.show_tab(tab)
@@ -75,6 +133,12 @@ class WorkBody(QWidget):
 
     def _arrange(self) -> None:
         shown, docked = self.side_shown, self.side_shown and not self.narrow
+        beside = self.preview_shown and not self.preview_whole
+        room = self.width() - self.tasks.width() - STRIP
+        page = min(max(round(room * PAGE_SHARE), PAGE_LEAST), PAGE_MOST)
+        self.centre.setVisible(not self.preview_whole)
+        self.centre.setMinimumWidth(page if beside else 0)
+        self.centre.setMaximumWidth(page if beside else WIDEST)
         self.strip.setVisible(not docked)
         self._row.setContentsMargins(0, 0, WIDTH if docked else 0, 0)
         self.side.setVisible(shown)
