@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from models.checks.finding import Draft, Passage, Severity
 from models.checks.registry import Hit, check, hit_in
 from models.domain.place import ATTACHMENTS, Place, cell_field
-from models.text.tables import WrongTotal, cells_of, wrong_totals
+from models.text.tables import BLANKS, WrongTotal, cells_of, wrong_totals
 
 _RULE = frozenset("-:— ")
 Line = tuple[Passage, int, tuple[str, ...]]
@@ -35,7 +35,7 @@ def _flattened(passages: Sequence[Passage]) -> Iterator[list[Line]]:
     """Yield the runs of two or more neighbouring lines that are rows of a table flattened into text."""
     run: list[Line] = []
     for passage in passages:
-        if "\t" not in passage.text and "|" not in passage.text:
+        if not any(mark in passage.text for mark in ("\t", "|", BLANKS, "\u3000")):
             if len(run) > 1:
                 yield run
             run = []

@@ -11,7 +11,10 @@ from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check, hit_in
 from models.resources import read_yaml
 from models.text.breakdowns import Breakdown, Form, find_breakdowns
+from models.text.classes import classes_told
+from models.text.listings import without_names
 from models.text.pattern import Pattern
+from models.text.slips import transposed
 
 _TOLD = 16  # how far behind the parts it may be told that they overlap
 _PEOPLE = frozenset("人名位")
@@ -38,17 +41,24 @@ def _wrong_breakdowns(text: str) -> tuple[Breakdown, ...]:
 def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
     """Return whether the parts are meant to be the whole of the total, not examples or overlapping traits."""
     labels = [part.label for part in breakdown.parts]
-    if _overlapping(breakdown, labels, text):
+    told = classes_told(labels)
+    if told and breakdown.form is not Form.CLASSES:
+        breakdown = breakdown._replace(form=Form.CLASSES, exhaustive=True)
+    if told is False and breakdown.sum < breakdown.total.value and breakdown.form is Form.AMONG:
+        return False
+    if not told and _overlapping(breakdown, labels, text):
         return False
     if breakdown.form is Form.CLASSES:
         return _classes_meant_to_add_up(breakdown)
-    compared = any(_OTHER_YEAR.search(label) or _holds("other_years", label) for label in labels)
+    compared = any(_OTHER_YEAR.search(label) or _holds("other_years", without_names(label)) for label in labels)
     share = breakdown.sum / breakdown.total.value if breakdown.total.value else Decimal(2)
     if compared and (share > 1 or breakdown.form is Form.LIST):
         return False
     if share > 1:
         certain = breakdown.form in (Form.SUM, Form.RESPECTIVELY) or breakdown.segmented or _same_ending(labels)
         return share < (2 if certain else Decimal("1.4"))
+    if breakdown.form is Form.INCLUDING and (share < Decimal("0.85") or len(labels) < 3):
+        return False
     if text[breakdown.end:breakdown.end + 6].lstrip("以上，、； ").startswith("等"):
         return False
     if breakdown.form is Form.SUM:
@@ -58,13 +68,23 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
     ordinary = any(_holds("ordinary", label) for label in labels)
     if not ordinary and any(_holds("incomplete", label) for label in labels):
         return False
-    return share >= _least_share(breakdown, labels)
+    return share >= _least_share(breakdown, labels) or _slip(breakdown)
+
+
+def _slip(breakdown: Breakdown) -> bool:
+    """Return whether the digits of the sum stand in another order in the total: 281 for 218."""
+    total = breakdown.total
+    return len(total.number) > 2 and transposed(total.in_scale(breakdown.sum), total.number)
 
 
 def _least_share(breakdown: Breakdown, labels: list[str]) -> Decimal:
     """Return how much of the total the parts must make to be meant as all of it."""
-    if breakdown.form is Form.RESPECTIVELY or _same_ending(labels):
+    if breakdown.form is Form.RESPECTIVELY:
         return Decimal("0.6")
+    if _same_ending(labels):
+        if breakdown.segmented:
+            return Decimal("0.6")
+        return Decimal("0.7") if len(labels) > 2 else Decimal("0.85")
     if breakdown.segmented:
         return Decimal("0.75")
     if _holds("summing", breakdown.label):
@@ -78,6 +98,11 @@ def _overlapping(breakdown: Breakdown, labels: list[str], text: str) -> bool:
         return True
     if breakdown.sum <= breakdown.total.value:
         return False
+    if breakdown.sum > breakdown.total.value * Decimal("1.1") and any(
+        sum(any(word in label for word in group) for label in labels) > 1
+        for group in read_yaml("wording", "breakdowns.yaml")["together"]
+    ):
+        return True
     whole = any(part.amount.value == breakdown.total.value for part in breakdown.parts)
     return whole or _holds("overlap_told", text[breakdown.end:breakdown.end + _TOLD])
 

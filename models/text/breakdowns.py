@@ -27,20 +27,22 @@ from models.text.listings import (
     LONGEST_LABEL,
     Part,
     alike_units,
-    ends_list,
     label_before,
     parts_between,
-    same_list,
-    style_of,
 )
 from models.text.pattern import Pattern
 from models.text.quantities import Amount, between, find_figures
 from models.text.sentences import split_sentences
+from models.text.summed import sums_before
 
 _RESPECTIVELY = Pattern(r"分别(?:为|是|达|有|达到)?[：:]?")
 _AMONG = "其中"
-_LED_BY = ("分，", "看，", "分,", "看,", "划分", "统计", "分类", "区分", "分别是", "如下", "分：", "看：", "分:", "看:")
-_LONGEST_SUM_MARK = 12
+_INCLUDING = ("包括", "包含")
+_LED_BY = (
+    *_INCLUDING, "即", "分为", "分，", "看，", "分,", "看,", "划分", "统计", "分类", "区分", "分别是", "如下", "分：", "看：", "分:",
+    "看:",
+)
+_FEWEST_IN_WORDS = 3  # 一起 and 两个 may count nothing; 六次 does, where its parts are written in words too
 _LONGEST_SENTENCE = 2000  # no sentence of a report is longer; other input must not cost time
 _MOST_AMOUNTS = 200
 
@@ -49,6 +51,7 @@ class Form(StrEnum):
     """How a breakdown is written."""
 
     AMONG = "其中"
+    INCLUDING = "包括"
     RESPECTIVELY = "分别"
     LIST = "列举"
     SUM = "合计"
@@ -125,7 +128,8 @@ def _in_sentence(
     if len(amounts) > 2:
         for place, tail in _markers(sentence):
             stop = _tail_end(text, begin, begin + place, end)
-            yield from _after_totals(Form.AMONG, text, amounts, begin, begin + place, begin + tail, stop)
+            form = Form.INCLUDING if sentence.startswith(_INCLUDING, place) else Form.AMONG
+            yield from _after_totals(form, text, amounts, begin, begin + place, begin + tail, stop)
         for marker in _RESPECTIVELY.finditer(sentence) if "分别" in sentence else ():
             yield from _after_totals(
                 Form.RESPECTIVELY, text, amounts, begin, begin + marker.start(), begin + marker.end(), end
@@ -133,7 +137,8 @@ def _in_sentence(
         for amount in amounts:
             if not amount.approximate and not amount.weak:
                 yield from _listed(text, amounts, amount, begin, end)
-                yield from _summed(text, amounts, amount, begin)
+                for parts in sums_before(text, amounts, amount, begin):
+                    yield Breakdown(Form.SUM, amount, label_before(text, amounts, amount, begin), parts)
     for total, parts, exhaustive in class_lists(text, near, begin, end):
         label = label_before(text, near, total, max(previous, total.start - LONGEST_LABEL))
         yield Breakdown(Form.CLASSES, total, label, parts, exhaustive=exhaustive)
@@ -150,8 +155,19 @@ def _repeated(text: str, amounts: Sequence[Amount], begin: int, end: int) -> Ite
             continue
         own = [each for each in amounts[at + 1:] if alike_units(each, total)]
         parts, segmented = parts_between(text, amounts, total, total.end, end)
-        if 1 < len(parts) == len(own) and all(len(each.label) > 2 and each.label[-2:] == label[-2:] for each in parts):
-            yield Breakdown(Form.CLASSES, total, label, parts, segmented)
+        if len(parts) > 1 and (_name_again(parts, own, label) or _leave_nothing(parts, label)):
+            yield Breakdown(Form.CLASSES, total, label, parts, segmented, _leave_nothing(parts, label))
+
+
+def _name_again(parts: Sequence[Part], own: Sequence[Amount], label: str) -> bool:
+    """Return whether the `parts` are all figures of their kind and each names the object of `label` again."""
+    return len(parts) == len(own) and all(len(each.label) > 2 and each.label[-2:] == label[-2:] for each in parts)
+
+
+def _leave_nothing(parts: Sequence[Part], label: str) -> bool:
+    """Return whether the last of `parts` is all the rest of a 共 total: 共58项，许可30项，处罚20项，其他8项."""
+    rest = tuple(read_yaml("wording", "breakdowns.yaml")["rest"])
+    return len(parts) > 2 and "共" in label and parts[-1].label.startswith(rest)
 
 
 def _following(text: str, near: Sequence[Amount], previous: int, begin: int, end: int) -> Iterator[Breakdown]:
@@ -191,15 +207,19 @@ def _after_totals(
     """Yield a breakdown for each measure that has a total in the three clauses before `marker`."""
     clauses = [match.end() + begin for match in CLAUSE_END.finditer(text[begin:marker].rstrip("，,；;（( "))]
     head = clauses[-3] if len(clauses) > 2 else begin
+    if form is Form.INCLUDING and clauses:
+        head = clauses[-1]
     if form is Form.RESPECTIVELY:  # another matter begins behind a semicolon
         head = max(head, *(text.rfind(mark, begin, marker) + 1 for mark in "；;"))
     seen: set[str] = set()
     for total in reversed([each for each in amounts if head <= each.start and each.end <= marker]):
-        if total.unit in seen or total.approximate or total.weak:
+        if total.unit in seen or total.approximate or (total.weak and int(total.number) < _FEWEST_IN_WORDS):
             seen.add(total.unit)
             continue
         seen.add(total.unit)
         parts, segmented = parts_between(text, amounts, total, tail, end)
+        if total.weak and not all(part.amount.chinese and part.label for part in parts):
+            continue
         if len(parts) > 1 and not _of_several(total, parts, between(amounts, head, total.start)):
             yield Breakdown(form, total, label_before(text, amounts, total, begin), parts, segmented)
 
@@ -229,33 +249,6 @@ def _listed(
         yield Breakdown(Form.LIST, total, label_before(text, amounts, total, begin), parts, segmented)
 
 
-def _summed(text: str, amounts: Sequence[Amount], total: Amount, begin: int) -> Iterator[Breakdown]:
-    """Yield the breakdown whose parts stand before 合计 and `total`."""
-    lead = max(begin, total.start - _LONGEST_SUM_MARK)
-    said = text[lead:total.start]
-    marker = _sum_mark().search(said) if any(sign in said for sign in "计共总") else None
-    if marker is None:
-        return
-    following, style = lead + marker.start(), ""
-    documents = _documents() if marker.group().startswith(("合计", "共计", "总计")) else frozenset()
-    before = [each for each in amounts if each.end <= following and (
-        alike_units(each, total) or {each.unit, total.unit} <= documents
-    )]
-    parts: list[Part] = []
-    for amount in reversed(before):
-        gap = text[amount.end:following]
-        if amount.approximate or (len(gap) > 6 if not parts else not same_list(gap, style)):
-            break
-        if parts:
-            style = style or style_of(gap)
-        parts.insert(0, Part(amount, label_before(text, amounts, amount, begin)))
-        following = amount.start
-    if marker["object"] and not any(marker["object"][-2:] in part.label for part in parts):
-        return
-    if len(parts) > 1 and not (style == "，" and any(ends_list(part.label, parts[0].label) for part in parts)):
-        yield Breakdown(Form.SUM, total, label_before(text, amounts, total, begin), tuple(parts))
-
-
 def _sum(parts: Sequence[Part]) -> Decimal:
     return sum((part.amount.value for part in parts), Decimal(0))
 
@@ -275,18 +268,6 @@ def _markers(sentence: str) -> Iterator[tuple[int, int]]:
 @cache
 def _led_by() -> re.Pattern[str]:
     return re.compile("|".join(read_yaml("wording", "classifications.yaml")["led_by"]))
-
-
-@cache
-def _sum_mark() -> re.Pattern[str]:
-    words = "|".join(sorted(read_yaml("wording", "classifications.yaml")["summed_up"], key=len, reverse=True))
-    return re.compile(rf"(?:{words})(?:为|达|是|有)?(?P<object>[^，。；、,;：:\d（(]{{0,6}})[：:]?\s*$")
-
-
-@cache
-def _documents() -> frozenset[str]:
-    """Return the units of documents and matters, which are summed up in one of them: 合同64份、决策12件，共计76件."""
-    return frozenset(read_yaml("wording", "units.yaml")["documents"])
 
 
 def _sums(label: str) -> bool:

@@ -88,6 +88,15 @@ def class_in(label: str, kind: Classification) -> str:
     return next((name for word, name in kind.words if word in label and len(label) <= len(word) + _LONGEST_REST), "")
 
 
+def classes_told(labels: Sequence[str]) -> bool | None:
+    """Return whether `labels` name all classes of a classification; None when they name no one classification."""
+    for kind in classifications():
+        words = frozenset(class_in(label, kind) for label in labels)
+        if "" not in words and len(words) == len(labels) and kind.exhaustive:
+            return words in kind.exhaustive
+    return None
+
+
 def _length(word: tuple[str, str]) -> int:
     return len(word[0])
 

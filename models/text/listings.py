@@ -12,7 +12,7 @@ from models.text.pattern import Pattern
 from models.text.quantities import Amount
 
 BRACKETS = Pattern(r"[（(][^（()）]*[）)]")
-SEPARATOR = Pattern(r"[。！？\n、，,；;：:（(]|以及|[和及与]")
+SEPARATOR = Pattern(r"[。！？\n、，,；;：:（(]|以及|[和与]|及(?!以)")
 CLAUSE_END = Pattern(r"[，；;]|,(?!\d{3})")
 LONGEST_LABEL = 24
 _SEMICOLON = Pattern("[；;]")
@@ -85,21 +85,28 @@ def _list_parts(
 ) -> tuple[Part, ...]:
     """Return the parts of a list that is separated by 、 or by ，, standing between `begin` and `end`."""
     parts: list[Part] = []
-    previous, style = begin, ""
+    previous, style, closed = begin, "", 0
     for amount in (each for each in inside if alike_units(each, total) and each.end <= end):
         gap = text[previous:amount.start]
         label = label_before(text, inside, amount, begin)
-        if amount.approximate or len(label) > LONGEST_LABEL:
-            break
-        if parts and ends_list(label, parts[0].label):
+        if amount.approximate or len(label) > LONGEST_LABEL or (parts and ends_list(label, parts[0].label)):
             break
         if parts:
             if not same_list(gap, style):
-                break
+                if closed or not same_list(gap, ""):
+                    break
+                closed, style = len(parts), ""
             style = style or style_of(gap)
         parts.append(Part(amount, label))
         previous = amount.end
-    return tuple(parts)
+    return tuple(parts) if _reaches(total, parts, closed) else tuple(parts[:closed])
+
+
+def _reaches(total: Amount, parts: Sequence[Part], closed: int) -> bool:
+    """Return whether all `parts` belong to one list: where 、 turned to ， (`closed`) only if they make the total."""
+    return not closed or any(
+        sum(part.amount.value for part in parts[:last]) == total.value for last in range(closed + 1, len(parts) + 1)
+    )
 
 
 def same_list(gap: str, style: str) -> bool:
@@ -123,7 +130,15 @@ def alike(label: str, other: str) -> bool:
 
 def ends_list(label: str, known: str) -> bool:
     """Return whether `label` shows that the amount after it is no part of the total; words in `known` do not count."""
+    label = without_names(label)
     return any(word in label and word not in known for word in read_yaml("wording", "breakdowns.yaml")["ends_list"])
+
+
+def without_names(label: str) -> str:
+    """Return `label` without the names of parts that hold a word of another matter: 上年结转."""
+    for word in read_yaml("wording", "breakdowns.yaml")["no_end"]:
+        label = label.replace(word, "")
+    return label
 
 
 @cache

@@ -14,6 +14,8 @@ from typing import NamedTuple
 from models.text.pattern import Pattern
 from models.text.quantities import half_width, plain
 
+BLANKS = "  "  # what parts the cells of a row, and may part nothing but the characters of a name
+
 Row = Sequence[str]
 
 _TOTALS = ("合计", "总计", "共计", "总数", "全部合计", "总合计")
@@ -21,6 +23,9 @@ _SUBTOTALS = ("小计",)
 _EMPTY = ("", "-", "—", "——", "/", "无", "0")
 _FIGURE = Pattern(r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?[万亿]?[^\d\s%]{0,4}")
 _NOT_ADDED = ("率", "占比", "比例", "%", "同比", "平均", "增幅", "年份", "序号", "备注", "时间", "排名", "得分", "分值")
+_GAP = Pattern(r" {2,}|\u3000+")
+_LONGEST_ROW = 200
+_NUMBERED = ("序号", "编号", "序列")
 _MOST_ROWS = 500
 _HIGHEST_HEAD = 4  # rows of titles above the head of a table
 
@@ -40,8 +45,16 @@ def cells_of(line: str) -> tuple[str, ...]:
     """Return the cells of a flattened table row; empty when `line` is none."""
     mark = "\t" if "\t" in line else "|"
     if mark not in line:
-        return ()
+        return _spaced(line) if BLANKS in line or "\u3000" in line else ()
     cells = tuple(each.strip() for each in (line.strip(" |") if mark == "|" else line).split(mark))
+    return cells if len(cells) > 1 else ()
+
+
+def _spaced(line: str) -> tuple[str, ...]:
+    """Return the cells of a row whose cells are parted by blanks; empty when `line` is a sentence or a single word."""
+    if len(line) > _LONGEST_ROW or any(mark in line for mark in "。；，：、"):
+        return ()
+    cells = tuple(_GAP.sub("\t", line.strip()).split("\t"))
     return cells if len(cells) > 1 else ()
 
 
@@ -49,12 +62,24 @@ def wrong_totals(rows: Sequence[Row]) -> tuple[WrongTotal, ...]:
     """Return the totals of the table `rows` that differ from the sum of what they sum up."""
     if not 2 <= len(rows) <= _MOST_ROWS or not all(rows):
         return ()
+    if "".join(rows[0][0].split()) in _NUMBERED:
+        return tuple(_numbered(rows))
     head = next((at for at, row in enumerate(rows[:_HIGHEST_HEAD]) if any(_kind(cell) for cell in row[1:])), 0)
     if head:
         return tuple(each._replace(row=each.row + head) for each in wrong_totals(rows[head:]))
     width = min(len(row) for row in rows[1:])
     grid = [[_value(cell) for cell in row[:width]] for row in rows]
     return (*_wrong_rows(rows, grid, width), *_wrong_columns(rows, grid, width))
+
+
+def _numbered(rows: Sequence[Row]) -> Iterator[WrongTotal]:
+    """Yield the wrong totals of a table whose first column numbers its rows; 合计 may stand in that column too."""
+    width = len(rows[0])
+    dropped = [(1 if _kind(row[0]) else 0) if len(row) == width > 2 else None for row in rows]
+    left = [row if at is None else [*row[:at], *row[at + 1:]] for row, at in zip(rows, dropped, strict=True)]
+    for each in wrong_totals(left):
+        at = dropped[each.row]
+        yield each._replace(column=each.column + (at is not None and each.column >= at))
 
 
 def _wrong_rows(rows: Sequence[Row], grid: Sequence[Sequence[Decimal | None]], width: int) -> Iterator[WrongTotal]:

@@ -1,0 +1,94 @@
+"""Parts that stand before their total: 甲70件、乙50件，合计120件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from models.resources import read_yaml
+from models.text.listings import Part, alike_units, ends_list, label_before, same_list, style_of
+from models.text.quantities import Amount
+
+_LONGEST_MARK = 12
+_LONGEST_REST = 6  # characters between the last part and the words of the total
+_LONGEST_ACT = 12  # the same where these characters hold what was done to the parts: 和20个项目开展检查，共检查
+_ACTS = ("对", "向", "为", "检查", "走访")  # what is done to the things listed behind it
+
+
+def sums_before(
+    text: str, amounts: Sequence[Amount], total: Amount, begin: int
+) -> Iterator[tuple[Part, ...]]:
+    """Yield the parts that stand before 合计 and `total`, none of them before `begin`."""
+    lead = max(begin, total.start - _LONGEST_MARK)
+    said = text[lead:total.start]
+    marker = _mark().search(said) if any(sign in said for sign in "计共总") else None
+    if marker is None:
+        return
+    following, named = lead + marker.start(), marker["object"]
+    before = [each for each in amounts if each.end <= following]
+    if named and before and _done_again(text[before[-1].end:following], named):
+        yield from _things(text, before, total, begin)
+        return
+    documents = _documents() if marker.group().startswith(("合计", "共计", "总计")) else frozenset()
+    fitting = [each for each in before if alike_units(each, total) or {each.unit, total.unit} <= documents]
+    parts, style = _run(text, amounts, fitting, following, begin)
+    if named and not any(named[-2:] in part.label for part in parts):
+        return
+    if len(parts) > 1 and not (style == "，" and any(ends_list(part.label, parts[0].label) for part in parts)):
+        yield parts
+
+
+def _run(
+    text: str, amounts: Sequence[Amount], fitting: Sequence[Amount], following: int, begin: int
+) -> tuple[tuple[Part, ...], str]:
+    """Return the list that ends at `following`, and how it is separated."""
+    parts: list[Part] = []
+    style = ""
+    for amount in reversed(fitting):
+        gap = text[amount.end:following]
+        if amount.approximate or (len(gap) > _LONGEST_REST if not parts else not same_list(gap, style)):
+            break
+        if parts:
+            style = style or style_of(gap)
+        parts.insert(0, Part(amount, label_before(text, amounts, amount, begin)))
+        following = amount.start
+    return tuple(parts), style
+
+
+def _things(
+    text: str, before: Sequence[Amount], total: Amount, begin: int
+) -> Iterator[tuple[Part, ...]]:
+    """Yield the parts of a list whose things are named behind each figure: 对50家企业、20个项目开展检查，共检查70家."""
+    units = next((group for group in _things_counted() if total.unit in group), frozenset((total.unit,)))
+    parts: list[Part] = []
+    for amount in reversed(before):
+        gap = text[amount.end:parts[0].amount.start] if parts else ""
+        if amount.unit not in units or amount.approximate or amount.weak or "，" in gap or len(gap) > _LONGEST_ACT:
+            break
+        parts.insert(0, Part(amount, label_before(text, before, amount, begin)))
+    if len(parts) > 1 and text.endswith(_ACTS, begin, parts[0].amount.start):
+        yield tuple(parts)
+
+
+def _done_again(gap: str, named: str) -> bool:
+    """Return whether `gap`, behind the last part, says what `named`, before the total, says again: 检查."""
+    return len(gap) <= _LONGEST_ACT and gap.endswith(("，", ",")) and len(named) > 1 and named[:2] in gap
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    words = "|".join(sorted(read_yaml("wording", "classifications.yaml")["summed_up"], key=len, reverse=True))
+    return re.compile(rf"(?:{words})(?:为|达|是|有)?(?P<object>[^，。；、,;:\d（(]{{0,6}})[：:]?\s*$")
+
+
+@cache
+def _documents() -> frozenset[str]:
+    """Return the units of documents and matters, which are summed up in one of them: 合同64份、决策12件，共计76件."""
+    return frozenset(read_yaml("wording", "units.yaml")["documents"])
+
+
+@cache
+def _things_counted() -> tuple[frozenset[str], ...]:
+    """Return the groups of units that count things of one sort together: 家, 户, 个."""
+    return tuple(frozenset(group) for group in read_yaml("wording", "units.yaml")["summed_together"])
