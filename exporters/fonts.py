@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -13,7 +14,6 @@ from typing import NamedTuple
 from models.layout.layout import Layout
 
 WINDOWS_KEY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
-WINDOWS_FOLDER = r"C:\Windows\Fonts"
 _KIND = re.compile(r"\s*\((?:TrueType|OpenType|All res|VGA res|[^()]*)\)\s*$")
 
 
@@ -90,10 +90,11 @@ def files_of_entries(
     names: Mapping[str, tuple[str, ...]], entries: tuple[tuple[str, str], ...]
 ) -> dict[str, FontFile]:
     """Return the file of each face by Windows' list `entries`; `names` are those each face goes by, nearest first."""
+    folder = os.environ.get("WINDIR", r"C:\Windows")  # a font of the user's own is named with its whole path
     known: dict[str, FontFile] = {}
     for entry, file in entries:
         for index, family in enumerate(families_of_entry(entry)):
-            known.setdefault(family, FontFile(Path(WINDOWS_FOLDER, file), index))
+            known.setdefault(family, FontFile(Path(folder, "Fonts", file), index))
     chosen = {face: next((known[name] for name in others if name in known), None) for face, others in names.items()}
     return {face: file for face, file in chosen.items() if file is not None}
 

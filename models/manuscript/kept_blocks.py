@@ -22,4 +22,4 @@ def _end(blocks: tuple[Block, ...]) -> frozenset[int]:
     last = len(blocks) - 1
     while last > 0 and isinstance(blocks[last - 1], Heading):
         last -= 1
-    return frozenset(range(last, len(blocks)))
+    return frozenset(range(max(0, last), len(blocks)))

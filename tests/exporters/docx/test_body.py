@@ -8,7 +8,6 @@ import pytest
 from builders import a_report
 from exporters.measures.signature import Indents, indents_of
 from models.domain.report import Attachment, Report
-from models.layout.columns import column_widths, squared
 from models.layout.layout import Layout
 from models.layout.loader import load_layout
 from models.manuscript.blocks import Heading, Manuscript, ManuscriptColophon, Paragraph, Table
@@ -200,21 +199,6 @@ def test_the_unit_in_a_crowded_head_stands_on_a_line_of_its_own() -> None:
         "执法门类", "行政检查", "（次）", "行政处罚", "（件）", "罚没金额", "（万元）", "行政强制措施", "（件）", "法制审核", "（件）"]
     before, after = file.paragraphs("Body")
     assert attribute(before, "w:pPr/w:spacing", "after") == attribute(after, "w:pPr/w:spacing", "before") == "160"
-
-
-def test_a_column_is_as_wide_as_its_words_and_the_widest_give_way() -> None:
-    short, long = column_widths((("项目", "内容"), ("工程质量安全", "很长的说明" * 20)), 8844)
-
-    assert short >= 6 * 280 + 120
-    assert short + long == 8844
-
-
-@pytest.mark.parametrize("rows", [(), ((),), (("甲",), ("乙", "丙", "丁"))], ids=["none", "empty", "ragged"])
-def test_any_rows_make_a_table(rows: tuple[tuple[str, ...], ...]) -> None:
-    table = squared(rows)
-
-    assert len({len(row) for row in table}) == 1
-    assert sum(column_widths(table, 8844)) == 8844
 
 
 def test_the_colophon_lists_copies_and_the_distributing_organ() -> None:
