@@ -13,6 +13,7 @@ from ui.preview.painter import scaled
 MARGIN = 12.0  # logical pixels round pages and between them
 PIXELS_PER_MM = 96 / 25.4  # at 100 %
 SMALLEST, LARGEST = 0.25, 4.0
+SMALLEST_FIT = 0.05
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 
 
@@ -89,7 +90,7 @@ def fitting_zoom(pages: tuple[Page, ...], view: QSizeF, fit: Fit) -> float:
     zoom = (view.width() - MARGIN * (columns + 1)) / (width * columns * PIXELS_PER_MM)
     if fit is not Fit.WIDTH:
         zoom = min(zoom, (view.height() - 2 * MARGIN) / (height * PIXELS_PER_MM))
-    return min(max(zoom, SMALLEST), LARGEST)
+    return min(max(zoom, SMALLEST_FIT), LARGEST)
 
 
 def next_zoom(zoom: float, by: int) -> float:

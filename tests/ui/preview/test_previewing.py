@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import a_report
@@ -49,6 +49,13 @@ def click(bench: Bench, panel: PreviewPanel, place: Place) -> None:
 def written(panel: PreviewPanel) -> str:
     """Return all text of the pages."""
     return "".join(getattr(item, "text", "") for page in panel.view.document.pages for item in page.items)
+
+
+def focused() -> QWidget:
+    """Return the widget with the focus."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
 
 
 def test_nothing_of_the_preview_is_made_before_it_is_opened(bench: Bench) -> None:
@@ -208,7 +215,7 @@ def test_the_way_round_the_window_goes_through_the_pages(bench: Bench, opened: P
     found = []
     for _ in range(3):
         bench.window.next_pane()
-        found.append(QApplication.focusWidget())
+        found.append(focused())
 
     assert bench.window.pages.isAncestorOf(found[0])
     assert found[1:] == [opened.view, bench.window.tasks.view]
@@ -219,7 +226,7 @@ def test_escape_in_the_pages_closes_it_and_goes_back_to_the_form(bench: Bench, o
     bench.qtbot.keyClick(opened.view, Qt.Key.Key_Escape)
 
     assert not opened.isVisible()
-    assert bench.window.pages.isAncestorOf(QApplication.focusWidget())
+    assert bench.window.pages.isAncestorOf(focused())
 
 
 def test_the_whole_window_shows_two_pages_and_gives_way_to_a_task(bench: Bench, opened: PreviewPanel) -> None:
