@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from builders import a_report
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.checks.finding import Finding, Severity
 from models.domain.head import DocumentHead
 from models.domain.report import ExportForm, SecrecyReview
+from models.publication.redactions import Redaction
 from ui.dialogs.export_dialog import ExportDialog, file_name, with_review
 
 GAP = Finding("F001", "document-number-missing", Severity.ERROR, "没有发文字号，请在“版头与主送”填写。")
@@ -90,3 +93,76 @@ def test_without_a_target_nothing_is_exported(dialog: ExportDialog) -> None:
     dialog.path.clear()
 
     assert not dialog.primary.isEnabled()
+
+
+PARTY = Redaction("案件当事人", "王建国", "王某", True, (), "处理王建国诉县交通运输局一案")
+OFFICIAL = Redaction("工作人员姓名", "李明", "李某", False, (), "副局长李明带队")
+
+
+@pytest.fixture
+def public(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
+    """Return the dialog on a 公开版 that is reviewed and has two things to confirm."""
+    report = replace(a_report(), secrecy_review=SecrecyReview("办公室 李明", "2026年3月10日"))
+    made = ExportDialog(report, tmp_path, gaps_of, lambda fonts: (), redactions=(PARTY, OFFICIAL))
+    qtbot.addWidget(made)
+    made.form.choose(ExportForm.PUBLIC)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize(("suffix", "paged"), [(".docx", True), (".pdf", True), (".html", False), (".txt", False)])
+def test_every_kind_of_file_is_offered_and_only_pages_have_a_format(
+    suffix: str, paged: bool, public: ExportDialog
+) -> None:
+    public.kind.setCurrentIndex(public.kind.findData(suffix))
+
+    assert public.choice.path.suffix == suffix
+    assert public.profile.isVisible() is paged and public.fonts.isVisible() is paged
+    assert public.primary.isEnabled()
+
+
+def test_what_the_public_form_hides_is_confirmed_item_by_item(public: ExportDialog) -> None:
+    assert public.choice.hidden == (PARTY,)
+
+    for box in public.redactions.boxes.values():
+        box.toggle()
+
+    assert public.choice.hidden == (OFFICIAL,)
+
+
+def test_other_forms_hide_nothing(public: ExportDialog) -> None:
+    public.form.choose(ExportForm.SUBMISSION)
+
+    assert not public.redactions.isVisible() and not public.copy.isVisible()
+    assert public.choice.hidden == ()
+
+
+def test_the_web_page_can_be_copied_instead_of_saved(public: ExportDialog, qtbot: QtBot) -> None:
+    assert not public.choice.copied
+
+    with qtbot.waitSignal(public.accepted, timeout=1000):
+        qtbot.keyClick(public.copy, Qt.Key.Key_Space)
+
+    assert public.choice.copied and public.choice.hidden == (PARTY,)
+
+
+def test_nothing_is_copied_before_the_review(dialog: ExportDialog) -> None:
+    dialog.form.choose(ExportForm.PUBLIC)
+
+    assert not dialog.copy.isEnabled()
+
+
+def test_the_tab_key_passes_every_choice_in_reading_order(public: ExportDialog, qtbot: QtBot) -> None:
+    passed = []
+    widget = public.form.buttons[ExportForm.PUBLIC]
+    stops: list[QWidget] = [widget, public.reviewer, public.review_date, *public.redactions.boxes.values(),
+                            public.profile, public.fonts, public.kind, public.path, public.browse, public.copy]
+    widget.setFocus()
+    for _ in range(len(stops)):
+        focused = public.focusWidget()
+        assert focused is not None
+        passed.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert passed == stops
+    assert all(stop.accessibleName() or isinstance(stop, QAbstractButton) for stop in stops)
