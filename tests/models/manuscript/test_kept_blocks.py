@@ -17,6 +17,6 @@ HEADING, TEXT = Heading(2, "（一）", "措施"), Paragraph("正文。")
     ((TEXT, HEADING, HEADING, TEXT), True, {1, 2, 3}),
     ((HEADING, HEADING, TEXT), False, {1}),
     ((HEADING,), True, {0}),
-], ids=["nothing", "no signature", "the last", "a heading over it", "two headings over it", "stacked headings", "alone"])
+], ids=["nothing", "no signature", "the last", "a heading too", "two headings too", "stacked headings", "alone"])
 def test_what_is_kept(blocks: tuple[Block, ...], keep_last: bool, kept: set[int]) -> None:
     assert kept_blocks(blocks, keep_last) == kept
