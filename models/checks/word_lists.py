@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
+from models.checks.misspellings import PHRASES, find_misspellings
 from models.resources import read_yaml
 from models.text.pattern import Pattern
 
 FILES = (
-    "confusables", "phrases", "doubled", "field_terms", "expressions", "legal_system", "titles", "laws", "organs",
-    "programmes",
+    "confusables", "misused", "phrases", "doubled", "field_terms", "expressions", "legal_system", "titles", "laws",
+    "organs", "programmes",
 )
 _CONDITIONS = ("before", "after", "near", "needs_before", "needs_after", "needs_near")
 _KEYS = frozenset({
@@ -83,8 +84,8 @@ class Occurrence(NamedTuple):
 @lru_cache(maxsize=2048)
 def find_terms(text: str, year: int) -> tuple[Occurrence, ...]:
     """Return the terms that are wrong in a report on `year`, in order, of overlapping ones the first and longest."""
-    index = _forms()
-    candidates = [each for pair in set(zip(text, text[1:])) & index.keys() for each in index[pair] if each[0] in text]
+    index, pairs = _forms(), set(zip(text, text[1:]))
+    candidates = [each for pair in pairs & index.keys() for each in index[pair] if each[0] in text]
     terms = [_term(*each) for each in candidates]
     found = [(start, -len(term.form), at) for at, term in enumerate(terms) for start in _starts(text, term.form)]
     occurrences: list[Occurrence] = []
@@ -93,9 +94,13 @@ def find_terms(text: str, year: int) -> tuple[Occurrence, ...]:
         if occurrences and start < occurrences[-1].end:
             continue
         if _in_years(term, year) and _counts(term, text, start, end):
-            quoted = _within(text, start, "《", "》") or _in_quotes(text, start)
-            occurrences.append(Occurrence(start, end, term, quoted))
-    return tuple(occurrences)
+            occurrences.append(_occurrence(text, start, end, term))
+    for misspelling in sorted(set(find_misspellings(text, pairs))):
+        start, end, right = misspelling
+        if not any(start < each.end and each.start < end for each in occurrences):
+            term = Term(text[start:end], "confusable", PHRASES, right, quotes=True, titles=True)
+            occurrences.append(_occurrence(text, start, end, term))
+    return tuple(sorted(occurrences, key=lambda each: each.start))
 
 
 def word_lists() -> tuple[_Entry, ...]:
@@ -151,6 +156,11 @@ def _term(form: str, group: _Entry, given: _Entry) -> Term:
     values = {key: entry[key] for key in entry.keys() & set(Term._fields)}
     values.update({key: tuple(entry[key]) for key in entry.keys() & set(_CONDITIONS)})
     return Term(form=form, **values)
+
+
+def _occurrence(text: str, start: int, end: int, term: Term) -> Occurrence:
+    """Return that `term` stands in `text` from `start` to `end`."""
+    return Occurrence(start, end, term, _within(text, start, "《", "》") or _in_quotes(text, start))
 
 
 def _starts(text: str, form: str) -> Iterator[int]:

@@ -1,0 +1,66 @@
+"""Fixed phrases with one character that is wrong, and phrases that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.checks.misspellings import PHRASES, find_misspellings
+from models.checks.word_lists import find_terms
+from models.resources import parse_yaml, resource_path
+
+KEYS = {"phrases", "exact", "sounds", "shapes", "words"}
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """Return the misspellings of `text`, each with what should stand there."""
+    pairs = set(zip(text, text[1:]))
+    return sorted({(text[start:end], right) for start, end, right in find_misspellings(text, pairs)})
+
+
+@pytest.mark.parametrize(("text", "wrong", "right"), [
+    ("提高依法行证能力。", "依法行证", "依法行政"),  # the last character, of the same sound
+    ("加强行证执法监督。", "行证执法监督", "行政执法监督"),  # within a longer phrase
+    ("推进治里体系建设。", "治里体系", "治理体系"),
+    ("开展宪发宣传。", "宪发宣传", "宪法宣传"),
+    ("强化宣传教肓。", "宣传教肓", "宣传教育"),  # of a similar shape
+    ("落实规范文性件审查。", "规范文性件", "规范性文件"),  # exchanged
+    ("制发规范性文件件3件。", "规范性文件件", "规范性文件"),  # doubled
+])
+def test_a_phrase_with_one_wrong_character_is_found(text: str, wrong: str, right: str) -> None:
+    results = found(text)
+
+    assert any(form in wrong or wrong in form for form, _ in results)
+    assert all(form in right or right in form or len(form) == 4 for _, form in results)
+
+
+@pytest.mark.parametrize("text", [
+    "由行政处发放执法证。",  # 发放 is a word
+    "全局持证执法人员68人。",  # the phrase would go on otherwise
+    "答复依申请公开41件。",
+    "坚持以法治国家建设为目标。",
+    "自觉遵法学法守法用法。",
+    "坚持依法治县、依法治市。",  # neither of the same sound nor of a similar shape
+    "实事求是是基本要求。",
+    "统计规范性文件件数。",
+    "严格执法司法工作衔接。",
+    "推进行政执法公示制度建设。",
+])
+def test_what_only_looks_like_a_phrase_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def test_no_phrase_is_found_wrong_itself() -> None:
+    data = parse_yaml(resource_path("wording", "misspellings.yaml").read_text(encoding="utf-8"))
+    phrases = data["phrases"]["forms"].split()
+
+    assert data.keys() == KEYS
+    assert all(value["source"].strip() for value in data.values())
+    assert len(phrases) == len(set(phrases)) and min(map(len, phrases)) >= 4
+    assert [phrase for phrase in phrases if found(phrase)] == []
+
+
+def test_a_misspelling_is_a_term_with_its_repair() -> None:
+    occurrence, = find_terms("提高依法行证能力。", 2025)
+
+    assert (occurrence.start, occurrence.end) == (2, 6)
+    assert (occurrence.term.kind, occurrence.term.right, occurrence.term.source) == ("confusable", "依法行政", PHRASES)
