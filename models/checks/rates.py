@@ -12,7 +12,8 @@ from models.resources import read_yaml
 from models.text.clauses import clause_begin, printed_as
 from models.text.pattern import Pattern
 from models.text.quantities import SHARE, Amount, find_figures
-from models.text.rates import Quotient, Rate, bounded, find_quotients, find_rates
+from models.text.quotients import find_quotients
+from models.text.rates import Quotient, Rate, bounded, find_rates
 from models.text.shares import find_shares
 
 _BASIS = "《统计法》：统计资料真实、准确；率和占比按“分子÷分母”计算"

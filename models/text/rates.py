@@ -1,23 +1,12 @@
-"""Rates and shares in running text: 办结率98%, 占总数的25% — with the figures they are the quotient of.
-
-A rate is read with its numerator when a word of its name stands in the clause of a count (办结114件，办结率95%), with its
-denominator when a count of the same unit stands before that (受理120件，办结114件). A share (占…%) is read with the count
-before 占 and with the total it is a part of. Where several counts stand near, a rate that fits any two of them is right.
-
-Not read: rates whose numerator or denominator stands in another paragraph, 按期 rates beside counts of all cases,
-rates called roughly so, and shares of something the text gives no figure for.
-"""
+"""Named rates in running text, 办结率98%, and rates and shares with the figures they are the quotient of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from models.resources import read_yaml
-from models.text.breakdowns import Breakdown, find_breakdowns
-from models.text.clauses import clause_begin, clause_of, prints_as, quotient, same_unit
+from models.text.clauses import clause_begin, prints_as, quotient
 from models.text.pattern import Pattern
 from models.text.quantities import SHARE, Amount, between, find_figures
 from models.text.sentences import Span, split_sentences
@@ -26,11 +15,8 @@ _NAME = Pattern(
     r"(?P<name>[^\d\s“”‘’《》]{0,14}?(?:率|满意度))(?:均|都|分别|已|也|仍|基本|全部|实现)*"
     r"(?:为|是|达到了?|达|至|到|保持在?|稳定在|维持在|高达|提升至|上升至|提高到|接近|约|超过?|近|逾)*[：: ]*$"
 )
-_SHARE_OF = Pattern(r"占(?P<base>[^占]{0,24}?)(?:的|之)?(?:比例|比重|比)?(?:最高|最多|最大)?(?:分别)?(?:为|是|达到?|约|近|超过?)*[，,：: ]*$")
-_GENERAL_BASE = Pattern(r"总数量?|总量|总额|总|全部|全年|全市|全县|全区|所有|数量|件数|案件数?|数|比例|比重|比|的|同类|上述|其|该")
 _LONGEST_SENTENCE = 2000
-_MOST_COUNTS = 14
-_COUNTED_ALIKE = (frozenset("件起宗例案次场"), frozenset(("人", "名", "位", "人次")), frozenset(("家", "户", "个", "家次")))
+COUNTED_ALIKE = (frozenset("件起宗例案次场"), frozenset(("人", "名", "位", "人次")), frozenset(("家", "户", "个", "家次")))
 
 
 class Rate(NamedTuple):
@@ -84,154 +70,9 @@ def find_rates(text: str) -> tuple[Rate, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=2048)
-def find_quotients(text: str) -> tuple[Quotient, ...]:
-    """Return the rates and shares of `text` that stand beside their numerator and denominator and fit no two counts."""
-    if "%" not in text and "％" not in text and "百分之" not in text:
-        return ()
-    figures = find_figures(text)
-    found = [_rate_quotient(text, figures, rate) for rate in find_rates(text)]
-    found += _share_quotients(text, figures) if "占" in text else []
-    return tuple(each for each in found if each is not None)
-
-
 def bounded(name: str) -> bool:
     """Return whether a rate called `name` cannot exceed 100 %."""
     return not name.endswith(_unbounded())
-
-
-def _rate_quotient(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient | None:
-    """Return the quotient of a named rate; None when its two figures are not certain."""
-    data = read_yaml("wording", "rates.yaml")
-    root = next((each for each in _roots() if rate.name.endswith(each)), None)
-    begin = rate.sentence.start
-    clause = text[max(begin, rate.start - 1):rate.figure.end]
-    if root is None or rate.figure.approximate or any(word in clause for word in ("同比", "较上", "比上")):
-        return None
-    full = rate.figure.number.rstrip("0").rstrip(".") == "100" or rate.figure.value == 100
-    prefix = rate.name[:-len(root)]
-    words = [f"不{word}" if prefix.endswith("不") else word for word in data["numerators"][root]]
-    counts = [each for each in between(figures, begin, rate.start) if not each.relative]
-    part = _numerator(text, counts, words, begin, rate.start)
-    whole = _all_of_them(text, counts, words, rate) if part is None or part is counts[-1] else None
-    if whole is not None and not full and not any(word in prefix for word in data["due_only"]):
-        return Quotient(rate.name, rate.figure, whole, whole)
-    if part is None or (any(word in prefix for word in data["due_only"]) and not _named(text, part, prefix, begin)):
-        return None
-    whole = _denominator(text, figures, part, begin)
-    if whole is None or any(word in text[whole.end:rate.start] for word in data["pending"]):
-        return None
-    if full and root in data["denominators"] and not any(
-        word in clause_of(text, whole, begin, part.start) for word in data["denominators"][root]
-    ):
-        return None
-    return _unless_explained(text, figures, Quotient(rate.name, rate.figure, part, whole), rate.sentence)
-
-
-def _all_of_them(text: str, counts: Sequence[Amount], words: Sequence[str], rate: Rate) -> Amount | None:
-    """Return the last count when the words between it and `rate` say that it was all done: 12件，已全部办结."""
-    if not counts or counts[-1].approximate or counts[-1].weak or not counts[-1].value:
-        return None
-    said = text[counts[-1].end:rate.start]
-    done = len(said) <= 24 and any(f"{all_}{word}" in said for all_ in ("全部", "均已", "全部已") for word in words)
-    return counts[-1] if done else None
-
-
-def _numerator(text: str, counts: Sequence[Amount], words: Sequence[str], begin: int, end: int) -> Amount | None:
-    """Return the last of `counts` whose clause holds one of `words`; None when there is none, or it is a rough one."""
-    for amount in reversed(counts):
-        clause = clause_of(text, amount, begin, end)
-        where = next((place for word in words if (place := clause.find(word)) >= 0), -1)
-        if where >= 0 and clause[max(0, where - 1):where] not in ("不", "未", "应", "率"):
-            return None if amount.approximate or amount.weak else amount
-    return None
-
-
-def _named(text: str, part: Amount, prefix: str, begin: int) -> bool:
-    """Return whether the clause of `part` speaks of the same due cases as the rate: 按期办结114件."""
-    return prefix[-2:] in text[clause_begin(text, part.start, begin):part.start]
-
-
-def _denominator(text: str, figures: Sequence[Amount], part: Amount, begin: int) -> Amount | None:
-    """Return the count before `part` it is a part of; None when there is none in this sentence or the one before."""
-    earlier = clause_begin(text, max(0, begin - 1))
-    before = [
-        each for each in between(figures, earlier, part.start)
-        if not each.relative and same_unit(each, part, _COUNTED_ALIKE)
-    ]
-    whole = before[-1] if before else None
-    if whole is None or whole.approximate or whole.weak or whole.value < part.value or not whole.value:
-        return None
-    return whole
-
-
-def _unless_explained(
-    text: str, figures: Sequence[Amount], found: Quotient, sentence: Span
-) -> Quotient | None:
-    """Return `found`, or None when other counts nearby make the rate right: then the base was another one."""
-    begin = max(0, sentence.start - 200)
-    counts = [each for each in between(figures, begin, sentence.end) if not each.relative][-_MOST_COUNTS:]
-    if found.right or not counts:
-        return found
-    sums = [one._replace(number=str(one.value + other.value), scale="") for one, other in pairwise(counts)
-            if one.unit == other.unit]
-    for whole in (*counts, *(sums if "结转" in text or "上年" in text else ())):
-        for part in (*counts, *(sums if found.name == "占" else ())):
-            if whole.value and part.value <= whole.value and (part, whole) != (found.part, found.whole):
-                if prints_as(quotient(part, whole), found.figure.number) and found.figure.value != 100:
-                    return None
-    return found
-
-
-def _share_quotients(text: str, figures: Sequence[Amount]) -> Iterator[Quotient]:
-    """Yield the quotients of the shares (占…%) in `text`."""
-    totals = {part.amount.start: each for each in find_breakdowns(text) for part in each.parts}
-    for span in split_sentences(text):
-        for figure in between(figures, span.start, span.end) if len(span.text) <= _LONGEST_SENTENCE else ():
-            if figure.unit != SHARE or figure.approximate:
-                continue
-            begin = clause_begin(text, figure.start, span.start)
-            share = _SHARE_OF.search(text[begin:figure.start])
-            if share is None:
-                continue
-            place = begin + share.start()
-            before = [each for each in between(figures, span.start, place) if not each.relative]
-            if not before or len(text[before[-1].end:place]) > 6 or before[-1].approximate or before[-1].weak:
-                continue
-            stated = between(figures, place, figure.start)
-            whole = _whole(text, figures, before[-1], share["base"], stated, totals.get(before[-1].start))
-            found = Quotient("占", figure, before[-1], whole) if whole is not None else None
-            if found is not None and _unless_explained(text, figures, found, span) is not None:
-                yield found
-
-
-def _whole(
-    text: str, figures: Sequence[Amount], part: Amount, base: str, stated: Sequence[Amount], listed: Breakdown | None
-) -> Amount | None:
-    """Return the total that `part` is a share of; None when it is not certain.
-
-    `base` are the words after 占, `stated` the figures among them; `listed` is the list that `part` stands in.
-    """
-    stated = [each for each in stated if same_unit(each, part, _COUNTED_ALIKE)]
-    if stated:
-        return None if stated[-1].approximate or not stated[-1].value else stated[-1]
-    if any(word in base for word in read_yaml("wording", "rates.yaml")["base_may_be_smaller"]):
-        return None
-    rest = _GENERAL_BASE.sub("", base)
-    if listed is not None and listed.total.value:
-        return listed.total if not rest or rest in listed.label else None
-    lead = text[clause_begin(text, part.start):part.start]
-    begin = clause_begin(text, max(0, clause_begin(text, part.start) - 1))
-    before = [each for each in between(figures, begin, part.start - len(lead)) if not each.relative]
-    if rest or not lead.lstrip().startswith("其中") or not before or not same_unit(before[-1], part, _COUNTED_ALIKE):
-        return None
-    return before[-1] if before[-1].value and not before[-1].approximate else None
-
-
-@cache
-def _roots() -> tuple[str, ...]:
-    """Return the endings by which a rate is known, longest first."""
-    return tuple(sorted(read_yaml("wording", "rates.yaml")["numerators"], key=len, reverse=True))
 
 
 @cache

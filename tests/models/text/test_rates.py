@@ -9,7 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as some
 
 from models.text.numerals import chinese_numeral
-from models.text.rates import bounded, find_quotients, find_rates
+from models.text.quotients import find_quotients
+from models.text.rates import bounded, find_rates
 from models.text.shares import find_shares
 
 WORDINGS = (

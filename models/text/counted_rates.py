@@ -1,0 +1,76 @@
+"""Rates told by the two counts right before them: 应签订1250份，实际签订1180份，签订率94.4%."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.resources import read_yaml
+from models.text.clauses import clause_begin, same_unit
+from models.text.pattern import Pattern
+from models.text.quantities import Amount, between
+from models.text.rates import COUNTED_ALIKE, Quotient, Rate, bounded
+
+_DUE = Pattern(r"应(?!急|诉|用|对|聘)")
+_DONE = Pattern(r"实际|已|实[^施现行]")
+_LONGEST_GAP = 16
+_LONGEST_PLAIN_NAME = 8
+
+
+def counted_quotient(text: str, figures: Sequence[Amount], rate: Rate, *, known: bool) -> Quotient | None:
+    """Return `rate` with the two counts it is made of, going by their words; None when they do not tell.
+
+    `known`: its name is one of those whose numerator has words of its own.
+    """
+    if rate.figure.approximate or not bounded(rate.name):
+        return None
+    found = _due_and_done(text, figures, rate) or (None if known else _by_its_verb(text, figures, rate))
+    return found or _without_the_rest(text, figures, rate)
+
+
+def _last_two(text: str, figures: Sequence[Amount], rate: Rate) -> tuple[Amount, Amount] | None:
+    """Return the two exact counts of one unit right before `rate`, the larger first; None when there are none."""
+    counts = [each for each in between(figures, rate.sentence.start, rate.start) if not each.relative][-2:]
+    if len(counts) < 2 or any(each.approximate or each.weak for each in counts) or not counts[0].value:
+        return None
+    whole, part = counts
+    alike = same_unit(part, whole, COUNTED_ALIKE) and part.value <= whole.value
+    return (whole, part) if alike and rate.start - part.end <= _LONGEST_GAP else None
+
+
+def _due_and_done(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient | None:
+    """Return the quotient of 应签订1250份，实际签订1180份，签订率94.4%; None when the words are others."""
+    pair = _last_two(text, figures, rate)
+    if pair is None:
+        return None
+    due = text[clause_begin(text, pair[0].start, rate.sentence.start):pair[0].start]
+    done = text[clause_begin(text, pair[1].start, rate.sentence.start):pair[1].start]
+    if _DUE.search(due) is None or _DONE.search(done) is None or "其中" in done:
+        return None
+    return Quotient(rate.name, rate.figure, pair[1], pair[0])
+
+
+def _by_its_verb(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient | None:
+    """Return the quotient of a rate of no known name whose verb stands in the clause before it: 拆除59宗，拆除率95.2%."""
+    pair, verb = _last_two(text, figures, rate), rate.name[-3:-1]
+    if pair is None or len(rate.name) > _LONGEST_PLAIN_NAME or any(
+        word in rate.name for word in read_yaml("wording", "rates.yaml")["no_quotient"]
+    ):
+        return None
+    begin = clause_begin(text, pair[1].start, rate.sentence.start)
+    return Quotient(rate.name, rate.figure, pair[1], pair[0]) if verb in text[begin:pair[1].start] else None
+
+
+def _without_the_rest(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient | None:
+    """Return the quotient of 参考580人，合格率98.5%，不合格9人; None where no rest is told behind the rate."""
+    before = [each for each in between(figures, rate.sentence.start, rate.start) if not each.relative]
+    behind = next((each for each in between(figures, rate.figure.end, rate.sentence.end) if not each.relative), None)
+    if not before or behind is None or behind.start - rate.figure.end > _LONGEST_GAP:
+        return None
+    whole, said = before[-1], text[rate.figure.end:behind.start].lstrip("，,、（(；; 其中仅有")
+    if not said.startswith(f"不{rate.name[-3:-1]}") or rate.start - whole.end > _LONGEST_GAP or not whole.value:
+        return None
+    rough = any(each.approximate or each.weak for each in (whole, behind))
+    if rough or whole.unit != behind.unit or behind.value >= whole.value:
+        return None
+    part = whole._replace(number=str(int(whole.value - behind.value)), scale="")
+    return Quotient(rate.name, rate.figure, part, whole)
