@@ -37,5 +37,5 @@ def gaps_of(manuscript: Manuscript, layout: Layout) -> Gaps:
     lowered = 0 if off <= LIFT * pitch else pitch - off
     if lowered:
         return Gaps(whole.under_mark, whole.over_title + lowered * headed, whole.under_title + lowered * (not headed))
-    mark_share = off // 2 if headed else 0
+    mark_share = off // 2 if headed and not manuscript.letter else 0
     return Gaps(whole.under_mark - mark_share, whole.over_title, whole.under_title - (off - mark_share))

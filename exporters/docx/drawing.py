@@ -16,11 +16,7 @@ def line(name: str, number: int, width_twips: int, down_mm: float, weight_mm: fl
     """
     centre = down_mm + weight_mm / 2
     width = width_twips * EMU_PER_TWIP
-    shape = (
-        f'<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="0"/></a:xfrm>'
-        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{round(weight_mm * EMU_PER_MM)}">'
-        f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/>'
-    )
+    shape = _line_shape(width, weight_mm, colour)
     across = '<wp:positionH relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:positionH>'
     down = (f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{round(centre * EMU_PER_MM)}</wp:posOffset>'
             "</wp:positionV>")
@@ -33,9 +29,51 @@ def line(name: str, number: int, width_twips: int, down_mm: float, weight_mm: fl
     return _alternatives(_anchor(name, number, width, 0, across + down, "<wp:wrapNone/>", shape), older)
 
 
+def page_line(name: str, number: int, width_mm: float, top_mm: float, weight_mm: float, colour: str) -> str:
+    """Return a run with a level line in the middle of the sheet, its upper edge `top_mm` under the sheet's."""
+    centre = top_mm + weight_mm / 2
+    width = round(width_mm * EMU_PER_MM)
+    across = '<wp:positionH relativeFrom="page"><wp:align>center</wp:align></wp:positionH>'
+    down = (f'<wp:positionV relativeFrom="page"><wp:posOffset>{round(centre * EMU_PER_MM)}</wp:posOffset>'
+            "</wp:positionV>")
+    points, weight = (round(each * 72 / 25.4, 2) for each in (centre, weight_mm))
+    older = (
+        f'<v:line id="line{number}" style="position:absolute;z-index:2;mso-position-horizontal:center;'
+        'mso-position-horizontal-relative:page;mso-position-vertical-relative:page" '
+        f'from="0,{points}pt" to="{width_mm * 72 / 25.4:.2f}pt,{points}pt" strokecolor="#{colour}" '
+        f'strokeweight="{weight}pt"/>'
+    )
+    shape = _line_shape(width, weight_mm, colour)
+    return _alternatives(_anchor(name, number, width, 0, across + down, "<wp:wrapNone/>", shape), older)
+
+
+def page_box(name: str, number: int, width_twips: int, top_mm: float, height_twips: int, content: str) -> str:
+    """Return a run with a text box of `content` over the width of the 版心, `top_mm` under the sheet's upper edge."""
+    across = '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>'
+    down = (f'<wp:positionV relativeFrom="page"><wp:posOffset>{round(top_mm * EMU_PER_MM)}</wp:posOffset>'
+            "</wp:positionV>")
+    older = (f"left:0;top:{top_mm * 72 / 25.4:.2f}pt;mso-position-horizontal-relative:margin;"
+             "mso-position-vertical-relative:page")
+    return _box(name, number, (width_twips, height_twips), (across + down, older), ("<wp:wrapNone/>", ""), content)
+
+
 def bottom_box(name: str, number: int, width_twips: int, height_twips: int, content: str) -> str:
     """Return a run with a text box of `content` at the foot of the 版心 of the page its paragraph stands on."""
-    width, height = width_twips * EMU_PER_TWIP, height_twips * EMU_PER_TWIP
+    place = (
+        '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>'
+        '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
+    )
+    older = ("mso-position-horizontal:left;mso-position-horizontal-relative:margin;mso-position-vertical:bottom;"
+             "mso-position-vertical-relative:margin")
+    wrap = ("<wp:wrapTopAndBottom/>", '<w10:wrap type="topAndBottom" anchorx="margin" anchory="margin"/>')
+    return _box(name, number, (width_twips, height_twips), (place, older), wrap, content)
+
+
+def _box(
+    name: str, number: int, twips: tuple[int, int], place: tuple[str, str], wrap: tuple[str, str], content: str
+) -> str:
+    """Return a run with a text box of the size `twips`; `place` and `wrap` each in the new and in the older form."""
+    width, height = (each * EMU_PER_TWIP for each in twips)
     shape = (
         f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
@@ -43,18 +81,21 @@ def bottom_box(name: str, number: int, width_twips: int, height_twips: int, cont
         '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b" anchorCtr="0"><a:noAutofit/>'
         "</wps:bodyPr>"
     )
-    place = (
-        '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>'
-        '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
-    )
     older = (
         f'<v:rect id="box{number}" stroked="f" filled="f" style="position:absolute;z-index:2;'
-        f"width:{width_twips / 20:g}pt;height:{height_twips / 20:g}pt;mso-position-horizontal:left;"
-        "mso-position-horizontal-relative:margin;mso-position-vertical:bottom;mso-position-vertical-relative:margin\">"
-        f'<v:textbox inset="0,0,0,0"><w:txbxContent>{content}</w:txbxContent></v:textbox>'
-        '<w10:wrap type="topAndBottom" anchorx="margin" anchory="margin"/></v:rect>'
+        f'width:{twips[0] / 20:g}pt;height:{twips[1] / 20:g}pt;{place[1]}">'
+        f'<v:textbox inset="0,0,0,0"><w:txbxContent>{content}</w:txbxContent></v:textbox>{wrap[1]}</v:rect>'
     )
-    return _alternatives(_anchor(name, number, width, height, place, "<wp:wrapTopAndBottom/>", shape), older)
+    return _alternatives(_anchor(name, number, width, height, place[0], wrap[0], shape), older)
+
+
+def _line_shape(width: int, weight_mm: float, colour: str) -> str:
+    """Return a level line `width` EMU long."""
+    return (
+        f'<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="0"/></a:xfrm>'
+        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{round(weight_mm * EMU_PER_MM)}">'
+        f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/>'
+    )
 
 
 def _anchor(name: str, number: int, width: int, height: int, place: str, wrap: str, shape: str) -> str:

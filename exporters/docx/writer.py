@@ -19,6 +19,7 @@ from exporters.docx.elements.attachment_note import attachment_note
 from exporters.docx.elements.body import body
 from exporters.docx.elements.colophon import colophon
 from exporters.docx.elements.document_number import document_number
+from exporters.docx.elements.letter_head import letter_head
 from exporters.docx.elements.organ_mark import organ_mark
 from exporters.docx.elements.recipients import recipients
 from exporters.docx.elements.signature import signature
@@ -57,7 +58,7 @@ def manuscript_bytes(manuscript: Manuscript, layout: Layout, created: datetime) 
     document = _open_template()
     _restyle(document, layout)
     references = _add_page_parts(document, manuscript, layout)
-    content = body_xml(manuscript, layout) + section_xml(layout, references)
+    content = body_xml(manuscript, layout) + section_xml(layout, references, manuscript.letter)
     parsed = parse_xml(f"<w:document {declarations()}><w:body>{content}</w:body></w:document>")
     document.element.replace(document.element.body, parsed[0])
     _describe(document, manuscript, created)
@@ -80,12 +81,15 @@ def body_xml(manuscript: Manuscript, layout: Layout) -> str:
         signature(manuscript, layout),
         *(attachment(each, layout) for each in manuscript.attachments),
     ]
-    parts.append(colophon(manuscript.colophon, layout) if manuscript.colophon else paragraph(THIN, ""))
+    foot = manuscript.colophon
+    parts.append(colophon(foot, layout, ruled=not manuscript.letter) if foot is not None else paragraph(THIN, ""))
     return "".join(parts)
 
 
 def _head(head: ManuscriptHead, gap: int, layout: Layout) -> str:
     """Return the 版头, `gap` twips between 标志 and 发文字号."""
+    if head.letter:
+        return letter_head(head, layout)
     small = small_lines(head)
     mark = organ_mark(head, small, gap, layout)
     return small_head(small, layout) + mark + document_number(head, layout)
@@ -112,7 +116,8 @@ def _add_page_parts(document: Document, manuscript: Manuscript, layout: Layout) 
     references = []
     if manuscript.draft_mark:
         relation = _add(document, "header1", header_xml(manuscript.draft_mark), types.WML_HEADER, kinds.HEADER)
-        references += [reference("header", pages, relation) for pages in ("default", "even")]
+        kinds_of_page = ("default", "even", "first") if manuscript.letter else ("default", "even")
+        references += [reference("header", pages, relation) for pages in kinds_of_page]
     for name, pages in (("footer1", "default"), ("footer2", "even")):
         relation = _add(document, name, footer_xml(layout, pages == "even"), types.WML_FOOTER, kinds.FOOTER)
         references.append(reference("footer", pages, relation))

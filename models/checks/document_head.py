@@ -72,8 +72,9 @@ def recipients_are_missing(draft: Draft) -> Iterator[Hit]:
     message="没有签发人。上行文要标注签发人姓名，请填写签发报告的主要负责人。",
 )
 def signatory_is_missing(draft: Draft) -> Iterator[Hit]:
-    """An upward document names who signed it."""
-    if _submitted(draft) and not any(name.strip() for name in draft.report.head.signatories):
+    """An upward document names who signed it; a letter has no place for it (GB/T 9704 10.1)."""
+    head = draft.report.head
+    if _submitted(draft) and not head.letter and not any(name.strip() for name in head.signatories):
         yield Hit(place=Place(HEAD, "", "signatories"))
 
 
@@ -107,7 +108,8 @@ def organ_is_missing(draft: Draft) -> Iterator[Hit]:
         return
     stored = draft.source is None
     marked = draft.report.head.issuing_organ_mark.strip() or (stored and draft.report.organ.mark)
-    signed = draft.report.signature.issuing_organ_signature.strip()
+    signature = draft.report.signature
+    signed = signature.issuing_organ_signature.strip() or any(post.strip() for post in signature.stamp_posts)
     what = "和".join(name for name, there in (("发文机关标志", marked), ("发文机关署名", signed)) if not there)
     if not marked:
         yield Hit(place=Place(HEAD, "", "issuing_organ_mark"), words={"what": what, "more": "，标志后面加“文件”"})

@@ -40,6 +40,14 @@ class Measures(NamedTuple):
     joint_mark_height_mm: float
     joint_line_share: float
     joint_gap_characters: float
+    letter_mark_top_mm: float
+    letter_line_gap_mm: float
+    letter_line_width_mm: float
+    letter_line_bottom_mm: float
+    letter_thick_mm: float
+    letter_thin_mm: float
+    letter_between_mm: float
+    letter_text_gap_mm: float
     head_gap_lines: int
     side_indent_characters: int
     signatories_per_line: int

@@ -153,6 +153,8 @@ def _attachments(attachments: tuple[Attachment, ...]) -> tuple[ManuscriptAttachm
 
 def _colophon(report: Report) -> ManuscriptColophon | None:
     colophon = report.colophon
+    if report.head.letter:  # 10.1: without 印发机关 and 印发日期
+        colophon = replace(colophon, distributing_organ="", distribution_date="")
     printed = ManuscriptColophon(
         copy_recipients=load_words().copy_recipients_joint.join(colophon.copy_recipients),
         distributing_organ=one_line(colophon.distributing_organ),

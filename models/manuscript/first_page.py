@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.layout.layout import TWIPS_PER_MM, Layout
+from models.layout.letter import letter_page
 from models.layout.loader import load_layout
 from models.layout.mark import mark_form
 from models.layout.measuring import count_lines
@@ -34,6 +35,10 @@ def top_of_text_twips(manuscript: Manuscript, layout: Layout) -> float:
     head = manuscript.head
     if head is None:
         return title + measures.title_gap_without_head_lines * pitch
+    if head.letter:
+        rows = max(1, len([each for each in (head.copy_number, head.secrecy, head.urgency) if each]))
+        return letter_page(head.issuing_organ_mark, measures).first_line_twips \
+            + (rows + measures.title_gap_lines) * pitch + title
     mark = mark_form(head.mark_names, head.mark_word, measures)
     above = measures.mark_top_mm * TWIPS_PER_MM - mark.ink_offset(measures)
     rows = max(1, -(-len(head.signatories) // measures.signatories_per_line))

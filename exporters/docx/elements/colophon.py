@@ -12,10 +12,11 @@ from models.manuscript.blocks import ManuscriptColophon
 DRAWING_NUMBER = 2
 
 
-def colophon(content: ManuscriptColophon, layout: Layout) -> str:
+def colophon(content: ManuscriptColophon, layout: Layout, ruled: bool = True) -> str:
     """Return the paragraph to which the 版记 is tied; it must be the last of the document.
 
-    When the last page is full, the paragraph runs over to a new page and takes the box with it.
+    When the last page is full, the paragraph runs over to a new page and takes the box with it. That of a letter is
+    not `ruled` (10.1).
     """
     measures = layout.measures
     rows = colophon_rows(content, layout)
@@ -25,9 +26,10 @@ def colophon(content: ManuscriptColophon, layout: Layout) -> str:
     if rows.distribution_height:
         written.append(Row((_distribution(content, layout),), rows.distribution_height))
     width = measures.text_width_twips
-    ruled = oxml.table((width,), written, Rule(measures.colophon_outer_rule_eighths),
-                       Rule(measures.colophon_inner_rule_eighths), False, 0)
-    box = bottom_box("版记", DRAWING_NUMBER, width, rows.height, ruled + paragraph(styles.THIN, ""))
+    outer = Rule(measures.colophon_outer_rule_eighths) if ruled else Rule()
+    inner = Rule(measures.colophon_inner_rule_eighths) if ruled else Rule()
+    table = oxml.table((width,), written, outer, inner, False, 0)
+    box = bottom_box("版记", DRAWING_NUMBER, width, rows.height, table + paragraph(styles.THIN, ""))
     return paragraph(styles.THIN, box)
 
 

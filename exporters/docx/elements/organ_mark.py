@@ -21,7 +21,7 @@ def organ_mark(head: ManuscriptHead, above: tuple[SmallLine, ...], gap: int, lay
     before = space_above_mark(form, above, layout.measures)
     if len(head.mark_names) > 1 and not head.preprinted:
         return _several(head, form, before, gap)
-    text = "" if head.preprinted else run(head.issuing_organ_mark, properties=_size(form))
+    text = "" if head.preprinted else run(head.issuing_organ_mark, properties=size_of(form))
     return paragraph(styles.MARK, text, Setting(before=before, after=gap, line=form.height))
 
 
@@ -32,10 +32,10 @@ def _several(head: ManuscriptHead, form: MarkForm, before: int, gap: int) -> str
     """
     spread = Setting(line=form.line, align="distribute")
     names = "".join(
-        paragraph(styles.MARK, run(name, properties=_size(form)), spread) for name in head.joint_organs)
+        paragraph(styles.MARK, run(name, properties=size_of(form)), spread) for name in head.joint_organs)
     cells, widths = [names], [form.names_width + SLACK]
     if head.mark_word:
-        word = run(head.mark_word, properties=_size(form))
+        word = run(head.mark_word, properties=size_of(form))
         cells.append(paragraph(styles.MARK, word, Setting(line=form.line, align="right")))
         widths.append(form.word_width + SLACK)
     row = Row(tuple(cells), form.height)
@@ -45,7 +45,7 @@ def _several(head: ManuscriptHead, form: MarkForm, before: int, gap: int) -> str
             + paragraph(styles.THIN, "", Setting(keep_next=True, after=max(0, gap - thin), line=thin)))
 
 
-def _size(form: MarkForm) -> str:
+def size_of(form: MarkForm) -> str:
     """Return the size of the characters as properties of a run."""
     narrow = f'<w:w w:val="{form.scale_percent}"/>' if form.scale_percent != 100 else ""
     return f'{narrow}<w:sz w:val="{round(form.pt * 2)}"/><w:szCs w:val="{round(form.pt * 2)}"/>'

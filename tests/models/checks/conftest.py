@@ -23,7 +23,7 @@ from models.text.marks import parse_mark
 Example: TypeAlias = str | Mapping[str, Any]
 MakeDraft: TypeAlias = Callable[[Example], Draft]
 
-_HEAD = ("title", "document_number", "issuing_organ_mark", "signatories", "main_recipients")
+_HEAD = ("title", "document_number", "issuing_organ_mark", "signatories", "main_recipients", "letter")
 _SIGNATURE = ("date_of_issue", "issuing_organ_signature", "remark")
 _FIELDS = frozenset({
     *_HEAD, *_SIGNATURE, "text", "section", "field", "year", "introduction", "closing", "distribution_date", "form",
