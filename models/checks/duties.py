@@ -24,7 +24,7 @@ _DAY = Pattern(r"\d{1,2} ?月(?: ?\d{1,2} ?[日号]|[上中下]旬|底|初|份|�
 _TOPIC = Pattern(r"议题|审议|专题研究|专题听取|〔\d{4}〕|述法")
 _SPELLED = Pattern(r"[一二两三四五六七八九十]+(?:次|场|期|件)(?!性)")
 _BOUND = (OrganKind.DEPARTMENT, OrganKind.GOVERNMENT, OrganKind.PARTY_COMMITTEE)
-_CLEARLY = 3  # duties: for organs that follow the rule by analogy, one or two may well not concern them
+_CLEARLY = 3  # duties: one or two may well not concern organs that follow the rule by analogy, or are not known
 _TOLD_BY = (
     ("学法", ("学法", "学习")), ("组织领导", ("研究", "部署")), ("统筹", ("研究", "部署", "统筹")), ("决策", ("决策", "合法性")),
     ("规范执法", ("执法",)), ("出庭", ("诉讼", "裁判")), ("督促", ("督促", "压实", "传导")), ("述法", ("述职", "查摆")),
@@ -89,7 +89,8 @@ def duties_without_evidence_in_file(draft: Draft) -> Iterator[Hit]:
         duty.title for duty, post in draft.standard.duties_for(draft.report.organ)
         if duty.core and duty_gap(entries.get((duty.id, post)), draft.report) and not _spoken_of(duty, text)
     ]
-    if len(missing) >= (1 if draft.report.organ.kind in _BOUND else _CLEARLY):
+    organ = draft.report.organ
+    if len(missing) >= (1 if organ.name and organ.kind in _BOUND else _CLEARLY):
         names = tuple(dict.fromkeys(missing))
         yield Hit(KEY, words={"count": str(len(names)), "duties": "；".join(names)})
 

@@ -62,7 +62,7 @@ def name_in_title_and_at_the_end_differ(draft: Draft) -> Iterator[Hit]:
 def organ_speaks_as_another(draft: Draft) -> Iterator[Hit]:
     """An organ calls itself by one word: a town is no 我局. All places of one word are one finding."""
     organ = draft.report.organ.full_name or draft.report.organ.name
-    foreign = _foreign_words(organ, draft.report.organ.kind)
+    foreign = _foreign_words(organ, draft.report.organ.kind) if organ else frozenset()
     hits: dict[str, Hit] = {}
     for passage in draft.passages if foreign else ():
         if passage.role not in _BODY or not any(word in passage.text for word in foreign):

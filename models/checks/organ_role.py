@@ -61,7 +61,7 @@ def department_speaks_for_the_region(draft: Draft) -> Iterator[Hit]:
 )
 def department_makes_law(draft: Draft) -> Iterator[Hit]:
     """A department drafts rules; it is the government or the people's congress that makes them."""
-    if draft.report.organ.kind is not OrganKind.DEPARTMENT:
+    if draft.report.organ.kind is not OrganKind.DEPARTMENT or not draft.report.organ.name:
         return
     for passage in _told(draft):
         if "政府规章" in passage.text or "地方性法规" in passage.text:
@@ -88,9 +88,9 @@ def department_decides_reviews(draft: Draft) -> Iterator[Hit]:
 
 
 def _is_plain_department(draft: Draft) -> bool:
-    """Return whether the organ is a department that does not organise the rule of law for the whole region."""
+    """Return whether the organ is known, and a department that does not organise the rule of law for the region."""
     name = draft.report.organ.full_name or draft.report.organ.name
-    if draft.report.organ.kind is not OrganKind.DEPARTMENT or any(word in name for word in _JUSTICE):
+    if not name or draft.report.organ.kind is not OrganKind.DEPARTMENT or any(word in name for word in _JUSTICE):
         return False
     return not any("人民政府" in each for each in (draft.report.head.title, draft.report.head.issuing_organ_mark))
 

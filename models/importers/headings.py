@@ -17,7 +17,7 @@ HEADING_LIMIT = 160  # first-level headings of over a hundred characters were se
 CHAPTER = Pattern(r"^第[一二三四五六七八九十\d]{1,3}(?:部分|章|篇)[ \t\u3000、：:．.，]*")
 SENTENCE_MARKS = Pattern(r"[。；！？]")
 _NO_HEADING = Pattern(r"[。；！？;]|(?:报告|汇报)$|[:：].|^(?:针对|对于|对照|根据|按照|为|无|没有|本年度无)|，.*[:：]$")
-_BARE_LIMIT = 45
+LONGEST_BARE = 45
 _RUN_IN = Pattern(r"(?:[^。；！？：:]{2,29}。|[^。；！？：:]{2,15}[：:])(?=\s*\S)")  # a heading without number, before its text
 _SENTENCE_WORDS = Pattern(r"[还仍也均已是但虽]|了(?!解)")  # a heading that bears no number has no predicate
 _TOLD = ("情况", "成效", "举措", "做法", "总结", "回顾")
@@ -114,11 +114,22 @@ def stray_heading(piece: Piece, top: Top, year: int) -> Headed | None:
         return None
     text = piece.text
     key = names_block(text, year)
-    if key not in SOLID or text[-1] in "。：:" or len(text) > _BARE_LIMIT or _NO_HEADING.search(text):
+    if key not in SOLID or text[-1] in "。：:" or len(text) > LONGEST_BARE or _NO_HEADING.search(text):
         return None
     if "，" in text and key is not SectionKey.FIRST_RESPONSIBLE or text.startswith(wording().measure_openers):
         return None
     return Headed(piece, None)
+
+
+def unnumbered_heading(piece: Piece, year: int) -> Headed | None:
+    """Return the part heading that `piece` is where the numbers of the others leave room for it; None when it is none.
+
+    Parts of any block may stand there, measures too.
+    """
+    text = piece.text
+    if not text or text[-1] in "。：:" or "，" in text or _NO_HEADING.search(text) or _is_topic(text):
+        return None
+    return Headed(piece, None) if names_block(text, year) is not None else None
 
 
 def bare_heading(piece: Piece, year: int) -> Headed | None:
@@ -133,7 +144,7 @@ def bare_heading(piece: Piece, year: int) -> Headed | None:
         if key is None or _SENTENCE_WORDS.search(heading.text) or "，" in heading.text or _is_topic(heading.text[:-1]):
             return None
         return Headed(heading, rest)
-    if len(text) > _BARE_LIMIT or _NO_HEADING.search(text.rstrip("。")):
+    if len(text) > LONGEST_BARE or _NO_HEADING.search(text.rstrip("。")):
         return None
     key = _named(piece, year)
     if key is None or not (piece.outline or piece.emphasis) and _SENTENCE_WORDS.search(text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from models.domain.source_document import LeftOut
+from models.importers.headings import CHAPTER
 from models.text.marks import parse_mark
 from models.text.pattern import Pattern
 
@@ -49,8 +50,13 @@ def counts_anew(lines: Sequence[str], after: str) -> bool:
     """Return whether the line `after` opens a paragraph by its number, below the `lines` of the one before it."""
     before = lines[-1]
     closes = is_ended(before) or len(lines) == 1 and not any(letter in before for letter in PAUSES)
-    mark = parse_mark(after) if closes else None
-    return mark is not None and mark.level > 0
+    return closes and is_counted(after)
+
+
+def is_counted(line: str) -> bool:
+    """Return whether `line` begins with the number of a paragraph or of a part."""
+    mark = parse_mark(line)
+    return mark is not None and mark.level > 0 or CHAPTER.match(line) is not None
 
 
 def is_page_number(line: str) -> bool:

@@ -11,6 +11,7 @@ from models.domain.source_document import Certainty
 from models.importers.headings import (
     CHAPTER,
     FIRST,
+    LONGEST_BARE,
     SOLID,
     Headed,
     Top,
@@ -18,6 +19,7 @@ from models.importers.headings import (
     heading_of,
     stray_heading,
     top_of,
+    unnumbered_heading,
 )
 from models.importers.leaning import leans_to
 from models.importers.pieces import Piece
@@ -26,6 +28,7 @@ from models.importers.sections import Subject, names_block, subject_of
 from models.text.pattern import Pattern
 
 _CONTENTS = Pattern(r".{2,80}(?:\t|…{2,}|\.{4,}|·{4,})\s*\d{1,3}")
+_NAMES_PROBLEMS = Pattern(r"^(?!.*(?:产生|形成|造成|导致)).*问题")
 _ATTACHMENT = Pattern(r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[:：]?")
 
 
@@ -73,6 +76,8 @@ def find_parts(pieces: Iterable[Piece], year: int, title: Sequence[Piece] = ()) 
             outline.attachments = split[position:]
             break
         headed = _headed(piece, top, year, outline.parts) if piece not in title else None
+        if headed is None and piece not in title and _fills_gap(split, position, top, outline.parts):
+            headed = unnumbered_heading(piece, year)
         if headed is None:
             (outline.parts[-1].body if outline.parts else outline.front).append(piece)
             continue
@@ -120,6 +125,17 @@ def _headed(piece: Piece, top: Top, year: int, before: Sequence[FoundPart]) -> H
     if headed is not None and subject_of(headed.heading.text, year).key not in shared:
         return headed
     return _misnumbered(piece, top, year, before, shared)
+
+
+def _fills_gap(pieces: Sequence[Piece], position: int, top: Top, before: Sequence[FoundPart]) -> bool:
+    """Return whether the numbers of the parts leave one out just where the piece at `position` stands, without any."""
+    piece = pieces[position]
+    if top.kind != "mark" or piece.mark is not None or piece.cells or len(piece.text) > LONGEST_BARE:
+        return False
+    above = before[-1].heading.mark if before and before[-1].heading is not None else None
+    number = above.number if above is not None else 0
+    following = next((each.mark for each in pieces[position + 1:] if each.level == top.level), None)
+    return following is not None and following.number == number + 2
 
 
 def _is_lower(piece: Piece, before: Sequence[FoundPart]) -> bool:
@@ -176,11 +192,14 @@ def _settle_by_content(parts: list[FoundPart]) -> None:
 
 
 def _settle_causes(parts: list[FoundPart], keys: set[SectionKey]) -> None:
-    """Take a part headed 存在问题的原因 for problems and causes where no other part holds the problems."""
+    """Take a part headed 存在问题的原因 for problems and causes where no other part holds the problems.
+
+    产生问题的原因 are nothing but causes.
+    """
     if SectionKey.PROBLEMS in keys:
         return
     for part in parts:
-        if part.key is SectionKey.CAUSES and part.heading and "问题" in part.heading.text:
+        if part.key is SectionKey.CAUSES and part.heading and _NAMES_PROBLEMS.search(part.heading.text):
             part.key = SectionKey.PROBLEMS
             part.subject = Subject(SectionKey.PROBLEMS, (SectionKey.CAUSES, *part.subject.also))
             keys.add(SectionKey.PROBLEMS)

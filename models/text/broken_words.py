@@ -13,6 +13,7 @@ _LONG = 45  # a paragraph this long without end mark is no heading
 _COUNTED = Pattern(r"^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、])")
 _BLANK = Pattern(r"(?<=[\u3400-\u9fff])[ \u3000\xa0\t]{1,3}(?=[\u3400-\u9fff])")
 _KEPT = Pattern(r"《[^《》\n]{0,120}》|“[^“”\n]{0,120}”|\"[^\"\n]{0,120}\"")
+_CHAPTER = Pattern(r"第[一二三四五六七八九十\d]{1,3}(?:部分|[章篇节])[ \t\u3000\xa0]")
 _STOP = Pattern("[，。；,;]")
 _FIRST_STOP = Pattern("[。：:]")
 _SURNAMES = frozenset(
@@ -67,9 +68,10 @@ def _heading_end(text: str) -> int:
     bare = text.lstrip("#* \t\u3000\xa0")
     start = len(text) - len(bare)
     mark = parse_mark(bare)
-    if mark is None or not mark.level:
+    chapter = _CHAPTER.match(bare) if bare[:1] == "第" else None
+    if chapter is None and (mark is None or not mark.level):
         return start - 1
-    stop = _FIRST_STOP.search(text, start + mark.length)
+    stop = _FIRST_STOP.search(text, start)
     return stop.start() if stop is not None else len(text)
 
 

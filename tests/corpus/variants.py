@@ -24,6 +24,7 @@ _COUNT = re.compile(
 _FEW = re.compile(r"(?<![\d.第“])([3-9])(?=次)")
 _FIGURE = re.compile(r"(?<=[一-鿿])(\d[\d.]*%?)(?=[一-鿿])")
 _UNMULTIPLIED = re.compile(r"平均|人均|比例|[一二三四五六七八九十两]+(?:件|次|场|项|名)")
+_CUT_FIGURE = re.compile(r"\d\n")
 _CHROME = (
     "您现在的位置：首页 > 政务公开 > 法定主动公开内容", "字体：【大 中 小】", "浏览次数：128", "【打印】 【关闭】",
     "扫一扫在手机打开当前页", "版权所有：政务服务数据管理局 网站地图",
@@ -123,7 +124,7 @@ def in_chapters(labelled: Labelled, random: Random) -> Labelled | None:
 
 def multiplied(labelled: Labelled, random: Random) -> Labelled | None:
     """Multiply every count and sum of money, so that what was right stays right."""
-    if _UNMULTIPLIED.search(labelled.text) or "|" in labelled.text:
+    if _UNMULTIPLIED.search(labelled.text) or "|" in labelled.text or _CUT_FIGURE.search(labelled.text):
         return None
     factor = random.choice([2, 3])
     return replace(labelled, text=_COUNT.sub(lambda match: str(Decimal(match[1]) * factor), labelled.text))

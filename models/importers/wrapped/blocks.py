@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from statistics import median_low
 from typing import NamedTuple
 
-from models.importers.line_breaks import PAUSES, is_ended
+from models.importers.line_breaks import PAUSES, is_counted, is_ended
 from models.importers.raw_line import RawLine
-from models.text.marks import parse_mark
 
 BLANKS = " \t\u3000\xa0"
 NARROWEST, WIDEST = 32, 120  # half characters that lines of a page have
@@ -77,8 +76,8 @@ def _blocks_of(lines: Sequence[RawLine], run: Sequence[int], margins: int) -> li
     texts = [lines[place].text.rstrip(BLANKS) for place in run]
     cut = [  # headings with numbers may well be of one length
         place for place in range(len(run) - 1)
-        if 2 * len(texts[place]) >= NARROWEST and not is_ended(texts[place]) and not _is_counted(texts[place + 1])
-        and not (_is_counted(texts[place]) and "。" not in texts[place])
+        if 2 * len(texts[place]) >= NARROWEST and not is_ended(texts[place]) and not is_counted(texts[place + 1])
+        and not (is_counted(texts[place]) and "。" not in texts[place])
     ]
     if not margins or len(cut) < FEW:
         return []
@@ -93,12 +92,6 @@ def _blocks_of(lines: Sequence[RawLine], run: Sequence[int], margins: int) -> li
         last += 1
     block = Block(run[first], run[last] + 1, margin)
     return [*_blocks_of(lines, run[:first], margins - 1), block, *_blocks_of(lines, run[last + 1:], margins - 1)]
-
-
-def _is_counted(text: str) -> bool:
-    """Return whether `text` begins with a printed number."""
-    mark = parse_mark(text)
-    return mark is not None and mark.level > 0
 
 
 def _most_cut(texts: Sequence[str], cut: Sequence[int], counted: bool) -> tuple[Margin, list[int]]:

@@ -210,3 +210,31 @@ def test_a_date_with_a_part_missing_is_the_date_all_the_same(date: str, tmp_path
 def test_a_countersignatory_is_no_signatory() -> None:
     assert read_number_line("签发人：吴 敏  会签人：李明") == ("", ("吴敏",), "会签人：李明")
     assert read_number_line("北环〔2026〕12号  签发人：吴敏、李明") == ("北环〔2026〕12号", ("吴敏", "李明"), "")
+
+
+def test_a_heading_without_number_stands_where_the_numbers_leave_one_out(tmp_path: Path) -> None:
+    text = OFFICE.replace("二、2025年工作成效", "2025年工作成效")
+    imported = read(tmp_path, text)
+
+    assert imported.sections[SectionKey.MEASURES].heading == "2025年工作成效"
+    assert "组织领导方面" not in [part.heading for part in imported.report.parts]
+
+
+@pytest.mark.parametrize("line", ["工作开展情况", "推进依法行政，提升执法水平"])
+def test_a_line_without_number_opens_no_part_where_the_numbers_go_on(line: str, tmp_path: Path) -> None:
+    text = OFFICE.replace("组织领导方面", line)
+
+    assert line not in [part.heading for part in read(tmp_path, text).report.parts]
+
+
+@pytest.mark.parametrize(("heading", "slug"), [("产生问题的原因", "missing-section"), ("问题形成的主要原因", "missing-section")])
+def test_causes_alone_are_no_shortcomings(heading: str, slug: str, tmp_path: Path) -> None:
+    text = STREET.split("虽然")[0] + f"三、{heading}\n一是人员流动性大，二是经费保障不够。\n四、2026年工作安排\n加强培训。\n"
+    imported = read(tmp_path, text)
+    standard = load_standard(imported.report.organ.kind)
+    findings = run_checks(draft_of_import(imported, standard, ExportForm.SUBMISSION, Day(2026, 2, 1)))
+
+    assert imported.sections[SectionKey.CAUSES].standalone
+    assert not imported.sections[SectionKey.PROBLEMS].present
+    assert slug in [finding.slug for finding in findings if finding.section is SectionKey.PROBLEMS]
+    assert "missing-causes" not in [finding.slug for finding in findings]

@@ -16,6 +16,8 @@ from models.text.broken_words import ends_unfinished, is_torn, stray_blanks
     ("开展“港航扬帆 法治护航”活动，规范执法。", 0),
     ("局长王 伟主持会议，规范执法。", 0),
     ("2025 年办结 12 件，规范执法。", 0),
+    ("第一部分　切实加强领导，规范执法", 0),
+    ("第二章 规范执法，优化服务。全年检 查120次。", 1),
 ])
 def test_a_blank_inside_a_sentence_is_found(text: str, count: int) -> None:
     assert len(stray_blanks(text)) == count

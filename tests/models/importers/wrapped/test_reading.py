@@ -65,6 +65,12 @@ def test_broken_paragraphs_come_together(
     assert read(lines) == list(PARAGRAPHS)
 
 
+def test_parts_called_chapters_stay_apart() -> None:
+    paragraphs = [re.sub("^(.)、", "第\\1部分　", text) for text in PARAGRAPHS]
+
+    assert read(broken(paragraphs)) == paragraphs
+
+
 @pytest.mark.parametrize("paragraphs", [PARAGRAPHS, INDENTED], ids=["flush", "indented"])
 @pytest.mark.parametrize("numbers", ["— {} —", "- {} -", "{}", "第 {} 页", "第{}页 共9页", "{} / 9"])
 def test_page_numbers_between_the_lines_are_left_out(paragraphs: tuple[str, ...], numbers: str) -> None:
