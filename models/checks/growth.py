@@ -42,7 +42,8 @@ def _computed(growth: Growth) -> str:
     one, other = after.in_scale(after.value), after.in_scale(before.value)
     gap = f"{one}－{other}" if growth.sign > 0 else f"{other}－{one}"
     if change is None:
-        return f"{one}÷{other}={printed_as(value + 1, '1.0')}，不到2倍"
+        times = printed_as(value + 1, "1.0")
+        return f"{one}÷{other}={times}，{'不到' if '翻' in growth.words else '不是'}{growth.factor:f}倍"
     if change.unit == TIMES:
         return f"增长的倍数是（{gap}）÷{other}={printed_as(value, change.number)}，不是{change.number}"
     if change.unit == SHARE:

@@ -12,24 +12,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from models.resources import read_yaml
 from models.text.clauses import clause_begin
+from models.text.listings import BRACKETS
 from models.text.pattern import Pattern
+from models.text.periods import FILLING, YEAR, follows, months, period, previous_words, same_matter
 from models.text.quantities import POINTS, SHARE, TIMES, Amount, between, find_figures
 from models.text.sentences import Span, split_sentences
 from models.text.stated_growth import Growth, LoneChange
 
-_YEAR = Pattern(r"(20\d\d) ?年")
-_FILLING = Pattern(r"[，,、的了：:（( \s]|分别|案件|数量|数|总额|水平")
 _DOUBLED = Pattern(r"翻(?:了)?(?P<number>[一两二])?番|翻倍")
-_PART_OF_YEAR = Pattern(r"\d ?月|[一二三四上]季度|半年|截至|截止|[一二三四五六七八九十]月")
+_TIMES_OF = Pattern(r"(?:是|为|相当于)(?:20\d\d ?年|上年|去年|上一年|同期|前年|上年同期|去年同期)[^，。；\d]{0,8}$")
 _LINK = Pattern(r"[，,]?(?:同比|(?:较|比)(?:上年|去年|上一年|上年同期|去年同期|上年度)(?:同期)?)")
 _LONGEST_LINK = 16
 _NOT_COMPARED = ("年均", "平均", "累计", "五年", "三年来", "分别", "其中")
 _MOST_BETWEEN = 40
-_LARGEST_CLAUSE = 60
 _LONGEST_SENTENCE = 2000
 
 
@@ -121,7 +121,7 @@ def _from_to(
         opening = max(lead.rfind(mark) for mark in ("由", "从"))
         if opening < 0 or any(mark in lead[opening:] for mark in "，；。") or not _to_verb().search(gap):
             continue
-        near = len(_FILLING.sub("", text[other.end:verb])) <= 8
+        near = len(FILLING.sub("", text[other.end:verb])) <= 8
         if near and one.unit == other.unit and _fits(change, one) and _fits(change, other):
             return one, other
     return None
@@ -139,7 +139,7 @@ def _compared(
     mark = _base_mark().search(said)
     if mark is None or _verb_inside().search(mark.group()) or any(word in said for word in _NOT_COMPARED):
         return None
-    rest = _FILLING.sub("", text[base.end:change.start])
+    rest = FILLING.sub("", text[base.end:change.start])
     if len(rest) > 8 or len(said) > _MOST_BETWEEN or base.start - current.end > 3 * _MOST_BETWEEN:
         return None
     comparable = base.unit == current.unit and _fits(change, base) and _fits(change, current)
@@ -164,23 +164,25 @@ def _told(
     if not before or len(text[before[-1].end:verb]) > 24 or any(word in text[begin:verb] for word in _NOT_COMPARED):
         return None
     after = before[-1]
-    year, earlier = _period(text, figures, after)
-    if len(before) > 1 and _months(text, before[-2]) == _months(text, after) == "":
-        former_year, former_earlier = _period(text, figures, before[-2])
+    year, earlier = period(text, figures, after)
+    if len(before) > 1 and "环比" in text[begin:verb] and follows(text, before[-2], after):
+        return (before[-2], after) if same_matter(text, figures, before[-2], after) else None
+    if len(before) > 1 and months(text, before[-2]) == months(text, after) == "":
+        former_year, former_earlier = period(text, figures, before[-2])
         if (earlier and not former_earlier) or (year is not None and former_year == year + 1):
-            return (after, before[-2]) if _same_matter(text, figures, before[-2], after) else None
-    if earlier or _months(text, after):
+            return (after, before[-2]) if same_matter(text, figures, before[-2], after) else None
+    if earlier or months(text, after):
         return None
-    named = next((int(match[1]) for match in _YEAR.finditer(text[begin:verb])), None)  # 比2024年减少
+    named = next((int(match[1]) for match in YEAR.finditer(text[begin:verb])), None)  # 比2024年减少
     others = [*between(figures, previous, after.start), *own[at + 1:at + 2]]
     for other in reversed(others):
-        other_year, other_earlier = _period(text, figures, other)
+        other_year, other_earlier = period(text, figures, other)
         if other.unit != after.unit or other is change or not _fits(change, other):
             continue
-        if _months(text, other):
+        if months(text, other):
             return None
         told = other_earlier or (other_year is not None and other_year in (named, (year or 0) - 1))
-        if told and _same_matter(text, figures, other, after):
+        if told and same_matter(text, figures, other, after):
             return other, after
         return None
     return None
@@ -193,11 +195,13 @@ def _by_difference(
     if change.unit != SHARE or len(before) < 2:
         return None
     current, difference = before[-2], before[-1]
+    if len(before) > 2 and text[current.end:difference.start] and _bracketed(text, difference, change.start):
+        current, difference = before[-3], before[-2]
     gap = text[current.end:difference.start]
     verb = _change_verb().search(gap)
     if verb is None or current.unit != difference.unit or not _fits(change, current) or difference.approximate:
         return None
-    joined = text[difference.end:change.start]
+    joined = BRACKETS.sub("", text[difference.end:change.start])
     if not _compared_words().search(gap) or len(joined) > 10 or (1 if verb["up"] else -1) != sign or difference.weak:
         return None
     if any(word in gap + joined for word in _NOT_COMPARED) or len(gap) > _MOST_BETWEEN:
@@ -209,53 +213,36 @@ def _by_difference(
 
 
 def _multiples(text: str, own: Sequence[Amount], span: Span) -> Iterator[Growth]:
-    """Yield the growth of 由100件增至210件，翻了一番."""
-    if "翻" not in span.text:
-        return
-    for match in _DOUBLED.finditer(span.text):
+    """Yield the growth of 由100件增至210件，翻了一番 and of 210件，是上年100件的2.1倍."""
+    for match in _DOUBLED.finditer(span.text) if "翻" in span.text else ():
         place = span.start + match.start()
         before = [each for each in own if each.end <= place]
-        pair = _from_to(text, before, place, before[-1]._replace(unit=SHARE), span) if len(before) > 1 else None
-        if pair is not None and match["number"] != "两" and match["number"] != "二":
-            yield Growth(pair[0].start, span.start + match.end(), *pair, 1, None, match.group())
+        pair = None
+        if len(before) > 1:
+            pair = _from_to(text, before, place, before[-1]._replace(unit=SHARE), span)
+            pair = pair or _two_periods(text, own, before)
+        if pair is not None:
+            factor = Decimal(4 if match["number"] in ("两", "二") else 2)
+            yield Growth(pair[0].start, span.start + match.end(), *pair, 1, None, match.group(), factor)
+    for after, before_it, times in zip(own, own[1:], own[2:], strict=False) if TIMES in span.text else ():
+        said = text[after.end:before_it.start]
+        if times.unit == TIMES and not times.approximate and after.unit == before_it.unit and _TIMES_OF.search(said):
+            if text[before_it.end:times.start].strip() == "的" and _fits(times, after) and _fits(times, before_it):
+                words = text[before_it.start:times.end]
+                yield Growth(after.start, times.end, before_it, after, 1, None, words, times.value)
 
 
-def _period(text: str, figures: Sequence[Amount], amount: Amount) -> tuple[int | None, bool]:
-    """Return the year told right before `amount` (None: none) and whether it is told to be the one before."""
-    near = between(figures, max(0, amount.start - _LARGEST_CLAUSE), amount.start)
-    lead = text[near[-1].end if near else max(0, amount.start - _LARGEST_CLAUSE):amount.start]
-    lead = lead[max(lead.rfind("。"), lead.rfind("；")) + 1:]
-    years = [int(match[1]) for match in _YEAR.finditer(lead)]
-    return (years[-1] if years else None), any(word in lead for word in _previous_words())
-
-
-def _months(text: str, amount: Amount) -> str:
-    """Return the words of a part of the year right before `amount` (1—10月, 上半年); empty when there are none."""
-    found = _PART_OF_YEAR.search(text[max(0, amount.start - 24):amount.start])
-    return found.group() if found is not None else ""
-
-
-def _same_matter(text: str, figures: Sequence[Amount], one: Amount, other: Amount) -> bool:
-    """Return whether two figures are said of one matter: one of them names none, or both end in the same words."""
-    names = [_matter(text, each) for each in (one, other)]
-    return not names[0] or not names[1] or names[0][-2:] == names[1][-2:]
-
-
-def _matter(text: str, amount: Amount) -> str:
-    """Return the words right before `amount` without its period and without fillings."""
-    lead = text[clause_begin(text, amount.start):amount.start]
-    return _FILLING.sub("", _period_words().sub("", lead))
-
-
-@cache
-def _previous_words() -> tuple[str, ...]:
-    return tuple(read_yaml("wording", "growth.yaml")["previous"])
-
-
-@cache
-def _period_words() -> re.Pattern[str]:
-    words = ("今年", "本年度?", "全年", r"20\d\d ?年度?", "为", "是", "仅", "只有", "达到?", "共")
-    return re.compile("|".join((*_previous_words(), *words)))
+def _two_periods(
+    text: str, own: Sequence[Amount], before: Sequence[Amount]
+) -> tuple[Amount, Amount] | None:
+    """Return the last two of `before`, the former first, when one of them alone is told to be of the year before."""
+    one, other = before[-2:]
+    earlier = [period(text, own, each)[1] for each in (one, other)]
+    if one.unit != other.unit or one.approximate or other.approximate or earlier[0] == earlier[1]:
+        return None
+    if months(text, one) or months(text, other) or not same_matter(text, own, one, other):
+        return None
+    return (one, other) if earlier[0] else (other, one)
 
 
 @cache
@@ -285,5 +272,5 @@ def _compared_words() -> re.Pattern[str]:
 
 @cache
 def _base_mark() -> re.Pattern[str]:
-    words = "|".join(_previous_words())
+    words = "|".join(previous_words())
     return re.compile(rf"(?:较|比|与|同)(?:20\d\d ?年|{words})[^，。；\d]{{0,12}}$")

@@ -19,8 +19,9 @@ class Growth(NamedTuple):
     before: Amount
     after: Amount
     sign: int
-    change: Amount | None  # None: 翻番
+    change: Amount | None  # None: 翻番, or so many times the figure before
     words: str
+    factor: Decimal = Decimal(2)  # how many times the figure before it should be, where `change` is None
 
     @property
     def difference(self) -> Decimal:
@@ -50,7 +51,7 @@ class Growth(NamedTuple):
         if self.turned:
             return False
         if self.change is None:
-            return self.computed is None or self.computed >= Decimal("0.9")
+            return self.computed is None or self._times_right
         if self.computed is None:
             return True
         one, other = interval_of(self.before), interval_of(self.after)
@@ -62,6 +63,15 @@ class Growth(NamedTuple):
         coarsest = max(self.before.step, self.after.step, self.change.step)
         slack = coarsest if coarsest != finest or finest < Decimal("0.1") else Decimal(0)
         return abs(self.computed - self.change.value) <= slack
+
+    @property
+    def _times_right(self) -> bool:
+        """Whether the later figure is `factor` times the earlier one: 翻番 about so, 倍 rounded or cut off."""
+        if "翻" in self.words:
+            return self.after.value >= self.factor * self.before.value * Decimal("0.95")
+        one, other = interval_of(self.before), interval_of(self.after)
+        ratios = [high / low for low in one for high in other if low > 0]
+        return not ratios or prints_as(Interval(min(ratios), max(ratios)), f"{self.factor:f}")
 
 
 class LoneChange(NamedTuple):
