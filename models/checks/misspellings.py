@@ -1,4 +1,4 @@
-"""Fixed phrases with one character that is wrong: of the same sound as the right one, or of a similar shape; or with two exchanged.
+"""Fixed phrases with one character that is wrong, of the same sound or shape as the right one, or with two exchanged.
 
 The phrases stand in `resources/wording/misspellings.yaml`. They are cut into pieces of four characters. Two characters
 that are no word, but would be part of a piece if one of them were another, are looked at; a wrong character that forms

@@ -23,6 +23,13 @@ _OLD_OPENING = Pattern(r"^[#*\s]*((?:19|20)\d\d) ?年以来[，,]")
 _UNTIL = Pattern(r"(?:截至|截止到?)((?:19|20)\d\d) ?年(?:年?底|年?末|12 ?月(?:底|末|份| ?31 ?日)?)")
 _BEFORE = Pattern(r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,](?:我[局委县区市州镇乡厅办]|本局|全局|全[县区市州镇乡])")
 _PAST = Pattern(r"荣获|获评|被评|以来|起[，,]|启动|成立|同期|相比|上年|去年|上一年|年初|基础上|\d{1,2} ?月")
+_DONE = Pattern(
+    r"((?:19|20)\d\d) ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[，,]?(?:上午|下午)?(?:主持|召开|带队|组织|出庭|参加|领学|赴|听取|约谈|督导|审定|向|与|会同|在)"
+)
+_ISSUED = Pattern(
+    r"(?:印发|制定|出台|下发)了?《[^》\d]{0,24}((?:19|20)\d\d) ?年(?:度)?[^》—–\d]{0,30}(?:要点|计划|方案|安排|清单|任务)》"
+)
+_NEXT = Pattern(r"(?:开展|举办|组织|完成|办理|作出|查处|受理)了?((?:19|20)\d\d) ?年(?:度)?[^。；，\n]{0,14}?\d")
 _DEEDS = (SectionKey.MEASURES, SectionKey.FIRST_RESPONSIBLE)
 _SENTENCE = "。；\n"
 
@@ -73,19 +80,35 @@ def _planned(text: str, match: re.Match[str]) -> bool:
     message="这里写的是“{excerpt}”，报告的年度是{year}年。像是上一年稿子里留下的，请核对；确实要写的，写明与{year}年的关系。",
 )
 def year_before_without_the_reporting_year(draft: Draft) -> Iterator[Hit]:
-    """The year before stands in no opening sentence, as no cut-off day and at the head of no deed of its own."""
+    """Neither the year before nor the year after stands at a deed or a paper of the reporting year."""
     year = reporting_year(draft)
     for passage in draft.passages if year else ():
         if passage.role is Role.INTRODUCTION:
             match = _OLD_OPENING.search(passage.text)
             if match is not None and int(match[1]) == year - 1:
                 yield _hit(passage, match, year)
-        elif passage.section in _DEEDS and passage.role is Role.BODY and str(year - 1) in passage.text:
+        elif passage.section in _DEEDS and passage.role is Role.BODY and str(year + 1) in passage.text:
+            for match in _NEXT.finditer(passage.text):
+                if int(match[1]) == year + 1 and not _planned(passage.text, match):
+                    yield hit_in(passage, match.start(1), match.end(), year=str(year))
+        if passage.section in _DEEDS and passage.role is Role.BODY and str(year - 1) in passage.text:
             for match in _UNTIL.finditer(passage.text):
                 if int(match[1]) == year - 1 and str(year) not in _sentence(passage.text, match.start(), match.end()):
                     yield _hit(passage, match, year)
             if str(year) not in passage.text:
                 yield from _own_deeds(passage, year)
+            yield from _dated(passage, year, _DONE)
+            yield from _dated(passage, year, _ISSUED)
+
+
+def _dated(passage: Passage, year: int, pattern: Pattern) -> Iterator[Hit]:
+    """Yield where `pattern` dates a deed or a paper of the reporting year `year` to the year before."""
+    for match in pattern.finditer(passage.text):
+        sentence = _sentence(passage.text, match.start(1), match.end())
+        if int(match[1]) != year - 1 or str(year) in sentence:
+            continue
+        if _PAST.search(sentence[:sentence.find(match[1])]) is None:
+            yield hit_in(passage, match.start(1), match.end(), year=str(year))
 
 
 def _own_deeds(passage: Passage, year: int) -> Iterator[Hit]:

@@ -30,10 +30,10 @@ def placeholder_left_in_place(draft: Draft) -> Iterator[Hit]:
 def request_inside_report(draft: Draft) -> Iterator[Hit]:
     """A 报告 asks for nothing: requests go into a 请示 of their own."""
     for passage in draft.passages:
-        if not any(character in passage.text for character in "请为望"):
+        if not any(character in passage.text for character in "请为望盼建需"):
             continue
         last = -1
         for start, end in sorted(span for rule in word_rules("requests") for span in rule.matches(passage.text)):
-            if start >= last:
-                yield hit_in(passage, start, end)
+            if last < 0 or start >= last and any(stop in passage.text[last:start] for stop in "。；！\n"):
+                yield hit_in(passage, start, end)  # one for each sentence
                 last = end

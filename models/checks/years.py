@@ -31,6 +31,10 @@ _SCHEDULE = Pattern(
 )
 _AIM = Pattern(r"(?:计划|拟|力争|确保|争取)(?:于|在|到)?((?:19|20)\d\d) ?年(?!度?(?:以来|工作|案卷|问题))")
 _WHOLE_YEAR = Pattern(r"(?:^|[。\n])((?:19|20)\d\d) ?年(?:度)?[，,]?(?:[^。；，\n\d]{0,8})?(?:全年|累计|共)[^。\n]*")
+_BY_YEAR_END = Pattern(r"(?<![截直])到((?:19|20)\d\d) ?年年?[底末]")
+_JANUARY_TO_DECEMBER = Pattern(r"((?:19|20)\d\d) ?年 ?1 ?月(?:份|1 ?日)?(?:[—–－~～-]+|至|到)(?:(?:19|20)\d\d ?年)? ?12 ?月")
+_SHORTCOMINGS = Pattern(r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,]?[^。，；\n]{0,20}[，,]?[^。，；\n]{0,12}(?:还|仍|尚)?存在(?!的)")
+_UNDER_LEADERSHIP = Pattern(r"((?:19|20)\d\d) ?年(?:度|以来)?[，,][^。，；\n]{0,12}在[^。，；\n]{0,24}(?:领导|指导|支持)下")
 _CITED_NUMBER = Pattern(r"[^\W\d_a-zA-Z]〔((?:19|20)\d\d)〕\d+号")
 _HEADED = (SectionKey.MEASURES, SectionKey.PROBLEMS, SectionKey.CAUSES, SectionKey.FIRST_RESPONSIBLE)
 
@@ -68,7 +72,7 @@ def plan_is_for_a_year_gone_by(draft: Draft) -> Iterator[Hit]:
             if years and max(years) <= year:
                 yield hit_in(passage, 0, len(passage.text), next_year=str(year + 1))
         else:
-            for pattern in (_TERM, _INTENT, _SCHEDULE, _AIM):
+            for pattern in (_TERM, _INTENT, _SCHEDULE, _AIM, _BY_YEAR_END):
                 for match in pattern.finditer(passage.text):
                     if int(match[1]) <= year:
                         yield hit_in(passage, match.start(1), match.end(), next_year=str(year + 1))
@@ -89,6 +93,7 @@ def year_left_from_an_older_copy(draft: Draft) -> Iterator[Hit]:
         elif passage.role is Role.INTRODUCTION:
             yield from _in_introduction(passage, year)
         elif passage.section in _HEADED:
+            yield from _in_part(passage, year)
             for match in _WHOLE_YEAR.finditer(passage.text):
                 if int(match[1]) != year and year not in years_in(match.group()) and abs(int(match[1]) - year) < 4:
                     yield hit_in(passage, match.start(1), match.start(1) + min(len(match.group()), 20),
@@ -130,9 +135,18 @@ def document_number_of_another_year(draft: Draft) -> Iterator[Hit]:
         yield quoted_hit(draft, Place(HEAD, "", "document_number", 0, len(number)), number, words)
 
 
+def _in_part(passage: Passage, year: int) -> Iterator[Hit]:
+    """Yield the years before `year` of which a part speaks as of the one reported: a whole year, its shortcomings."""
+    shortcomings = (_SHORTCOMINGS,) if passage.section in (SectionKey.PROBLEMS, SectionKey.CAUSES) else ()
+    for pattern in (_JANUARY_TO_DECEMBER, *shortcomings):
+        for match in pattern.finditer(passage.text) if "年" in passage.text else ():
+            if int(match[1]) < year and year not in years_in(match.group()):
+                yield hit_in(passage, match.start(1), match.end(), found=match[1], year=str(year))
+
+
 def _in_introduction(passage: Passage, year: int) -> Iterator[Hit]:
     """Yield the years in the fixed phrases of an introduction that are not `year`."""
-    for pattern in (_OPENING, _REPORTS):
+    for pattern in (_OPENING, _REPORTS, _UNDER_LEADERSHIP):
         match = pattern.search(passage.text)
         if match is not None and int(match[1]) != year:
             yield hit_in(passage, match.start(1), match.end(), found=match[1], year=str(year))
