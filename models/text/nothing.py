@@ -80,9 +80,10 @@ def _empty(
 
 def _belongs(kind: str, name: str) -> bool:
     """Return whether a rate called `name` is one of cases of `kind`."""
+    named = [matter for matter in _matters() if any(word in name for word in matter["cases"])]
     return any(
         any(word in kind for word in matter["cases"]) and any(word in name for word in matter["rates"])
-        for matter in _matters()
+        and (not named or matter in named) for matter in _matters()
     )
 
 
