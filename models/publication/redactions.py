@@ -16,7 +16,7 @@ from models.domain.source_document import Role
 from models.domain.standard import Standard
 from models.errors import UserError
 from models.layout.loader import load_words
-from models.publication.matters import PERSON, Matter, masked_name, matters_in
+from models.publication.matters import PERSON, REMARK, Matter, masked_name, matters_in
 
 HIDE, KEEP = "隐去", "保留"
 LEADER = "党政主要负责人姓名"
@@ -26,6 +26,7 @@ _UNPRINTED = frozenset({Role.RECIPIENTS, Role.COLOPHON})
 _POSTS = ("书记", "长", "主任", "主席", "主要负责人")  # after them the name can be left out
 _NOBODY = "主要负责人"
 _AROUND = 12
+_AROUND_REMARK = "：:，, “”"
 _BRACKETS = str.maketrans("()[]［］〔〕", "（）（）（）（）")
 
 
@@ -54,8 +55,9 @@ class Redaction:
         """What becomes of it, in Chinese: 改为“王某”, 删去; of a leader only the post is named."""
         if self.what == LEADER:
             return "只写职务"
+        if self.what == REMARK:
+            return "删去原话"
         return f"改为“{self.instead}”" if self.instead else "删去"
-
 
     @property
     def note(self) -> str:
@@ -208,7 +210,8 @@ def _redaction(group: list[_Found], masks: Mapping[str, str]) -> Redaction:
     matter, text = first.matter, first.passage.text
     instead = masks.get(matter.name, matter.instead) if matter.what != LEADER else edits[0].text
     context = text[max(0, matter.start - _AROUND):matter.end + _AROUND].replace("\n", " ")
-    return Redaction(matter.what, first.words.strip(), instead, matter.certain, tuple(edits), context)
+    words = first.words.strip(_AROUND_REMARK if matter.what == REMARK else None)
+    return Redaction(matter.what, words, instead, matter.certain, tuple(edits), context)
 
 
 def _with_words(redaction: Redaction, words: str) -> Redaction:

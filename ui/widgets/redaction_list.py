@@ -48,8 +48,10 @@ class RedactionList(QWidget):
             self._rows.addWidget(box, row, 0)
         text = QVBoxLayout()
         text.setSpacing(0)
-        text.addWidget(plain_label(said, "" if redaction.instead is not None else "must"))
-        text.addWidget(plain_label(redaction.note, "muted"))
+        for label in (plain_label(said, "" if redaction.instead is not None else "must"),
+                      plain_label(redaction.note, "muted")):
+            label.setMinimumHeight(1)  # else the list is kept as high as it were at its least width
+            text.addWidget(label)
         self._rows.addLayout(text, row, 1)
 
 
