@@ -57,6 +57,20 @@ def page_box(name: str, number: int, width_twips: int, top_mm: float, height_twi
     return _box(name, number, (width_twips, height_twips), (across + down, older), ("<wp:wrapNone/>", ""), content)
 
 
+def turned_box(
+    name: str, number: int, place_mm: tuple[float, float], size_twips: tuple[int, int], content: str
+) -> str:
+    """Return a run with a text box whose text runs downwards; `place_mm` from left and top of the sheet."""
+    left, top = place_mm
+    place = "".join(
+        f'<wp:position{axis} relativeFrom="page"><wp:posOffset>{round(mm * EMU_PER_MM)}</wp:posOffset>'
+        f"</wp:position{axis}>"
+        for axis, mm in (("H", left), ("V", top)))
+    older = (f"left:{left * 72 / 25.4:.2f}pt;top:{top * 72 / 25.4:.2f}pt;mso-position-horizontal-relative:page;"
+             "mso-position-vertical-relative:page")
+    return _box(name, number, size_twips, (place, older), ("<wp:wrapNone/>", ""), content, turned=True)
+
+
 def bottom_box(name: str, number: int, width_twips: int, height_twips: int, content: str) -> str:
     """Return a run with a text box of `content` at the foot of the 版心 of the page its paragraph stands on."""
     place = (
@@ -70,21 +84,26 @@ def bottom_box(name: str, number: int, width_twips: int, height_twips: int, cont
 
 
 def _box(
-    name: str, number: int, twips: tuple[int, int], place: tuple[str, str], wrap: tuple[str, str], content: str
+    name: str, number: int, twips: tuple[int, int], place: tuple[str, str], wrap: tuple[str, str], content: str,
+    turned: bool = False,
 ) -> str:
-    """Return a run with a text box of the size `twips`; `place` and `wrap` each in the new and in the older form."""
+    """Return a run with a text box of the size `twips`; `place` and `wrap` each in the new and in the older form.
+
+    The text of a `turned` one runs downwards.
+    """
     width, height = (each * EMU_PER_TWIP for each in twips)
+    vertical, flow = (' vert="vert"', ' style="layout-flow:vertical"') if turned else ("", "")
     shape = (
         f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
         f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
-        '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b" anchorCtr="0"><a:noAutofit/>'
-        "</wps:bodyPr>"
+        f'<wps:bodyPr{vertical} wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b" anchorCtr="0">'
+        "<a:noAutofit/></wps:bodyPr>"
     )
     older = (
         f'<v:rect id="box{number}" stroked="f" filled="f" style="position:absolute;z-index:2;'
         f'width:{twips[0] / 20:g}pt;height:{twips[1] / 20:g}pt;{place[1]}">'
-        f'<v:textbox inset="0,0,0,0"><w:txbxContent>{content}</w:txbxContent></v:textbox>{wrap[1]}</v:rect>'
+        f'<v:textbox{flow} inset="0,0,0,0"><w:txbxContent>{content}</w:txbxContent></v:textbox>{wrap[1]}</v:rect>'
     )
     return _alternatives(_anchor(name, number, width, height, place[0], wrap[0], shape), older)
 

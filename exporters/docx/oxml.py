@@ -62,6 +62,7 @@ class Setting(NamedTuple):
     """What a paragraph adds to its style; None means as the style has it. Lengths in twips."""
 
     keep_next: bool = False
+    new_page: bool = False
     before: int | None = None
     after: int | None = None
     line: int | None = None  # exact
@@ -86,6 +87,8 @@ def _setting(setting: Setting) -> str:
     if setting is PLAIN:
         return ""
     parts = ["<w:keepNext/>"] if setting.keep_next else []
+    if setting.new_page:
+        parts.append("<w:pageBreakBefore/>")
     if setting.tabs:
         stops = "".join(f'<w:tab w:val="{kind}" w:pos="{position}"/>' for kind, position in setting.tabs)
         parts.append(f"<w:tabs>{stops}</w:tabs>")

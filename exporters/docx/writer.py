@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -26,15 +27,28 @@ from exporters.docx.elements.signature import signature
 from exporters.docx.elements.small_head import small_head
 from exporters.docx.elements.title import title
 from exporters.docx.oxml import declarations, paragraph
-from exporters.docx.page import footer_xml, header_xml, reference, section_xml
+from exporters.docx.sections import (
+    EVEN,
+    ODD,
+    Chunk,
+    Kind,
+    ended,
+    footer_xml,
+    header_xml,
+    joined,
+    reference,
+    section_xml,
+)
 from exporters.docx.styles import THIN, font_table_xml, styles_xml
 from exporters.docx.template import template_path
 from exporters.files import replacing
 from exporters.legal import legal
 from exporters.measures.head import small_lines
 from exporters.page_one import gaps_of
+from exporters.pages.setter import foot_pages
 from models.errors import UserError
 from models.layout.layout import Layout
+from models.layout.turned import turned
 from models.manuscript.blocks import Manuscript, ManuscriptHead
 
 if TYPE_CHECKING:
@@ -58,7 +72,7 @@ def manuscript_bytes(manuscript: Manuscript, layout: Layout, created: datetime) 
     document = _open_template()
     _restyle(document, layout)
     references = _add_page_parts(document, manuscript, layout)
-    content = body_xml(manuscript, layout) + section_xml(layout, references, manuscript.letter)
+    content = body_xml(manuscript, layout, references)
     parsed = parse_xml(f"<w:document {declarations()}><w:body>{content}</w:body></w:document>")
     document.element.replace(document.element.body, parsed[0])
     _describe(document, manuscript, created)
@@ -67,23 +81,46 @@ def manuscript_bytes(manuscript: Manuscript, layout: Layout, created: datetime) 
     return stream.getvalue()
 
 
-def body_xml(manuscript: Manuscript, layout: Layout) -> str:
+def body_xml(manuscript: Manuscript, layout: Layout, references: Mapping[Kind, str]) -> str:
+    """Return the elements of `manuscript` in their sections; `references` are those of each kind to its feet."""
+    *above, last = joined(_chunks(manuscript, layout))
+    parts = []
+    letter = manuscript.letter  # only of the first section is the first page one without a number
+    for chunk in above:
+        parts.append(ended(chunk.xml, section_xml(layout, chunk.kind, references[chunk.kind], letter)))
+        letter = False
+    return "".join(parts) + last.xml + section_xml(layout, last.kind, references[last.kind], letter)
+
+
+def _chunks(manuscript: Manuscript, layout: Layout) -> list[Chunk]:
     """Return the elements of `manuscript` in the order of the standard: 版头, 主体, attachments, 版记."""
     head, gaps = manuscript.head, gaps_of(manuscript, layout)
     text_gap = 0 if manuscript.main_recipients else gaps.under_title
-    ended = manuscript.ended
-    parts = [
+    main_part = (
         _head(head, gaps.under_mark, layout) if head is not None else "",
         title(manuscript.title_lines, gaps.over_title),
         recipients(manuscript.main_recipients, gaps.under_title, layout),
-        body(manuscript.blocks, layout, text_gap, ended),
+        body(manuscript.blocks, layout, text_gap, manuscript.ended),
         attachment_note(manuscript.attachment_notes, layout),
         signature(manuscript, layout),
-        *(attachment(each, layout) for each in manuscript.attachments),
-    ]
-    foot = manuscript.colophon
-    parts.append(colophon(foot, layout, ruled=not manuscript.letter) if foot is not None else paragraph(THIN, ""))
-    return "".join(parts)
+    )
+    chunks = [Chunk(Kind.UPRIGHT, "".join(main_part))]
+    for each in manuscript.attachments:
+        kind = Kind.TURNED if each.landscape else Kind.UPRIGHT
+        chunks.append(Chunk(kind, attachment(each, turned(layout) if each.landscape else layout)))
+    return chunks + _foot(manuscript, layout, chunks[-1].kind)
+
+
+def _foot(manuscript: Manuscript, layout: Layout, kind: Kind) -> list[Chunk]:
+    """Return the 版记 behind a chunk of `kind`: on its last page when it may, else on a page of its own (7.4, 7.5)."""
+    content = manuscript.colophon
+    if content is None:
+        return [Chunk(kind, paragraph(THIN, ""))]
+    pages = foot_pages(manuscript, layout) if manuscript.colophon_on_even_page else 0
+    written = colophon(content, layout, ruled=not manuscript.letter, new_page=pages > 0)
+    if pages > 1:  # a blank page before it: neither bears a number
+        return [Chunk(Kind.UNNUMBERED, paragraph(THIN, "") + written)]
+    return [Chunk(Kind.UPRIGHT, written)]
 
 
 def _head(head: ManuscriptHead, gap: int, layout: Layout) -> str:
@@ -109,19 +146,31 @@ def _restyle(document: Document, layout: Layout) -> None:
     root[:] = list(parse_xml(styles_xml(layout).encode("utf-8")))
 
 
-def _add_page_parts(document: Document, manuscript: Manuscript, layout: Layout) -> str:
-    """Add fonts, page feet and, for a draft, page heads to the package; return the section's references to them."""
+def _add_page_parts(document: Document, manuscript: Manuscript, layout: Layout) -> dict[Kind, str]:
+    """Add fonts, page feet and, for a draft, page heads to the package; return the references of each kind of section.
+
+    Feet that no section has are not written.
+    """
     types, kinds = CONTENT_TYPE, RELATIONSHIP_TYPE
     _add(document, "fontTable", font_table_xml(layout.faces), types.WML_FONT_TABLE, kinds.FONT_TABLE)
-    references = []
+    heads = ""
     if manuscript.draft_mark:
         relation = _add(document, "header1", header_xml(manuscript.draft_mark), types.WML_HEADER, kinds.HEADER)
-        kinds_of_page = ("default", "even", "first") if manuscript.letter else ("default", "even")
-        references += [reference("header", pages, relation) for pages in kinds_of_page]
-    for name, pages in (("footer1", "default"), ("footer2", "even")):
-        relation = _add(document, name, footer_xml(layout, pages == "even"), types.WML_FOOTER, kinds.FOOTER)
-        references.append(reference("footer", pages, relation))
-    return "".join(references)
+        pages_with_head = (ODD, EVEN, "first") if manuscript.letter else (ODD, EVEN)
+        heads = "".join(reference("header", pages, relation) for pages in pages_with_head)
+    wanted = [Kind.UPRIGHT]
+    wanted += [Kind.TURNED] if any(each.landscape for each in manuscript.attachments) else []
+    wanted += [Kind.UNNUMBERED] if manuscript.colophon_on_even_page else []
+    references = {}
+    number = 0
+    for kind in wanted:
+        references[kind] = heads
+        for pages in (ODD, EVEN):
+            number += 1
+            foot = footer_xml(layout, kind, pages == EVEN)
+            relation = _add(document, f"footer{number}", foot, types.WML_FOOTER, kinds.FOOTER)
+            references[kind] += reference("footer", pages, relation)
+    return references
 
 
 def _add(document: Document, name: str, xml: str, content_type: str, kind: str) -> str:

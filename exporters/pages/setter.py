@@ -6,6 +6,7 @@ Paragraphs are kept once set, so a key pressed in one of them sets that one anew
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -46,6 +47,12 @@ def set_pages(
         pages.append(page)
         outline += entries
     return PagedDocument(tuple(pages), tuple(outline), manuscript.plain_title, manuscript.organ)
+
+
+def foot_pages(manuscript: Manuscript, layout: Layout) -> int:
+    """Return how many pages the 版记 of `manuscript` takes beyond those of its text; 0: it stands on the last of them."""
+    text = set_pages(replace(manuscript, colophon=None), layout)
+    return len(set_pages(manuscript, layout).pages) - len(text.pages)
 
 
 def first_pages(
@@ -93,7 +100,7 @@ def _last_pages(
         yield _page(filled, number - 1, None, manuscript, setting)
         return
     fits = filled.bottom + foot.height <= setting.measures.text_height_twips
-    end = foot_page(number, fits, setting.layout.colophon_on_even_page)
+    end = foot_page(number, fits, manuscript.colophon_on_even_page)
     for page in range(number, end + 1):
         text = filled if page == number else FilledPage((), 0)
         yield _page(text, page - 1, foot if page == end else None, manuscript, setting, bears_number(page, number, end))

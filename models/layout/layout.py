@@ -166,7 +166,6 @@ class Layout:
     """How a document is set: a profile, a set of faces and, for a 送审稿, wider lines.
 
     `line_spacing` is a multiple of the profile's line pitch for body text; 1 is the standard's own.
-    `colophon_on_even_page` puts the 版记 on an even page, as GB/T 33476.2 (7.3.1) wants it.
     """
 
     profile: str
@@ -175,7 +174,6 @@ class Layout:
     faces: Faces
     words: Words
     line_spacing: float = 1.0
-    colophon_on_even_page: bool = False
 
     @property
     def body_pitch_twips(self) -> int:

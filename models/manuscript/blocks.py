@@ -76,12 +76,13 @@ class ManuscriptHead:
 
 @dataclass(frozen=True, slots=True)
 class ManuscriptAttachment:
-    """An attachment as printed: `label` is 附件 or 附件1."""
+    """An attachment as printed: `label` is 附件 or 附件1; the pages of a `landscape` one are turned."""
 
     label: str
     title: str
     blocks: tuple[Block, ...]
     place: Place = Place()
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

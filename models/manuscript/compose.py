@@ -147,7 +147,8 @@ def _attachments(attachments: tuple[Attachment, ...]) -> tuple[ManuscriptAttachm
             blocks.append(Table(attachment.table, replace(place, field="table")))
         name = f"{label}{number}" if len(attachments) > 1 else label
         title = one_line(attachment.title)
-        printed.append(ManuscriptAttachment(name, title, tuple(blocks), replace(place, field="title")))
+        place = replace(place, field="title")
+        printed.append(ManuscriptAttachment(name, title, tuple(blocks), place, attachment.landscape))
     return tuple(printed)
 
 

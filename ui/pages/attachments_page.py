@@ -15,7 +15,7 @@ from ui.pages.form_page import FormPage
 from ui.pages.naming import ATTRIBUTE_NAMES, short
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.entry_list import EntryList
-from ui.widgets.field import Field, LineField, TextField
+from ui.widgets.field import Field, LineField, TextField, TickField
 from ui.widgets.tab_order import set_reading_order
 from ui.widgets.table_field import TableField
 
@@ -32,11 +32,13 @@ class AttachmentCard(EntryCard[Attachment]):
         self.title = LineField("附件名称", placeholder="例如：2025年行政执法情况统计表（不写书名号和末尾标点）")
         self.text = TextField("文字", lines=2)
         self.table = TableField("表格")
-        for field in (self.title, self.text, self.table):
+        self.landscape = TickField("横排：表格很宽时，这个附件的页面转成横的")
+        for field in (self.title, self.text, self.table, self.landscape):
             self.column.addWidget(field)
         self.title.edited.connect(lambda text: self.edited.emit(replace(self.entry, title=text), "title"))
         self.text.edited.connect(lambda text: self.edited.emit(replace(self.entry, text=text), "text"))
         self.table.table_edited.connect(self._change_table)
+        self.landscape.edited.connect(lambda on: self.edited.emit(replace(self.entry, landscape=on), "landscape"))
 
     @property
     def fields(self) -> Mapping[str, Field]:
@@ -46,6 +48,7 @@ class AttachmentCard(EntryCard[Attachment]):
         self.title.set_text(entry.title)
         self.text.set_text(entry.text)
         self.table.set_rows(entry.table)
+        self.landscape.set_on(entry.landscape)
 
     def _change_table(self, rows: tuple[tuple[str, ...], ...], label: str) -> None:
         self.table_label = label
@@ -99,6 +102,8 @@ class AttachmentsPage(FormPage):
         card = self.entries.card(attachment.id)
         if name == "table" and isinstance(card, AttachmentCard):
             self._submit_all(attachments, card.table_label)
+        elif name == "landscape":
+            self._submit_all(attachments, "附件改为横排" if attachment.landscape else "附件改为竖排")
         else:
             label = "附件名称" if name == "title" else f"附件的{ATTRIBUTE_NAMES[name]}"
             self._submit_all(attachments, f"修改{label}", f"{attachment.id}:{name}")

@@ -11,7 +11,7 @@ from models.manuscript.title_lines import break_title
 
 
 def attachment(each: ManuscriptAttachment, layout: Layout) -> str:
-    """Return the attachment `each` from its label to its last block."""
+    """Return the attachment `each` from its label to its last block; `layout` is that of its pages."""
     lines = break_title(each.title, layout.measures.title_max_characters)[0]
     return (
         paragraph(styles.ATTACHMENT_LABEL, run(each.label))

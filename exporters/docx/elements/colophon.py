@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exporters.docx import oxml, styles
 from exporters.docx.drawing import bottom_box
-from exporters.docx.oxml import Row, Rule, Setting, paragraph, run
+from exporters.docx.oxml import PLAIN, Row, Rule, Setting, paragraph, run
 from exporters.measures.colophon import Names, colophon_rows, side_indent
 from models.layout.layout import Layout
 from models.manuscript.blocks import ManuscriptColophon
@@ -12,11 +12,11 @@ from models.manuscript.blocks import ManuscriptColophon
 DRAWING_NUMBER = 2
 
 
-def colophon(content: ManuscriptColophon, layout: Layout, ruled: bool = True) -> str:
+def colophon(content: ManuscriptColophon, layout: Layout, ruled: bool = True, new_page: bool = False) -> str:
     """Return the paragraph to which the 版记 is tied; it must be the last of the document.
 
     When the last page is full, the paragraph runs over to a new page and takes the box with it. That of a letter is
-    not `ruled` (10.1).
+    not `ruled` (10.1). On a `new_page` it stands alone.
     """
     measures = layout.measures
     rows = colophon_rows(content, layout)
@@ -30,7 +30,7 @@ def colophon(content: ManuscriptColophon, layout: Layout, ruled: bool = True) ->
     inner = Rule(measures.colophon_inner_rule_eighths) if ruled else Rule()
     table = oxml.table((width,), written, outer, inner, False, 0)
     box = bottom_box("版记", DRAWING_NUMBER, width, rows.height, table + paragraph(styles.THIN, ""))
-    return paragraph(styles.THIN, box)
+    return paragraph(styles.THIN, box, Setting(new_page=True) if new_page else PLAIN)
 
 
 def _names(names: Names) -> str:

@@ -13,7 +13,7 @@ from builders import a_report
 from form_desk import Desk, a_desk
 from models.domain.place import ATTACHMENTS
 from models.domain.report import Attachment, PlanTask, Report
-from ui.pages.attachments_page import AttachmentsPage
+from ui.pages.attachments_page import AttachmentCard, AttachmentsPage
 from ui.pages.plan_card import PlanCard
 from ui.pages.plan_page import PlanPage
 
@@ -84,3 +84,14 @@ def test_a_table_is_added_to_an_attachment_in_one_step(qtbot: QtBot) -> None:
 
     assert desk.report.attachments[0].table == (("", "", ""), ("", "", ""))
     assert desk.labels == ["添加表格"] and desk.bursts == [""]
+
+
+def test_an_attachment_is_turned_and_turned_back(qtbot: QtBot) -> None:
+    desk, page = attachments_desk(qtbot, Attachment("a", "甲"))
+    card = page.entries.cards[0]
+    assert isinstance(card, AttachmentCard)
+    for _ in range(2):
+        card.landscape.click()
+
+    assert desk.labels == ["附件改为横排", "附件改为竖排"] and desk.bursts == ["", ""]
+    assert not desk.report.attachments[0].landscape and not card.landscape.isChecked()

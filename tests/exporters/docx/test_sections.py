@@ -1,0 +1,101 @@
+"""Turned pages for wide tables, and the 版记 on an even page, in the Word file (7.4, 7.5, 8)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from builders import a_report
+from exporters.pages.setter import foot_pages
+from models.domain.report import Attachment, Report
+from models.layout.loader import load_layout
+from models.manuscript.compose import Manuscript
+from word_files import WordFile, a_manuscript, attribute, text_of, written
+
+WIDE = Attachment("w", "宽表", "", (("甲", "乙"), ("1", "2")), landscape=True)
+TALL = Attachment("t", "说明", "一段话。")
+
+
+def sections(file: WordFile) -> list[str]:
+    """Return upright or turned for each section, in order."""
+    return ["turned" if attribute(each, "w:pgSz", "orient") == "landscape" else "upright"
+            for each in file.find("//w:sectPr")]
+
+
+def of_lines(count: int) -> Manuscript:
+    """Return a report of `count` lines and more, its 版记 asked for on an even page."""
+    report = a_report(introduction="\n".join("年度工作。" for _ in range(count)))
+    return a_manuscript(replace(report, colophon=replace(report.colophon, colophon_on_even_page=True)))
+
+
+def with_attachments(*attachments: Attachment) -> Report:
+    return a_report(attachments=attachments)
+
+
+@pytest.mark.parametrize(("attachments", "kinds"), [
+    ((TALL,), ["upright"]),
+    ((WIDE,), ["upright", "turned", "upright"]),
+    ((TALL, WIDE, replace(WIDE, id="x"), replace(TALL, id="y")), ["upright", "turned", "upright"]),
+], ids=["none", "last", "between"])
+def test_a_wide_attachment_has_pages_of_its_own(attachments: tuple[Attachment, ...], kinds: list[str]) -> None:
+    file = written(a_manuscript(with_attachments(*attachments)))
+
+    assert sections(file) == kinds
+    feet = [name for name in file.parts if name.startswith("word/footer")]
+    assert len(feet) == (4 if WIDE in attachments else 2)
+
+
+def test_a_turned_page_has_the_margins_of_the_sheet_that_was_turned() -> None:
+    _, section, _ = written(a_manuscript(with_attachments(WIDE))).find("//w:sectPr")
+
+    size = [attribute(section, "w:pgSz", name) for name in ("w", "h")]
+    margins = [attribute(section, "w:pgMar", name) for name in ("top", "right", "bottom", "left")]
+    assert (size, margins) == (["16838", "11906"], ["1588", "2098", "1474", "1984"])
+
+
+def test_the_table_of_a_turned_page_fills_its_width() -> None:
+    table = written(a_manuscript(with_attachments(WIDE))).find("//w:body/w:tbl")[-1]
+
+    assert attribute(table, "w:tblPr/w:tblW", "w") == str(16838 - 1984 - 2098)
+
+
+def test_the_number_of_a_turned_page_stands_where_it_does_on_others() -> None:
+    file = written(a_manuscript(with_attachments(WIDE)))
+    odd, even = (f"word/footer{number}.xml" for number in (3, 4))
+
+    for name in (odd, even):
+        x, y = (int(each.text or "") / 36000 for each in file.find("//wp:posOffset", name))
+        assert (x, y) == pytest.approx((1428 / 56.693, 28), abs=0.05)
+        assert file.find("//wps:bodyPr", name)[0].get("vert") == "vert"
+        assert "PAGE" in "".join(file.xml(name).itertext())
+    sides = [attribute(file.find("//w:p[w:pPr/w:pStyle/@w:val='PageNumber']", name)[0], "w:pPr/w:jc", "val")
+             for name in (odd, even)]
+    assert sides == ["right", "left"]
+
+
+@pytest.mark.parametrize("pages", [0, 1, 2])
+def test_the_colophon_is_moved_to_an_even_page(pages: int) -> None:
+    layout = load_layout()
+    manuscript = next(each for each in map(of_lines, range(40)) if foot_pages(each, layout) == pages)
+    file = written(manuscript, layout)
+    anchor = file.find("//w:body/w:p[.//wp:docPr/@name='版记']")[0]
+
+    assert bool(anchor.findall("w:pPr/w:pageBreakBefore", anchor.nsmap)) is (pages > 0)
+    assert len(file.find("//w:sectPr")) == (2 if pages == 2 else 1)
+
+
+def test_a_blank_page_and_the_colophon_behind_it_bear_no_number() -> None:
+    layout = load_layout()
+    manuscript = next(each for each in map(of_lines, range(40)) if foot_pages(each, layout) == 2)
+    file = written(manuscript, layout)
+
+    assert [text_of(file.xml(f"word/footer{number}.xml")) for number in (3, 4)] == ["", ""]
+    references = file.find("//w:body/w:sectPr/w:footerReference")
+    assert [each.get(f"{{{each.nsmap['w']}}}type") for each in references] == ["default", "even"]
+
+
+def test_the_first_page_of_a_letter_alone_is_without_a_number() -> None:
+    report = with_attachments(WIDE)
+    file = written(a_manuscript(replace(report, head=replace(report.head, letter=True))))
+
+    assert [bool(each.findall("w:titlePg", each.nsmap)) for each in file.find("//w:sectPr")] == [True, False, False]
