@@ -110,10 +110,12 @@ def _with_quote(entry: DutyEntry, entry_id: str, before: str, edits: Sequence[Ed
 
 
 def _edited(text: str, edits: Sequence[Edit], offset: int = 0) -> str:
-    """Return `text`, which begins at `offset` of its field, after `edits`, from right to left."""
-    for edit in sorted(edits, key=lambda each: (each.place.start, each.place.end), reverse=True):
-        text = text[:edit.place.start - offset] + edit.text + text[edit.place.end - offset:]
-    return text
+    """Return `text`, which begins at `offset` of its field, after `edits`, which do not overlap."""
+    pieces, at = [], 0
+    for edit in sorted(edits, key=lambda each: (each.place.start, each.place.end)):
+        pieces += [text[at:edit.place.start - offset], edit.text]
+        at = edit.place.end - offset
+    return "".join((*pieces, text[at:]))
 
 
 def _by_field(fixes: Iterable[Fix]) -> dict[Field, list[Edit]]:

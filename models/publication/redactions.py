@@ -138,13 +138,11 @@ def decide(found: Iterable[Redaction], said: Mapping[str, str], report: Report, 
 
 def redacted(report: Report, hidden: Iterable[Redaction]) -> Report:
     """Return `report` with everything in `hidden` replaced; each was found in `report`."""
-    fixes = []
-    taken: list[Place] = []
-    for each in hidden:
-        edits = tuple(edit for edit in each.edits if not any(_overlap(edit.place, place) for place in taken))
-        taken += [edit.place for edit in edits]
-        fixes.append(Fix(each.what, edits))
-    changed = fixed(report, fixes, report)
+    edits: list[Edit] = []
+    for edit in sorted((edit for each in hidden for edit in each.edits), key=_position):
+        if not edits or not _overlap(edits[-1].place, edit.place):
+            edits.append(edit)
+    changed = fixed(report, [Fix(HIDE, tuple(edits))], report)
     assert changed is not None  # the texts are those of `report` itself
     return changed
 
@@ -232,6 +230,12 @@ def _own(words: str, how: str, report: Report, standard: Standard) -> Redaction:
     if not edits:
         raise UserError(f"redactions 里要隐去的“{words}”在正文里找不到。", "请照正文里的写法改好，或者删去这一项。")
     return Redaction(OWN, words, instead, True, tuple(edits))
+
+
+def _position(edit: Edit) -> tuple[str, str, str, int, int]:
+    """Return what puts edits of one field together, in order, the longer first."""
+    place = edit.place
+    return place.task, place.entry, place.field, place.start, -place.end
 
 
 def _overlap(one: Place, other: Place) -> bool:

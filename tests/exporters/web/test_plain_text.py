@@ -16,7 +16,7 @@ from exporters.web.plain_text import plain_text, write_plain_text
 from models.domain.report import ExportForm
 from models.importers import read_report
 from models.layout.loader import load_layout, load_words
-from models.manuscript.blocks import Heading, Paragraph, Table
+from models.manuscript.blocks import Block, Heading, Paragraph, Table
 from models.manuscript.compose import compose
 from models.samples import sample_report
 from models.standards.loader import load_standard
@@ -70,7 +70,8 @@ def test_it_reads_back_as_it_was(form: ExportForm, tmp_path: Path) -> None:
 def test_any_text_is_one_line_for_each_paragraph_and_row(
     texts: list[str], name: str, cells: list[list[str]]
 ) -> None:
-    blocks = (*(Paragraph(text) for text in texts), Table(tuple(tuple(row) for row in cells)))
+    blocks: tuple[Block, ...] = (
+        *(Paragraph(text) for text in texts), Table(tuple(tuple(row) for row in cells)))
     manuscript = replace(a_manuscript(), blocks=blocks, signature=name, plain_title=name, title_lines=(name,))
 
     text = plain_text(manuscript, load_words())
