@@ -18,8 +18,9 @@ def main(words: list[str]) -> int:
     if words:
         gc.set_threshold(100_000)  # a command makes much and drops little
         from ui.command_line.program import run_command
+        from ui.preview.command import export_pdf  # the one way from the command line to Qt
 
-        return run_command(words)
+        return run_command(words, export_pdf)
     gc.disable()  # until the window is there: the window's own start enables it again
     from ui.application import run
 

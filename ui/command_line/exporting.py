@@ -33,10 +33,10 @@ class Wishes:
     profile: str | None = None
 
 
-def export(name: str, output: str, wishes: Wishes, export_pdf: Exporter = export_report) -> int:
+def export(name: str, output: str, wishes: Wishes, export_pdf: Exporter | None = None) -> int:
     """Write the report `name`, a file or LIBRARY#id, to `output` by `wishes` and say what was done.
 
-    `export_pdf` paints PDF files; without it they are refused.
+    `export_pdf` paints PDF files; None refuses them.
     """
     target = Path(output)
     suffix = target.suffix.lower()
@@ -58,7 +58,7 @@ def export(name: str, output: str, wishes: Wishes, export_pdf: Exporter = export
     layout = load_layout(profile, (head and head.fonts) or "方正", head.line_spacing if head else None)
     form = ExportForm(wishes.form)
     decision = decide_for(form, report, subject.standard, (head and head.redactions) or {})
-    write = export_pdf if suffix == ".pdf" else export_report
+    write = export_pdf if suffix == ".pdf" and export_pdf is not None else export_report
     outcome = write(redacted(report, decision.hidden), subject.standard, form, target, layout, system_clock)
     print(f"已导出{FORM_NAMES[form]}：{outcome.path}")
     print_redactions(decision)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from models.errors import UserError
 from ui.command_line.arguments import COMMANDS, HELP, USAGE, Arguments, help_on, read_arguments
 from ui.command_line.outcome import COULD_NOT, DONE
 
+if TYPE_CHECKING:
+    from ui.command_line.exporting import Exporter
 
-def run_command(words: list[str]) -> int:
-    """Run the command that `words` name and return the exit status; nothing is ever raised to the user."""
+
+def run_command(words: list[str], export_pdf: Exporter | None = None) -> int:
+    """Run the command that `words` name and return the exit status; nothing is ever raised to the user.
+
+    `export_pdf` paints PDF files; None refuses them.
+    """
     command, *rest = words
     if command in HELP:
         print(USAGE)
@@ -23,7 +30,7 @@ def run_command(words: list[str]) -> int:
         print(help_on(command))
         return DONE
     try:
-        status = dispatch(command, read_arguments(command, rest))
+        status = dispatch(command, read_arguments(command, rest), export_pdf)
         if sys.stdout is not None:  # closed by whoever called
             sys.stdout.flush()
         return status
@@ -40,7 +47,7 @@ def run_command(words: list[str]) -> int:
     return COULD_NOT
 
 
-def dispatch(command: str, arguments: Arguments) -> int:
+def dispatch(command: str, arguments: Arguments, export_pdf: Exporter | None) -> int:
     """Run `command` with `arguments`; each command loads only what it needs."""
     form = arguments.get("form") or "submission"
     if command == "check":
@@ -52,7 +59,7 @@ def dispatch(command: str, arguments: Arguments) -> int:
         from ui.command_line.exporting import Wishes, export
 
         wishes = Wishes(form, arguments.get("local"), arguments.get("head"), arguments.get("profile"))
-        return export(arguments.files[0], arguments.options["output"], wishes)
+        return export(arguments.files[0], arguments.options["output"], wishes, export_pdf)
     if command == "import":
         from ui.command_line.importing import import_file
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,24 @@ def test_words_of_head_yaml_that_stand_nowhere_stop_a_public_export(
     status = run_command(["export", str(REPORT), "-o", str(target), "--form", "public", "--head", head])
 
     assert status == 2 and "王健国" in capsys.readouterr().err and not target.exists()
+
+
+@pytest.mark.parametrize(("form", "says", "hides"), [
+    ("submission", "王建国", "王某"), ("public", "王某", "王建国"), ("review", "王建国", "王某")])
+def test_a_pdf_file_is_painted_without_a_window(form: str, says: str, hides: str, tmp_path: Path, head: str) -> None:
+    report, target = tmp_path / "稿.txt", tmp_path / "报告.pdf"
+    report.write_text(PRIVATE, encoding="utf-8")
+    words = ["export", str(report), "-o", str(target), "--form", form, "--head", head]
+
+    outcome = subprocess.run([sys.executable, str(ROOT / "main.py"), *words], capture_output=True, encoding="utf-8")
+
+    assert (outcome.returncode, outcome.stderr) == (1 if form == "submission" else 0, "")
+    assert f"：{target}" in outcome.stdout
+    text = "".join(paragraph.text for paragraph in read_report(target).source.paragraphs)
+    assert says in text and hides not in text
+
+
+def test_without_a_painter_a_pdf_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["export", str(REPORT), "-o", str(tmp_path / "报告.pdf")]) == 2
+
+    assert ".docx" in capsys.readouterr().err and not list(tmp_path.iterdir())
