@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import NamedTuple, TypeAlias
 
 from models.checks.finding import Draft, Passage, Severity
 from models.checks.registry import Hit, check, hit_in, place_in
 from models.domain.report import SectionKey
 from models.domain.source_document import Role
 from models.text.indicators import Indicator, find_indicators
+from models.text.neighbours import find_neighbours
+from models.text.row_figures import head_unit, row_figure
+from models.text.slips import transposed
+from models.text.stated_rates import find_stated_rates
+from models.text.tables import BLANKS
 
 _ENDING = 4  # names that mean one thing end alike
 _MOST_ALIKE = 20
 _LONG = 6
 _SIMILAR = Decimal("1.25")  # a slip of the pen is near; what is far away was counted otherwise
+_NEAR = Decimal("1.1")
 _CASES = frozenset("件起宗例")
 _SKIPPED = frozenset({Role.HEAD, Role.RECIPIENTS, Role.SIGNATURE, Role.COLOPHON, Role.ATTACHMENT})
+
+Differ: TypeAlias = Callable[[int, Indicator, Indicator], bool]  # the year of the report and two indicators
+
+
+class Claim(NamedTuple):
+    """An indicator with what it has in common with those it may contradict, and how that is told."""
+
+    key: tuple[str, ...]
+    indicator: Indicator
+    differ: Differ
 
 
 @check(
@@ -25,39 +42,72 @@ _SKIPPED = frozenset({Role.HEAD, Role.RECIPIENTS, Role.SIGNATURE, Role.COLOPHON,
 )
 def one_indicator_with_two_values(draft: Draft) -> Iterator[Hit]:
     """One indicator of one period has one value throughout the report."""
-    known: dict[tuple[str, str], list[tuple[Passage, Indicator]]] = {}
-    for passage in draft.passages:
-        if passage.role in _SKIPPED or passage.section is SectionKey.PLAN:
-            continue
-        for indicator in find_indicators(passage.text):
-            key = (indicator.name[-_ENDING:], indicator.amount.unit)
-            alike = known.get(key)
-            if alike is None:
-                known[key] = [(passage, indicator)]
-                continue
-            other = next((each for each in alike if _differ(draft, each[1], indicator)), None)
-            if other is not None:
-                amount, there = indicator.amount, other[1].amount
+    known: dict[tuple[str, ...], list[tuple[Passage, Indicator]]] = {}
+    for passage, claims in _claims(draft):
+        told: set[int] = set()
+        for key, indicator, differ in claims:
+            alike = known.setdefault(key, [])
+            year = draft.report.year
+            other = next((each for each in alike if differ(year, each[1], indicator)), None)
+            amount = indicator.amount
+            if other is None:
+                if len(alike) < _MOST_ALIKE:
+                    alike.append((passage, indicator))
+            elif amount.start not in told:
+                told.add(amount.start)
+                there = other[1].amount
                 hit = hit_in(
                     passage, amount.start, amount.end, name=indicator.name, here=amount.printed, there=there.printed
                 )
                 yield hit._replace(others=(place_in(other[0], there.start, there.end),))
-            elif len(alike) < _MOST_ALIKE:
-                alike.append((passage, indicator))
 
 
-def _differ(draft: Draft, one: Indicator, other: Indicator) -> bool:
-    """Return whether two indicators are meant to be the same figure and are not."""
+def _claims(draft: Draft) -> Iterator[tuple[Passage, list[Claim]]]:
+    """Yield the passages that tell of the year, each with what it claims."""
+    head = ""
+    for passage in draft.passages:
+        if passage.role in _SKIPPED or passage.section is SectionKey.PLAN:
+            continue
+        text = passage.text
+        claims = [Claim((each.name[-_ENDING:], each.amount.unit), each, _differ) for each in find_indicators(text)]
+        claims += [Claim(("率", each.name[-_ENDING:]), each, _rates_differ) for each in find_stated_rates(text)]
+        for pair in find_neighbours(text):
+            told = Indicator(pair.name, None, True, pair.second)
+            claims.append(Claim(pair.key, told, _one_period if len(pair.first.number) > 2 else _slipped))
+        if "\t" in text or "|" in text or BLANKS in text:
+            start = 0
+            for line in text.split("\n"):
+                row = row_figure(line, start, head)
+                head = head if row is not None else head_unit(line)
+                start += len(line) + 1
+                if row is not None:
+                    claims.append(Claim((row.name[-_ENDING:], row.amount.unit), row, _differ))
+        else:
+            head = ""
+        yield passage, claims
+
+
+def _one_period(year: int | None, one: Indicator, other: Indicator) -> bool:
+    """Return whether two indicators are of one year and their figures differ by more than their rounding."""
     if one.amount.number == other.amount.number and one.amount.scale == other.amount.scale:
         return False
-    values = sorted((one.amount.value, other.amount.value))
-    if values[0] == values[1] or not one.names_the_same(other):
-        return False
-    years = {each.year or draft.report.year for each in (one, other)}
+    gap = abs(one.amount.value - other.amount.value)
     coarsest = max(one.amount.step, other.amount.step)
-    if len(years) > 1 or (one.amount.step != other.amount.step and values[1] - values[0] < coarsest):
+    rounded = one.amount.step != other.amount.step and gap < coarsest
+    return bool(gap) and not rounded and len({each.year or year for each in (one, other)}) == 1
+
+
+def _differ(year: int | None, one: Indicator, other: Indicator) -> bool:
+    """Return whether two indicators are meant to be the same figure and are not."""
+    if not _one_period(year, one, other) or not one.names_the_same(other):
         return False
+    values = sorted((one.amount.value, other.amount.value))
+    if (one.stock or other.stock) and len(one.amount.number) == len(other.amount.number):
+        return True
     both, either = one.whole_year and other.whole_year, one.whole_year or other.whole_year
+    slip = either and _slipped(year, one, other) and (len(one.bare) >= _LONG or len(one.amount.number) > 2)
+    if slip or one.led != other.led:
+        return slip or (both and one.bare.startswith("召开"))
     similar = values[1] <= values[0] * _SIMILAR or sorted(one.amount.number) == sorted(other.amount.number)
     if one.name != other.name:
         return similar and not one.repeated and not other.repeated
@@ -67,4 +117,15 @@ def _differ(draft: Draft, one: Indicator, other: Indicator) -> bool:
         return either and similar
     if one.unique:
         return either or similar
-    return similar and len(one.name) >= _LONG and (either or one.amount.unit in _CASES)
+    near = either and len(one.amount.number) > 2 and values[1] <= values[0] * _NEAR
+    return near or (similar and len(one.name) >= _LONG and (either or one.amount.unit in _CASES))
+
+
+def _rates_differ(year: int | None, one: Indicator, other: Indicator) -> bool:
+    """Return whether two rates of one name and one year differ."""
+    return _one_period(year, one, other) and one.names_the_same(other)
+
+
+def _slipped(year: int | None, one: Indicator, other: Indicator) -> bool:
+    """Return whether the two figures are made of the same digits in another order."""
+    return one.amount.scale == other.amount.scale and transposed(one.amount.number, other.amount.number)

@@ -41,18 +41,33 @@ class Indicator(NamedTuple):
     def unique(self) -> bool:
         """Whether there is but one such count in a year, going by its name."""
         data = read_yaml("wording", "indicators.yaml")
-        return self.name in data["stocks"] or any(word in self.name for word in data["unique"])
+        return self.stock or any(word in self.name for word in data["unique"])
 
     @property
     def repeated(self) -> bool:
         """Whether it is one of the things that are done several times a year, each with its own count."""
         data = read_yaml("wording", "indicators.yaml")
-        several = self.amount.unit in _SEVERAL or any(word in self.name for word in data["activities"])
-        return several and self.name not in data["stocks"]
+        several = self.amount.unit in _SEVERAL or any(word in self.bare for word in data["activities"])
+        return several and not self.stock
+
+    @property
+    def stock(self) -> bool:
+        """Whether it is one of those there are so many of at one time: 法律顾问3名."""
+        return self.name in read_yaml("wording", "indicators.yaml")["stocks"]
+
+    @property
+    def bare(self) -> str:
+        """The name without the words that tell who led it: 督促, 主持."""
+        return _leaders().sub("", self.name)
+
+    @property
+    def led(self) -> bool:
+        """Whether it is said of what a person led, which may be a part of all there was."""
+        return self.bare != self.name
 
     def names_the_same(self, other: Indicator) -> bool:
         """Return whether both names mean one thing: they are equal, or one has a general subject before it."""
-        short, long = sorted((self.name, other.name), key=len)
+        short, long = sorted((self.bare, other.bare), key=len)
         return long.endswith(short) and not _subjects().sub("", long[:len(long) - len(short)])
 
 
@@ -86,21 +101,21 @@ def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
     before = _LEAD.sub("", before.strip())
     years = [int(match[1]) for match in _YEAR.finditer(before)] if "年" in before else []
     clause = _YEAR.sub("", before) + after if years else before + after
-    name, tail = _without_fillings(clause[:len(clause) - len(after)]), _without_fillings(after)
-    if _holds("qualified", name + tail) or len(set(years)) > 1:
+    name, tail = without_fillings(clause[:len(clause) - len(after)]), without_fillings(after)
+    if holds("qualified", name + tail) or len(set(years)) > 1:
         return None
     name = _without_ending(name) + _without_ending(tail)
     short = sum("一" <= sign <= "鿿" for sign in name) < _SHORTEST
     known = not short or name in read_yaml("wording", "indicators.yaml")["short"]
     if not known or any(sign.isdigit() or sign in "“”《》" for sign in name):
         return None
-    whole = _holds("whole_year", clause)
-    if not _plain_surroundings(text, begin, whole):
+    whole = holds("whole_year", clause)
+    if not plain_surroundings(text, begin, whole):
         return None
     return Indicator(name, years[0] if years else None, whole or bool(years), amount)
 
 
-def _plain_surroundings(text: str, begin: int, whole: bool) -> bool:
+def plain_surroundings(text: str, begin: int, whole: bool) -> bool:
     """Return whether the clause at `begin` is no item behind a total and stands behind no lead to a part.
 
     `whole`: it says itself that it tells of the whole year.
@@ -109,9 +124,9 @@ def _plain_surroundings(text: str, begin: int, whole: bool) -> bool:
         return False
     sentence = max(text.rfind(mark, max(0, begin - 80), begin) for mark in "。；\n")
     lead = text[max(sentence + 1, begin - 80, 0):begin]
-    if _holds("qualified_before", lead):
+    if holds("qualified_before", lead):
         return False
-    return whole or not (_holds("topic_before", lead) or lead.endswith(_TOPIC_ENDS))
+    return whole or not (holds("topic_before", lead) or lead.endswith(_TOPIC_ENDS))
 
 
 @cache
@@ -124,12 +139,18 @@ def _subjects() -> re.Pattern[str]:
     return re.compile("|".join(read_yaml("wording", "indicators.yaml")["subjects"]))
 
 
-def _holds(kind: str, words: str) -> bool:
+@cache
+def _leaders() -> re.Pattern[str]:
+    words = "|".join(read_yaml("wording", "indicators.yaml")["leaders"])
+    return re.compile(rf"^(?:{words})+(?=.{{{_SHORTEST}}})")
+
+
+def holds(kind: str, words: str) -> bool:
     """Return whether `words` hold one of `kind` in `resources/wording/indicators.yaml`."""
     return any(word in words for word in read_yaml("wording", "indicators.yaml")[kind])
 
 
-def _without_fillings(words: str) -> str:
+def without_fillings(words: str) -> str:
     """Return `words` without what says nothing of the matter counted: period, own organ, 共."""
     for filling in _fillings() if words else ():
         if filling in words:
