@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from models.checks.finding import Draft, Edit, Fix, Passage, Severity
+from models.checks.finding import Draft, Edit, Finding, Fix, Passage, Severity
 from models.domain.place import Place
 from models.domain.report import SectionKey
 
@@ -31,7 +31,11 @@ Rule: TypeAlias = Callable[[Draft], Iterator[Hit]]
 
 
 class Check(NamedTuple):
-    """One registered check. The docstring of its rule says what it demands and why."""
+    """One registered check. The docstring of its rule says what it demands and why.
+
+    `local` promises that the rule looks at each passage by itself: besides it only at the standard, the form, the day,
+    last year's report, and of the report at its year, organ, head, signature and the number of attachments.
+    """
 
     code: str
     slug: str
@@ -39,18 +43,21 @@ class Check(NamedTuple):
     basis: str
     message: str
     rule: Rule
+    local: bool = False
 
 
 _CHECKS: dict[str, Check] = {}
 
 
-def check(code: str, *, slug: str, severity: Severity, basis: str, message: str) -> Callable[[Rule], Rule]:
+def check(
+    code: str, *, slug: str, severity: Severity, basis: str, message: str, local: bool = False
+) -> Callable[[Rule], Rule]:
     """Register the decorated rule under `code`; ValueError when the code is taken."""
 
     def register(rule: Rule) -> Rule:
         if code in _CHECKS:
             raise ValueError(f"check code {code} is used twice")
-        _CHECKS[code] = Check(code, slug, severity, basis, message, rule)
+        _CHECKS[code] = Check(code, slug, severity, basis, message, rule, local)
         return rule
 
     return register
@@ -59,6 +66,15 @@ def check(code: str, *, slug: str, severity: Severity, basis: str, message: str)
 def registered() -> Mapping[str, Check]:
     """Return all checks registered so far by code; `models.checks.runner` imports them all."""
     return _CHECKS
+
+
+def finding_of(check: Check, hit: Hit) -> Finding:
+    """Return the finding of `check` at `hit`."""
+    message = check.message.format_map(hit.words)
+    return Finding(
+        check.code, check.slug, hit.severity or check.severity, message, hit.section, hit.excerpt, hit.place,
+        check.basis, hit.others, hit.fix,
+    )
 
 
 def hit_in(passage: Passage, start: int, end: int, **words: str) -> Hit:

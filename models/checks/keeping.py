@@ -1,0 +1,71 @@
+"""Findings of single passages are kept from one run to the next: who types changes one passage of hundreds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
+
+from models.checks.finding import Draft, Finding, Passage
+from models.checks.registry import Check, finding_of
+
+Field: TypeAlias = tuple[str, str, str]  # task, entry, field
+
+
+class Run(NamedTuple):
+    """A run of the checks that look at each passage by itself: the draft, and what was found in each field."""
+
+    draft: Draft
+    found: Mapping[Field, tuple[Passage, Sequence[Finding]]]
+
+
+class Keeper:
+    """Runs `checks`, which look at each passage by itself, on the passages that have changed since the last run."""
+
+    def __init__(self, checks: Sequence[Check]) -> None:
+        """Keep nothing yet."""
+        self._checks = checks
+        self._last: Run | None = None  # replaced as a whole: another thread may be running
+
+    def findings(self, draft: Draft) -> list[Finding]:
+        """Return what the checks find in the stored report of `draft`."""
+        last = self._last
+        before = last.found if last is not None and _alike(last.draft, draft) else {}
+        found: dict[Field, tuple[Passage, Sequence[Finding]]] = {}
+        changed: list[Passage] = []
+        for passage in draft.passages:
+            kept = before.get(_field(passage))
+            if kept is None or not _says_the_same(kept[0], passage):
+                changed.append(passage)
+                found[_field(passage)] = passage, []
+            else:
+                found[_field(passage)] = kept
+        fresh: dict[Field, list[Finding]] = {_field(passage): [] for passage in changed}
+        part = replace(draft, passages=tuple(changed))
+        for finding in (finding_of(check, hit) for check in self._checks for hit in check.rule(part)):
+            place = finding.place
+            fresh[place.task, place.entry, place.field].append(finding)
+        for passage in changed:
+            found[_field(passage)] = passage, fresh[_field(passage)]
+        self._last = Run(draft, found)
+        return [finding for _, findings in found.values() for finding in findings]
+
+
+def _field(passage: Passage) -> Field:
+    place = passage.place
+    return place.task, place.entry, place.field
+
+
+def _says_the_same(one: Passage, other: Passage) -> bool:
+    return one.text == other.text and one.section is other.section and one.role is other.role
+
+
+def _alike(one: Draft, other: Draft) -> bool:
+    """Return whether two drafts are alike in all but their passages that such a check may look at."""
+    first, second = one.report, other.report
+    return (
+        one.standard is other.standard and one.form is other.form and one.today == other.today
+        and first.year == second.year and first.organ == second.organ and first.head == second.head
+        and first.signature == second.signature and len(first.attachments) == len(second.attachments)
+        and (one.previous is other.previous or one.previous == other.previous)
+    )
