@@ -18,7 +18,7 @@ _ORGAN = Pattern(
     r"[局厅委办院署站所处会社队]|政府|县委|市委|州委|区委|中心|街道|镇|乡|管委会|公司|集团|党组|总队|支队|法院"
 )
 _SUBJECT = Pattern(r"(?:推进)?(?:法治|法制)政府(?:部门)?(?:建设)?(?:工作)?|依法行政|关于|情况|年度")
-_GENRE = Pattern(r"报告(?:[（(][^（）()]{1,12}[）)])?$")
+_GENRE = Pattern(r"(?<!请示)报告(?:[（(][^（）()]{1,12}[）)])?$")
 
 
 @check(
@@ -46,7 +46,7 @@ def title_lacks_organ_or_genre(draft: Draft) -> Iterator[Hit]:
     lacks = []
     organ = draft.report.organ
     named = any(name and name in title for name in (organ.full_name, organ.short_name))
-    if not named and _ORGAN.search(_SUBJECT.sub("", title)) is None:
+    if title.startswith(("我", "本")) or not named and _ORGAN.search(_SUBJECT.sub("", title)) is None:
         lacks.append("没有写机关名称")
     if _GENRE.search(title) is None:
         lacks.append("没有用文种“报告”")

@@ -51,7 +51,7 @@ def document_number_is_malformed(draft: Draft) -> Iterator[Hit]:
     """A 发文字号 has an organ code, a year of four digits, a plain serial and 号."""
     number = draft.report.head.document_number.strip()
     match = _OWN.fullmatch(number)
-    if number and parse_document_number(number) is None:
+    if number and (parse_document_number(number) is None or "第" in number):
         faults = _faults(match, whole=True)
         if faults:
             yield _own_hit(draft, faults="，".join(faults), right=_right(match))
@@ -79,6 +79,10 @@ def _faults(match: re.Match[str] | None, whole: bool) -> list[str]:
     year, serial = match["year"] or "", match["serial"] or ""
     if whole and not match["code"]:
         faults.append("缺少机关代字")
+    if whole and match["code"].endswith("第"):
+        faults.append("年份前面多了“第”字")
+    if not (year + serial).isascii() and (year + serial).isdigit():
+        faults.append("数字用了全角")
     if len(year) != 4:
         faults.append("年份没有写四位" if year else "缺少年份")
     if match["suffix"]:
@@ -87,7 +91,7 @@ def _faults(match: re.Match[str] | None, whole: bool) -> list[str]:
         faults.append("序号前面多了“第”字")
     if serial.startswith("0"):
         faults.append("序号前面多了0")
-    elif not serial.isascii():
+    elif not serial.isascii() and not serial.isdigit():
         faults.append("序号没有用阿拉伯数字")
     elif not serial:
         faults.append("缺少序号")
@@ -102,7 +106,7 @@ def _right(match: re.Match[str] | None) -> str:
         return "云交〔2026〕4号"
     year = match["year"] or ""
     full = year if len(year) == 4 else f"20{year}" if len(year) == 2 else "2026"
-    return f"{match['code']}〔{full}〕{int(match['serial'])}号"
+    return f"{match['code'].removesuffix('第')}〔{int(full)}〕{int(match['serial'])}号"
 
 
 def _own_hit(draft: Draft, **words: str) -> Hit:

@@ -93,7 +93,8 @@ def _placed(numbers: list[int], line: Line, word: CountedWord) -> Slip | None:
     numbers[-1] = word.number
     if word.number > last + 1:
         return Slip(line, word, last + 1, False) if last + 3 > word.number or word.kind in _STRICT else None
-    return Slip(line, word, last + 1, True) if word.number == last and word.kind in _STRICT else None
+    repeated = word.number == last and (word.kind in _STRICT or last > 1)
+    return Slip(line, word, last + 1, True) if repeated else None
 
 
 def _said_otherwise(text: str, number: int) -> bool:

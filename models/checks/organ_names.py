@@ -11,6 +11,7 @@ from models.checks.registry import Hit, check, hit_in, place_in
 from models.comparison.organ_names import OrganName, cut, known_names, same_organ, same_region
 from models.domain.organ import OrganKind
 from models.domain.place import HEAD, SIGNATURE, Place
+from models.domain.report import SectionKey
 from models.domain.source_document import Role
 from models.text.pattern import Pattern
 
@@ -20,6 +21,17 @@ _ORGAN_END = Pattern(r"(?:[局厅委办署]|委员会|办公室|政府|办事处
 _BODY = frozenset({Role.BODY, Role.INTRODUCTION, Role.CLOSING})
 # who a word by which an organ speaks of itself belongs to; 我委托 and 我乡村 are no such words
 _SELF = Pattern(r"我(?:局(?!长会)|厅|委(?![托派员任])|镇(?!压|定|静)|乡(?![村镇下土])|街道|县(?!级))")
+# who a sentence of the introduction or the end is about, and whose head a person is
+_SUBJECTS = (
+    Pattern(
+        r"(?:^|[。\n])[#*\s]*(?:(?:19|20)\d\d ?年(?:度|以来)?[，,])?(?P<name>[一-鿿]{2,8}?[县市区州省旗盟][一-鿿]{2,14}?(?:局|委员会|厅))"
+        r"(?=坚持|深入|认真|紧紧|全面|以(?!及)|严格|扎实|切实|始终|高度|积极|按照|在[^。，]{2,20}(?:领导|指导)下|将(?:继续|进一步|以|坚持))"
+    ),
+    Pattern(r"现[将就](?P<name>[一-鿿]{2,8}?[县市区州省旗盟][一-鿿]{2,14}?(?:局|委员会|厅))(?=(?:关于)?(?:19|20)\d\d ?年)"),
+)
+_HEADED_BY = Pattern(
+    r"(?:^|[。，；、\n])(?P<name>[一-鿿]{0,8}?[县市区州省旗盟][一-鿿]{2,14}?局)(?:党组书记、局长|局长、党组书记|党委书记、局长)(?=[一-鿿])"
+)
 _QUOTED = Pattern(r"“[^“”\n]{0,200}”|《[^《》\n]{0,100}》")
 _WITH_OTHERS = Pattern(r"我[局县市区州镇乡]|本[局县市区州镇乡]|与|联合|会同|签订|交流|考察|协作|来函|原")
 _SHORTEST_OFFICE = 3  # characters: 市委 stands in every report
@@ -34,25 +46,44 @@ _NO_REGION = frozenset("原前各全我本该理对由向至到在为与和经�
 def name_in_title_and_at_the_end_differ(draft: Draft) -> Iterator[Hit]:
     """Title, 发文机关标志 and 署名 name the same organ, in full or in short."""
     title = organ_in_title(draft.report.head.title)
-    if not title or _is_joint(title):
+    if not title or _is_joint(title) or title.startswith(("我", "本")):
         return
+    differing = [each for each in _formal_names(draft) if _differs(each[2], title)]
+    if len(differing) > 1 and same_organ(differing[0][2], differing[1][2]):  # then it is the title that is wrong
+        printed = draft.report.head.title
+        words = {"where": "发文机关标志和落款", "found": differing[0][2], "title": title}
+        yield quoted_hit(draft, Place(HEAD, "", "title", 0, len(printed)), printed, words)
+        return
+    for where, place, found in differing:
+        words = {"where": where, "found": found, "title": title}
+        if draft.source is None and place.task == HEAD:  # 版头 is no running text
+            yield Hit(place=place, words=words)
+        else:
+            yield quoted_hit(draft, Place(place.task, "", place.field, 0, place.end), _printed(draft, place), words)
+
+
+def _formal_names(draft: Draft) -> Iterator[tuple[str, Place, str]]:
+    """Yield where the organ is named besides the title: what that is called, its place, the name."""
     head, signature = draft.report.head, draft.report.signature
-    for where, place, name in (
-        ("发文机关标志", Place(HEAD, "", "issuing_organ_mark"), head.issuing_organ_mark),
-        ("落款", Place(SIGNATURE, "", "issuing_organ_signature"), signature.issuing_organ_signature),
+    for where, task, field, name in (
+        ("发文机关标志", HEAD, "issuing_organ_mark", head.issuing_organ_mark),
+        ("落款", SIGNATURE, "issuing_organ_signature", signature.issuing_organ_signature),
     ):
-        found = name.strip().removesuffix("文件")
-        if found.endswith(title) or title.endswith(found):
-            continue
-        if not _is_joint(found) and not any(same_organ(each, title) for each in found.split()):
-            if same_organ("".join(found.split()), title):
-                continue  # a name set with blanks
-            words = {"where": where, "found": found, "title": title}
-            if draft.source is None and place.task == HEAD:  # 版头 is no running text
-                yield Hit(place=place, words=words)
-            else:
-                stored = Place(place.task, "", place.field, 0, len(name))
-                yield quoted_hit(draft, stored, name, words)
+        yield where, Place(task, "", field, 0, len(name)), name.strip().removesuffix("文件")
+
+
+def _printed(draft: Draft, place: Place) -> str:
+    """Return the name at `place` as it is printed."""
+    return str(getattr(draft.report.head if place.task == HEAD else draft.report.signature, place.field))
+
+
+def _differs(found: str, title: str) -> bool:
+    """Return whether `found` is another organ than the one that the `title` begins with."""
+    if found.endswith(title) or title.endswith(found) or _is_joint(found):
+        return False
+    if any(same_organ(each, title) for each in found.split()):
+        return False
+    return not same_organ("".join(found.split()), title)  # a name set with blanks
 
 
 @check(
@@ -79,7 +110,7 @@ def organ_speaks_as_another(draft: Draft) -> Iterator[Hit]:
 
 
 @check(
-    "X006", slug="organ-name-inconsistent", severity=Severity.WARNING, basis=FULL_NAME,
+    "X006", slug="organ-name-inconsistent", severity=Severity.WARNING, local=True, basis=FULL_NAME,
     message="“{excerpt}”和报告单位“{organ}”{why}。请核对并改成本单位现在的名称。",
 )
 def text_names_the_organ_otherwise(draft: Draft) -> Iterator[Hit]:
@@ -93,12 +124,32 @@ def text_names_the_organ_otherwise(draft: Draft) -> Iterator[Hit]:
     for passage in draft.passages:
         if passage.role not in _BODY:
             continue
+        if draft.report.organ.kind is OrganKind.DEPARTMENT:
+            yield from _spoken_of(passage, organ, organ_in_title(draft.report.head.title))
         for office in former:
             if office in passage.text:
                 for match in _former_pattern(name.region, office).finditer(passage.text):
                     yield hit_in(passage, *match.span(), organ=organ, why="不一致，是机构改革以前的名称或者不规范的简称")
         if name.office in passage.text:
             yield from _others_in(passage, name, organ)
+
+
+def _spoken_of(passage: Passage, organ: str, title: str) -> Iterator[Hit]:
+    """Yield where the introduction or the end tells of another organ as of oneself, or a head is that of another.
+
+    An organ that the `title` names is no other: then it is the 发文机关标志 that is wrong.
+    """
+    if passage.role in (Role.INTRODUCTION, Role.CLOSING) or passage.section is SectionKey.PLAN:
+        patterns: tuple[Pattern, ...] = _SUBJECTS
+    elif passage.section is SectionKey.FIRST_RESPONSIBLE and "书记" in passage.text:
+        patterns = (_HEADED_BY,)
+    else:
+        return
+    for pattern in patterns:
+        for match in pattern.finditer(passage.text):
+            name = match["name"]
+            if not (same_organ(name, organ) or same_organ(name, title or organ) or organ.endswith(name)):
+                yield hit_in(passage, *match.span("name"), organ=organ, why="不是一个单位，像是从别处的稿子里带过来的")
 
 
 def organ_in_title(title: str) -> str:

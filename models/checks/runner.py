@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from models.checks import (  # noqa: F401 — importing a module registers its checks
+    attachment_list,
     attachments,
     broken_words,
     completeness,
@@ -38,10 +40,11 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     years,
 )
 from models.checks.finding import Draft, Finding, Severity
+from models.checks.keeping import Keeper
 from models.checks.passages import passages_of_report, passages_of_source
 from models.checks.progress import TaskState, missing_count, task_states
 from models.checks.readings import read_sections
-from models.checks.registry import Check, Hit, registered
+from models.checks.registry import finding_of, registered
 from models.domain.place import HEAD, INTRODUCTION, SIGNATURE, part_task
 from models.domain.report import ExportForm, Report, SectionKey
 from models.domain.source_document import ImportedReport
@@ -87,17 +90,18 @@ def run_checks(draft: Draft) -> tuple[Finding, ...]:
 
 
 def _findings(draft: Draft) -> list[Finding]:
-    """Return all findings on `draft`, check by check."""
-    return [_finding(each, hit) for each in registered().values() for hit in each.rule(draft)]
+    """Return all findings on `draft`; those on single passages of a stored report are kept from run to run."""
+    checks = registered().values()
+    if draft.source is not None:
+        return [finding_of(each, hit) for each in checks for hit in each.rule(draft)]
+    found = [finding_of(each, hit) for each in checks if not each.local for hit in each.rule(draft)]
+    return found + _keeper().findings(draft)
 
 
-def _finding(check: Check, hit: Hit) -> Finding:
-    """Return the finding of `check` at `hit`."""
-    message = check.message.format_map(hit.words)
-    return Finding(
-        check.code, check.slug, hit.severity or check.severity, message, hit.section, hit.excerpt, hit.place,
-        check.basis, hit.others, hit.fix,
-    )
+@cache
+def _keeper() -> Keeper:
+    """Return the keeper of what the rules found that look at each passage by itself."""
+    return Keeper([each for each in registered().values() if each.local])
 
 
 def _reading_order(draft: Draft) -> Mapping[tuple[str, str, str], int]:

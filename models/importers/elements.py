@@ -13,6 +13,12 @@ _LIMIT = 600  # no element of a 公文 is longer
 _DOCUMENT_NUMBER = re.compile(
     r"(?P<number>[^\W\d_]{1,14}\s*[〔\[［（(【﹝]\s*\d{2,4}\s*年?\s*[〕\]］）)】﹞]\s*第?\s*\d{1,5}\s*号)"
 )
+# written otherwise than it should be, yet meant as one: 云卫{2025}12号, 云卫2025年12号, 云卫〔二〇二五〕12号
+_MEANT_AS_NUMBER = re.compile(
+    r"[^\W\d_]{0,14}\s*[〔\[［(（【﹝{｛<＜〈「“\"]?\s*(?:\d{2,4}|[二一][〇零○九][〇零○一二三四五六七八九]{2})\s*年?\s*"
+    r"[〕\]］)）】﹞}｝>＞〉」”\"]?\s*[-—－.第№]{0,2}\s*(?:\d{1,5}|[一二三四五六七八九十]{1,4})\s*号?[文件]?"
+)
+_BESIDE_SIGNATORY = 30  # characters of a 发文字号 before 签发人
 _SIGNATORY = re.compile(r"签\s*发\s*人?\s*[：:]\s*(?P<names>[^：:]*?)(?P<rest>\s*会\s*签\s*人?\s*[：:].*)?")
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:\s*★.{0,12})?")
 _URGENCY = re.compile(r"(?:特急|加急|特提|平急)")
@@ -24,7 +30,8 @@ _DISTRIBUTED = re.compile(r"(?P<organ>.*?)[\s\u3000]*(?P<date>\d{4}\s*年\s*\d{1
 _DATE = (
     r"(?:\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?"
     r"|(?:\d{2}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*[日号]|\d{4}\s*年\s*\d{1,2}\s*月"
-    r"|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
+    r"|(?:公元)?(?:[〇零○OoＯ0一二三四五六七八九]{4}|\d{4})\s*年\s*[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?"
+    r"|公元\d{4}年\d{1,2}月\d{1,2}日)"
 )
 _ORGAN_AND_DATE = re.compile(rf"(?P<organ>[^\d]*?)[\s\u3000（(]*(?P<date>{_DATE})[）)]?")
 _REMARK = re.compile(r"[（(](?P<remark>(?:此件|联系人|联系电话|信息公开|公开方式|公开属性).{0,80}?)[）)]")
@@ -42,14 +49,28 @@ def read_number_line(text: str) -> NumberLine | None:
     """Return 发文字号 and 签发人 of the line `text`; None when it holds anything else."""
     if len(text) > _LIMIT:
         return None
-    number = _DOCUMENT_NUMBER.match(text.strip())
-    rest = text.strip()[number.end():] if number else text.strip()
-    signatory = _SIGNATORY.fullmatch(rest.strip())
-    if number is None and signatory is None or (signatory is None and rest.strip()):
+    line = text.strip()
+    exact = _DOCUMENT_NUMBER.match(line)
+    beside_exact = line[exact.end():].lstrip() if exact else ""
+    number = exact["number"] if exact and beside_exact[:1] in ("", "签") else _meant_as_number(line)
+    rest = line[len(number):].strip()
+    signatory = _SIGNATORY.fullmatch(rest)
+    if not number and signatory is None or (signatory is None and rest):
         return None
     names = split_persons(signatory["names"]) if signatory else ()
     beside = (signatory["rest"] or "").strip() if signatory else ""
-    return NumberLine(_SPACES.sub("", number["number"]) if number else "", names, beside)
+    return NumberLine(_SPACES.sub("", number), names, beside)
+
+
+def _meant_as_number(line: str) -> str:
+    """Return the malformed 发文字号 that `line` begins with: the whole of it, or all before 签发人; else empty."""
+    before, signed, _ = line.partition("签发人")
+    number = before.rstrip() if signed else line
+    if not number or len(number) > _BESIDE_SIGNATORY or not (signed or number.endswith(("号", "号文"))):
+        return ""
+    if signed and any(map(str.isdigit, number)) and not set(number) & set("。，；："):
+        return number
+    return number if _MEANT_AS_NUMBER.fullmatch(number) else ""
 
 
 def split_persons(text: str) -> tuple[str, ...]:
