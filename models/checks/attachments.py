@@ -20,7 +20,7 @@ _OF_ANOTHER = Pattern(r"[》”〕号](?:[（(][^（）()]{0,30}[）)])?(?:的)?
 
 
 @check(
-    "X007", slug="wrong-attachment-reference", severity=Severity.ERROR, basis=LISTED,
+    "X007", slug="wrong-attachment-reference", severity=Severity.ERROR, local=True, basis=LISTED,
     message="正文提到“{excerpt}”，{listed}。请补上这个附件，或改正序号，或删去这一句。",
 )
 def attachment_named_is_not_listed(draft: Draft) -> Iterator[Hit]:

@@ -17,7 +17,7 @@ _NEAR = 8
 
 
 @check(
-    "N006", slug="vague-exact", severity=Severity.WARNING, basis="GB/T 15835-2011：概数与确数不混用",
+    "N006", slug="vague-exact", severity=Severity.WARNING, local=True, basis="GB/T 15835-2011：概数与确数不混用",
     message="“{excerpt}”：{number}是确数，和“{hedge}”矛盾。知道确数就去掉“{hedge}”，只知道大概就写成整数（如{round}）。",
 )
 def exact_figure_called_rough(draft: Draft) -> Iterator[Hit]:
@@ -59,7 +59,7 @@ def _round(amount: Amount, printed: str) -> str:
 
 
 @check(
-    "N007", slug="zero-rate", severity=Severity.WARNING, basis="率＝分子÷分母：分母为零时没有率",
+    "N007", slug="zero-rate", severity=Severity.WARNING, local=True, basis="率＝分子÷分母：分母为零时没有率",
     message="前面说“{nothing}”，没有案件（办件）就没有“{rate}”。请删去这个率，或者写“无此类案件”。",
 )
 def rate_of_nothing(draft: Draft) -> Iterator[Hit]:

@@ -15,7 +15,7 @@ from models.text.stated_growth import Growth
 
 
 @check(
-    "N004", slug="yoy-mismatch", severity=Severity.ERROR, basis="《统计法》：统计资料真实、准确；增长率＝（本期－上期）÷上期",
+    "N004", slug="yoy-mismatch", severity=Severity.ERROR, local=True, basis="《统计法》：统计资料真实、准确；增长率＝（本期－上期）÷上期",
     message="“{stated}”与两个数对不上：{computed}。请核对前后两个数和增减的数。",
 )
 def growth_is_not_what_the_figures_give(draft: Draft) -> Iterator[Hit]:

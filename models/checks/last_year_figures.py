@@ -20,7 +20,7 @@ Name: TypeAlias = tuple[str, str]  # the name of an indicator and its unit
 
 
 @check(
-    "N010", slug="yoy-mismatch", severity=Severity.ERROR, basis="《统计法》：统计资料真实、准确；上年数与上一年度报告一致",
+    "N010", slug="yoy-mismatch", severity=Severity.ERROR, local=True, basis="《统计法》：统计资料真实、准确；上年数与上一年度报告一致",
     message="“{name}”：上一年度报告写的是{known}，{said}。请核对两年的数和增减的数；上年数改过的，说明口径。",
 )
 def figure_of_last_year_differs(draft: Draft) -> Iterator[Hit]:

@@ -90,7 +90,7 @@ def straight_quotes_in_chinese(draft: Draft) -> Iterator[Hit]:
 
 
 @check(
-    "W015", slug="doubled-punctuation", severity=Severity.WARNING, basis="GB/T 15834-2011，5.1：点号不连用",
+    "W015", slug="doubled-punctuation", severity=Severity.WARNING, local=True, basis="GB/T 15834-2011，5.1：点号不连用",
     message="标点重复或连用：“{excerpt}”。请只留一个。",
 )
 def marks_in_a_row(draft: Draft) -> Iterator[Hit]:

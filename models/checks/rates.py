@@ -24,7 +24,7 @@ _MINUS = Pattern(r"(?:[^\d\s%％])\s*[-－]\s*$")
 
 
 @check(
-    "N002", slug="percent-impossible", severity=Severity.ERROR, basis=_BASIS,
+    "N002", slug="percent-impossible", severity=Severity.ERROR, local=True, basis=_BASIS,
     message="{name}{figure}不可能：{why}。请核对这个数。",
 )
 def percentage_that_cannot_be(draft: Draft) -> Iterator[Hit]:
@@ -68,7 +68,7 @@ def _beyond_the_whole(passage: Passage, figure: Amount) -> Iterator[Hit]:
 
 
 @check(
-    "N003", slug="ratio-mismatch", severity=Severity.ERROR, basis=_BASIS,
+    "N003", slug="ratio-mismatch", severity=Severity.ERROR, local=True, basis=_BASIS,
     message="{name}{stated}与前后的数对不上：{part}÷{whole}={computed}%，不是{stated}。请核对这三个数。",
 )
 def rate_is_not_the_quotient_of_its_figures(draft: Draft) -> Iterator[Hit]:
@@ -89,7 +89,7 @@ def _wrong_quotients(text: str) -> tuple[Quotient, ...]:
 
 
 @check(
-    "N009", slug="percent-impossible", severity=Severity.ERROR, basis=_BASIS,
+    "N009", slug="percent-impossible", severity=Severity.ERROR, local=True, basis=_BASIS,
     message="各项占比{parts}={sum}%，{compared}100%。请核对各项占比。",
 )
 def shares_do_not_make_the_whole(draft: Draft) -> Iterator[Hit]:

@@ -35,7 +35,7 @@ _SENTENCE = "。；\n"
 
 
 @check(
-    "D009", slug="date-format", severity=Severity.ERROR, basis="公历",
+    "D009", slug="date-format", severity=Severity.ERROR, local=True, basis="公历",
     message="日期“{excerpt}”不存在。请核对月和日。",
 )
 def day_does_not_exist(draft: Draft) -> Iterator[Hit]:
@@ -50,7 +50,7 @@ def day_does_not_exist(draft: Draft) -> Iterator[Hit]:
 
 
 @check(
-    "D010", slug="year-mismatch", severity=Severity.ERROR, basis="报告写的是成文以前的事",
+    "D010", slug="year-mismatch", severity=Severity.ERROR, local=True, basis="报告写的是成文以前的事",
     message="“{excerpt}”晚于{limit}，报告里不可能写已经做过。请核对年份和日期。",
 )
 def deed_after_the_report(draft: Draft) -> Iterator[Hit]:
@@ -76,7 +76,7 @@ def _planned(text: str, match: re.Match[str]) -> bool:
 
 
 @check(
-    "D011", slug="year-mismatch", severity=Severity.WARNING, basis=REPORTED_YEAR,
+    "D011", slug="year-mismatch", severity=Severity.WARNING, local=True, basis=REPORTED_YEAR,
     message="这里写的是“{excerpt}”，报告的年度是{year}年。像是上一年稿子里留下的，请核对；确实要写的，写明与{year}年的关系。",
 )
 def year_before_without_the_reporting_year(draft: Draft) -> Iterator[Hit]:

@@ -11,7 +11,7 @@ from models.checks.word_rules import word_rules
 
 
 @check(
-    "W001", slug="placeholder-left", severity=Severity.ERROR, basis="《党政机关公文处理工作条例》第十九条：表述准确",
+    "W001", slug="placeholder-left", severity=Severity.ERROR, local=True, basis="《党政机关公文处理工作条例》第十九条：表述准确",
     message="这里还留着没有填的内容：“{excerpt}”。请补上实际内容；没有的，把这一处删去或写明本年度没有。",
 )
 def placeholder_left_in_place(draft: Draft) -> Iterator[Hit]:
@@ -23,7 +23,7 @@ def placeholder_left_in_place(draft: Draft) -> Iterator[Hit]:
 
 
 @check(
-    "W002", slug="request-in-report", severity=Severity.ERROR,
+    "W002", slug="request-in-report", severity=Severity.ERROR, local=True,
     basis="《党政机关公文处理工作条例》第十五条第（四）项：报告等非请示性公文不得夹带请示事项",
     message="报告里夹带了请示事项：“{excerpt}”。请删去这一句；确需批准、拨款、增编的，另写一份请示。",
 )
