@@ -99,7 +99,7 @@ def _one_period(year: int | None, one: Indicator, other: Indicator) -> bool:
 
 def _differ(year: int | None, one: Indicator, other: Indicator) -> bool:
     """Return whether two indicators are meant to be the same figure and are not."""
-    if not _one_period(year, one, other) or not one.names_the_same(other):
+    if not _one_period(year, one, other) or not (one.names_the_same(other) or _slip_of_one(year, one, other)):
         return False
     values = sorted((one.amount.value, other.amount.value))
     if (one.stock or other.stock) and len(one.amount.number) == len(other.amount.number):
@@ -119,6 +119,13 @@ def _differ(year: int | None, one: Indicator, other: Indicator) -> bool:
         return either or similar
     near = either and len(one.amount.number) > 2 and values[1] <= values[0] * _NEAR
     return near or (similar and len(one.name) >= _LONG and (either or one.amount.unit in _CASES))
+
+
+def _slip_of_one(year: int | None, one: Indicator, other: Indicator) -> bool:
+    """Return whether one name has a subject more than the other, and large figures differ by a slip alone."""
+    short, long = sorted((one.bare, other.bare), key=len)
+    same = long.endswith(short) and len(long) - len(short) <= _LONG and len(one.amount.number) > 2
+    return same and _slipped(year, one, other)
 
 
 def _rates_differ(year: int | None, one: Indicator, other: Indicator) -> bool:

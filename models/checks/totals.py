@@ -12,17 +12,20 @@ from models.checks.registry import Hit, check, hit_in
 from models.resources import read_yaml
 from models.text.breakdowns import Breakdown, Form, find_breakdowns
 from models.text.classes import classes_told
+from models.text.clauses import Interval, prints_as
 from models.text.listings import without_names
 from models.text.pattern import Pattern
+from models.text.quantities import SHARE, between, find_figures
 from models.text.slips import transposed
 
 _TOLD = 16  # how far behind the parts it may be told that they overlap
+_RATE_NEAR = 16
 _PEOPLE = frozenset("人名位")
 _OTHER_YEAR = Pattern(r"(?:19|20)\d\d ?年")
 
 
 @check(
-    "N001", slug="sum-mismatch", severity=Severity.ERROR, basis="行政执法统计年报口径：分项之和等于合计；条例第十九条：数据准确",
+    "N001", slug="sum-mismatch", severity=Severity.ERROR, local=True, basis="行政执法统计年报口径：分项之和等于合计；条例第十九条：数据准确",
     message="{label}{total}与分项对不上：{parts}={sum}，不是{stated}，{difference}。请核对总数和各分项{units}。",
 )
 def total_is_not_the_sum_of_its_parts(draft: Draft) -> Iterator[Hit]:
@@ -50,6 +53,8 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
         return False
     if breakdown.form is Form.CLASSES:
         return _classes_meant_to_add_up(breakdown)
+    if share_told(text, breakdown):
+        return False
     compared = any(_OTHER_YEAR.search(label) or _holds("other_years", without_names(label)) for label in labels)
     share = breakdown.sum / breakdown.total.value if breakdown.total.value else Decimal(2)
     if compared and (share > 1 or breakdown.form is Form.LIST):
@@ -69,6 +74,15 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
     if not ordinary and any(_holds("incomplete", label) for label in labels):
         return False
     return share >= _least_share(breakdown, labels) or _slip(breakdown)
+
+
+def share_told(text: str, breakdown: Breakdown) -> bool:
+    """Return whether the rate right behind the parts is what they make of the total: 860件，甲512件、乙298件，办结率94.2%."""
+    behind = between(find_figures(text), breakdown.end, breakdown.end + _RATE_NEAR)
+    if not behind or behind[0].unit != SHARE or not breakdown.total.value or breakdown.adds_up:
+        return False
+    share = breakdown.sum * 100 / breakdown.total.value
+    return prints_as(Interval(share, share), behind[0].number)
 
 
 def _slip(breakdown: Breakdown) -> bool:

@@ -23,7 +23,9 @@ def counted_quotient(text: str, figures: Sequence[Amount], rate: Rate, *, known:
     """
     if rate.figure.approximate or not bounded(rate.name):
         return None
-    found = _due_and_done(text, figures, rate) or (None if known else _by_its_verb(text, figures, rate))
+    found = _due_and_done(text, figures, rate) or _among(text, figures, rate)
+    if found is None and not known:
+        found = _by_its_verb(text, figures, rate)
     return found or _without_the_rest(text, figures, rate)
 
 
@@ -47,6 +49,15 @@ def _due_and_done(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient 
     if _DUE.search(due) is None or _DONE.search(done) is None or "其中" in done:
         return None
     return Quotient(rate.name, rate.figure, pair[1], pair[0])
+
+
+def _among(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient | None:
+    """Return the quotient of 236个村中，221个村聘请了法律顾问，聘请率93.6%; None when the words are others."""
+    pair = _last_two(text, figures, rate)
+    if pair is None or not text[pair[0].end:pair[1].start].endswith(("中，", "中,", "中有", "中，有")):
+        return None
+    said = text[pair[1].end:rate.start]
+    return Quotient(rate.name, rate.figure, pair[1], pair[0]) if rate.name[-3:-1] in said else None
 
 
 def _by_its_verb(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient | None:

@@ -158,10 +158,12 @@ def _told(
     """Return the figures of two periods when each stands with its period: 2024年100件，2025年120件，同比增长20%."""
     change = own[at]
     begin, verb = limits
-    if not _compared_words().search(text[max(begin - 20, 0):verb]):
-        return None
+    compared = _compared_words().search(text[max(begin - 20, 0):verb]) is not None
     before = [each for each in own[:at] if _fits(change, each)]
-    if not before or len(text[before[-1].end:verb]) > 24 or any(word in text[begin:verb] for word in _NOT_COMPARED):
+    if not before or any(word in text[begin:verb] for word in _NOT_COMPARED):
+        return None
+    gap = text[before[-1].end:verb]
+    if len(gap) > 24 or not (compared or gap.strip() in ("，", ",")):
         return None
     after = before[-1]
     year, earlier = period(text, figures, after)
@@ -174,7 +176,7 @@ def _told(
     if earlier or months(text, after):
         return None
     named = next((int(match[1]) for match in YEAR.finditer(text[begin:verb])), None)  # 比2024年减少
-    others = [*between(figures, previous, after.start), *own[at + 1:at + 2]]
+    others = [*between(figures, previous, after.start), *own[at + 1:at + 2]] if compared else before[-2:-1]
     for other in reversed(others):
         other_year, other_earlier = period(text, figures, other)
         if other.unit != after.unit or other is change or not _fits(change, other):

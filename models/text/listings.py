@@ -12,7 +12,7 @@ from models.text.pattern import Pattern
 from models.text.quantities import Amount
 
 BRACKETS = Pattern(r"[（(][^（()）]*[）)]")
-SEPARATOR = Pattern(r"[。！？\n、，,；;：:（(]|以及|[和与]|及(?!以)")
+SEPARATOR = Pattern(r"[。！？\n、，,；;：:（(]|以及|[和与]|(?<![涉普波])及(?!以)")
 CLAUSE_END = Pattern(r"[，；;]|,(?!\d{3})")
 LONGEST_LABEL = 24
 _SEMICOLON = Pattern("[；;]")

@@ -33,7 +33,7 @@ _HALF_WIDTH = str.maketrans(_FULL_WIDTH, "0123456789%.")
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十][〇零一二三四五六七八九十百千]*(?:万[零一二三四五六七八九十百千]+)?"
 _NUMBER = (
-    rf"(?<![\d.A-Za-z〔第〇零一二两三四五六七八九十百千点几数])(?:(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE}))"
+    rf"(?<![\d.A-Za-z〔第〇零一二两三四五六七八九十百千])(?:(?P<arabic>{_ARABIC})|(?<![点几数])(?P<chinese>{_CHINESE}))"
     r"(?![〇零一二三四五六七八九十几\d]) ?(?P<more>[余多])?(?P<scale>百万|千万|万亿|[百千万亿])?(?P<odd>[余多])? ?"
 )
 _RANGE_MARKS = tuple("-—－~～至到")

@@ -19,6 +19,7 @@ from models.resources import read_yaml
 from models.text.breakdowns import Breakdown, find_breakdowns
 from models.text.clauses import clause_begin, clause_of, prints_as, quotient, same_unit
 from models.text.counted_rates import counted_quotient
+from models.text.listings import label_before
 from models.text.pattern import Pattern
 from models.text.quantities import SHARE, Amount, between, find_figures
 from models.text.rates import COUNTED_ALIKE, Quotient, Rate, find_rates
@@ -137,7 +138,7 @@ def _unless_explained(
     sums = [one._replace(number=str(one.value + other.value), scale="") for one, other in pairwise(counts)
             if one.unit == other.unit]
     for whole in (*counts, *(sums if "结转" in text or "上年" in text else ())):
-        for part in (*counts, *(sums if found.name == "占" else ())):
+        for part in (*counts, *sums):
             if whole.value and part.value <= whole.value and (part, whole) != (found.part, found.whole):
                 if prints_as(quotient(part, whole), found.figure.number) and found.figure.value != 100:
                     return None
@@ -184,9 +185,14 @@ def _whole(
     lead = text[clause_begin(text, part.start):part.start]
     begin = clause_begin(text, max(0, clause_begin(text, part.start) - 1))
     before = [each for each in between(figures, begin, part.start - len(lead)) if not each.relative]
-    if rest or not lead.lstrip().startswith("其中") or not before or not same_unit(before[-1], part, COUNTED_ALIKE):
+    if not before or not same_unit(before[-1], part, COUNTED_ALIKE):
         return None
-    return before[-1] if before[-1].value and not before[-1].approximate else None
+    whole = before[-1]
+    label = label_before(text, figures, whole, max(0, whole.start - _LONGEST_GAP))
+    named = tuple(name for name in (label[-2:], text[whole.end:whole.end + 2]) if len(name) > 1)
+    if (rest and rest not in label) or not (lead.lstrip().startswith("其中") or lead.rstrip().endswith(named)):
+        return None
+    return whole if whole.value and not whole.approximate else None
 
 
 @cache
