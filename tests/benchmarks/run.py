@@ -91,6 +91,15 @@ def key_strokes(folder: Path) -> Iterator[Figure]:
     yield Figure("三万字报告按一键，第 99 百分位", float(output.split()[-1]), 0, 16, "毫秒")
 
 
+def preview(folder: Path) -> Iterator[Figure]:
+    """Measure the preview while one types and when it is opened, and PDF files, in a window of its own process."""
+    output = run((sys.executable, str(HERE / "preview.py"), str(folder)), accepted=(0,)).output
+    for line in output.splitlines():
+        if line.startswith("["):
+            name, value, bar, unit = json.loads(line)
+            yield Figure(name, value, 0, bar, unit)
+
+
 def single_steps(folder: Path) -> Iterator[Figure]:
     """Measure single steps of a report of 30,000 characters and of texts no one writes, in a process of their own."""
     output = run((sys.executable, str(HERE / "single_steps.py")), accepted=(0,)).output
@@ -109,7 +118,7 @@ def pages(folder: Path) -> Iterator[Figure]:
 def measured() -> Iterator[Figure | str]:
     """Yield every figure, or why a group of them could not be measured."""
     groups: tuple[Callable[[Path], Iterator[Figure]], ...] = (
-        command_line, start_script, window, key_strokes, single_steps, pages)
+        command_line, start_script, window, key_strokes, preview, single_steps, pages)
     for group in groups:
         with tempfile.TemporaryDirectory() as folder:
             try:

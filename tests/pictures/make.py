@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 import finding_scenes  # noqa: E402 — beside this file
+import preview_scenes  # noqa: E402 — beside this file
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -122,6 +123,10 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     work.review()
     wait(application, lambda: False, 0.3)
     yield "30-review", window
+    for name in preview_scenes.scenes(work):
+        wait(application, lambda: work.previewing.up_to_date and work.previewing.panel is not None)
+        wait(application, lambda: False, 0.5)
+        yield name, window
     window.show_help()
     wait(application, lambda: False, 0.3)
     assert window.help is not None
@@ -174,6 +179,7 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
     from models.domain.organ import Organ
     from models.domain.report import ExportForm
     from models.importers import read_report
+    from models.publication.redactions import redactions_of
     from models.samples import sample_report
     from models.standards.loader import load_standard
     from models.storage.summary import ReportSummary
@@ -190,13 +196,18 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
     earlier = ReportSummary("r", 1, 2024, organ.full_name, "2024年法治政府建设年度报告", datetime(2025, 2, 10), False)
     foreign = ROOT / "tests" / "resources" / "reports" / "misnumbered.txt"
     folder = Path("D:/法治政府建设/2025年度")
+    private = replace(sample, introduction=(
+        "全年办结复议3件。当事人王建国不服处罚决定，提起诉讼（案号（2025）湘1103行初45号），县长张毅批示：“请县交通运输局依法应诉。”"
+        "来电13912345678反映的问题由副局长李明带队核实。"))
 
     def export(parent: QWidget) -> QDialog:
         return ExportDialog(lacking, folder, lambda form: gaps, lambda fonts: ("方正小标宋简体", "仿宋_GB2312"), parent)
 
     def public(parent: QWidget) -> QDialog:
-        dialog = ExportDialog(sample, folder, lambda form: (), lambda fonts: (), parent)
+        listed = redactions_of(private, standard)
+        dialog = ExportDialog(private, folder, lambda form: (), lambda fonts: (), parent, listed)
         dialog.form.choose(ExportForm.PUBLIC)
+        dialog.kind.setCurrentIndex(dialog.kind.findData(".html"))
         return dialog
 
     return [

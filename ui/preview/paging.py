@@ -21,7 +21,7 @@ from ui.app.tasks import TaskQueue
 from ui.preview.page_text import PageText
 from ui.preview.wishes import PageWishes
 
-DELAY = 5  # milliseconds after a change; further keys do not put it off, so the pages follow while one types
+DELAY = 1  # milliseconds after a change; further keys do not put it off, so the pages follow while one types
 FIRST = 2  # pages that are shown before the rest of a long document is set
 
 
