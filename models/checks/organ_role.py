@@ -17,17 +17,21 @@ LAW_MAKING = "《中华人民共和国立法法》：地方政府规章由有立
 FIRST_YEAR = 2024  # 行政复议法 of 2023 is in force from 1 January 2024
 _TOLD = frozenset({SectionKey.MEASURES, SectionKey.FIRST_RESPONSIBLE, SectionKey.OTHER, None})
 _JUSTICE = ("司法", "法治", "依法治")  # 司法局 and 依法治县办 do organise the rule of law of the whole region
-_REGION_WORDS = ("本地区", "本行政区域", "本辖区")
+_REGION_WORDS = ("本地区", "本行政区域", "本辖区", "社会发展")
 _REGION = Pattern(
-    r"[一-鿿]{0,12}(?:本地区|本行政区域|本辖区)的?(?:法治(?:政府)?(?:建设)?|依法行政|依法治理)[^，。；！\n]{0,12}"
+    r"[一-鿿]{0,12}(?:本地区|本行政区域|本辖区)的?(?:推进|推动)?(?:法治(?:政府)?(?:建设)?|依法行政|依法治理|依法治[县市区州省旗]"
+    r"|各项工作(?:全面)?纳入法治|经济社会发展|国民经济|全局工作)[^，。；！\n]{0,12}"
+    r"|法治(?:政府)?建设[^，。；！\n]{0,8}纳入[全本我][县市区州省旗](?:国民)?经济(?:和|与)?社会发展[^，。；！\n]{0,8}"
 )
 _LEADING = Pattern(
     r"(?:统筹|全面领导|统一领导|组织领导|部署推进|谋划推进|领导推进)(?:推进|推动)?了?[全我本][县市区州省旗]的?法治(?:政府)?建设"
 )
+_FOR_OTHERS = Pattern(r"配合|协助|参与|报请|提请|县委|市委|区委|州委|省委|政府(?!建设)|《")
 _RULES = Pattern(r"(?:制定|出台|颁布|发布|公布|通过|审议通过)(?:了)?[^，。；！\n]{0,8}(?:地方性法规|(?:地方)?政府规章)")
 _REVIEW = Pattern(
-    r"(?:受理|审理|审结|办结|办理|收到|接收)(?:了)?(?:各类)?行政复议(?:申请|案件|案)?(?!决定|答复|意见|机关|机构|应诉|法)"
+    r"(?:受理|审理|审结|办结|办理|收到|接收)(?:了)?(?:各类)?行政复议(?:申请(?!书)|案件|案)?(?!决定|答复|意见|机关|机构|应诉|法|申请)"
     r"|行政复议(?:案件|申请)(?:共)? ?\d+ ?件[^，。；！\n]{0,6}(?:审结|办结|受理)|作出行政复议决定"
+    r"|行政复议受理(?:渠道|工作|窗口|点|[共了]?\d)|(?:受理|审结)复议(?:申请|案件)?(?=[共了]?\d)"
 )
 _CLAUSE = 30
 _NOT_OWN = Pattern(
@@ -39,24 +43,26 @@ _KEEP_REVIEW = Pattern(r"海关|金融|银行|证监|证券监督|外汇|税务|
 
 
 @check(
-    "X009", slug="organ-role", severity=Severity.HINT, basis=GOVERNMENT,
+    "X009", slug="organ-role", severity=Severity.HINT, local=True, basis=GOVERNMENT,
     message="“{excerpt}”是党委、政府的职责，部门写本部门、本系统的法治建设。请改成“本部门”“本系统”，或核对是不是从政府的稿子里带过来的。",
 )
 def department_speaks_for_the_region(draft: Draft) -> Iterator[Hit]:
     """A department answers for itself and its system; the rule of law of the region is the government's."""
     if not _is_plain_department(draft):
         return
-    for passage in _told(draft):
-        if any(word in passage.text for word in _REGION_WORDS):
+    for passage in draft.passages:
+        if passage.role is Role.BODY and any(word in passage.text for word in _REGION_WORDS):
             for match in _REGION.finditer(passage.text):
-                yield hit_in(passage, *match.span())
+                if _FOR_OTHERS.search(_clause(passage.text, *match.span())) is None:
+                    yield hit_in(passage, *match.span())
+    for passage in _told(draft):
         if "法治" in passage.text and ("统筹" in passage.text or "领导" in passage.text or "部署推进" in passage.text):
             for match in _LEADING.finditer(passage.text):
                 yield hit_in(passage, *match.span())
 
 
 @check(
-    "X010", slug="organ-role", severity=Severity.HINT, basis=LAW_MAKING,
+    "X010", slug="organ-role", severity=Severity.HINT, local=True, basis=LAW_MAKING,
     message="部门不制定法规和政府规章：“{excerpt}”。请改成“起草”“参与制定”，或写明由谁制定、何时公布。",
 )
 def department_makes_law(draft: Draft) -> Iterator[Hit]:
@@ -71,7 +77,7 @@ def department_makes_law(draft: Draft) -> Iterator[Hit]:
 
 
 @check(
-    "X011", slug="organ-role", severity=Severity.HINT, basis=REVIEW,
+    "X011", slug="organ-role", severity=Severity.HINT, local=True, basis=REVIEW,
     message="2024年起部门一般不再受理行政复议：“{excerpt}”。请核对：本部门是被申请人的，写“被申请行政复议×件”。",
 )
 def department_decides_reviews(draft: Draft) -> Iterator[Hit]:
@@ -81,7 +87,7 @@ def department_decides_reviews(draft: Draft) -> Iterator[Hit]:
     if draft.report.year < FIRST_YEAR or not _is_plain_department(draft) or _KEEP_REVIEW.search(name) is not None:
         return
     for passage in _told(draft):
-        if "行政复议" in passage.text:
+        if "复议" in passage.text:
             for match in _REVIEW.finditer(passage.text):
                 if _NOT_OWN.search(_clause(passage.text, *match.span())) is None:
                     yield hit_in(passage, *match.span())

@@ -26,11 +26,15 @@ _PLATE = Pattern(
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
     "汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
+    "樊葛邢乔伍庞颜倪聂鲁岳翟殷詹欧耿兰焦俞柳甘舒柯梅凌裴霍涂谷冉翁骆靳辛柴蒙鲍喻祁蒲滕屈饶牟艾穆缪芦麦褚娄窦岑晏柏瞿桂佟臧闵苟邬卞栾隋桑甄丛虞敖巩佘邝"
 )
 NAME = f"[{_SURNAMES}](?:某某|(?!某)[一-鿿]{{1,2}}?)"  # 张某 is hidden well enough
 _PARTY = Pattern(
-    rf"(?:当事人|原告|上诉人|被上诉人|申请执行人|被执行人|被处罚人|违法行为人|违法嫌疑人|信访人|举报人|投诉人|受害人|死者|伤者)(?P<name>{NAME})"
-    r"(?=[，。；、（(）)：]|诉|不服|因|向|对(?!面|象)|与|的|驾驶|涉嫌|提起|提出|反映|申请|违法|被|等|在|一案)"
+    rf"(?:当事人|原告|被告人|被告|上诉人|被上诉人|申请人|被申请人|第三人|申请执行人|被执行人|被处罚人|违法行为人|违法嫌疑人"
+    rf"|犯罪嫌疑人|行政相对人|信访人|举报人|投诉人|受害人|患者|死者|伤者)[：:]?(?P<name>{NAME})"
+    r"(?=[，。；、（(）)：]|诉|不服|因|向|对(?!面|象)|与|的|驾驶|涉嫌|提起|提出|反映|申请|违法|被|等|在|一案|参加|移送|无证|非法|擅自)"
+    rf"|(?<=[对将])(?P<accused>{NAME})(?=(?:等\d*人)?(?:非法|无证|违法|违规|涉嫌|擅自|未经|超限|超载|酒后)"
+    r"[^，。；\n]{1,16}(?:案(?!件|卷|例)|行为))"
     rf"|(?:^|(?<=[，。；、：（\n“了理办为]))(?P<plaintiff>{NAME})诉(?![讼求说称请冤苦前])"
     r"(?=[^，。；\n]{0,30}(?:局|政府|委|厅|所|公司|办事处|中心|街道|案))"
 )
@@ -43,9 +47,12 @@ NO_NAME = Pattern(
 )
 _SECRET = Pattern(
     r"(?m)(?:绝密|机密|秘密)[ 　]*★[^\s，。；]{0,8}|^[ 　]*(?:绝密|机密|秘密|内部资料|内部文件)(?:[，, ]?(?:注意保存|不得外传))?[ 　]*$"
+    r"|[（(【](?:绝密|机密|秘密)[）)】]|内部(?:资料|文件|材料)[，, ]?(?:注意保存|不得外传|严禁外传|请勿外传|妥善保管)"
 )
 PARTY, MARK = "案件当事人", "密级或内部标志"
 _LABEL = 14  # characters before a number that may say what it is
+_ACCOUNT = Pattern(r"银行[账帐]号|银行卡|卡号|开户行")
+_SHORT_LINE = Pattern(r"(?:电话|手机|联系方式)(?:号码)?[：:为] ?([2-9]\d{6,7})(?!\d)")
 _PERSON_NUMBER = Pattern(r"身份证|证件号|公民身份号码")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
@@ -76,8 +83,8 @@ def secret_or_private_in_public_form(draft: Draft) -> Iterator[Hit]:
         yield Hit(place=Place(HEAD, "", "secrecy"), words={"what": "密级", "excerpt": draft.report.head.secrecy})
     for passage in draft.passages:
         for found in private_matters(passage.text):
-            hit = hit_in(passage, found.start, found.end, what=found.what)
-            yield hit._replace(severity=Severity.WARNING) if found.masked else hit
+            if not found.masked:
+                yield hit_in(passage, found.start, found.end, what=found.what)
 
 
 @lru_cache(maxsize=2048)
@@ -98,10 +105,10 @@ def _marks(text: str) -> Iterator[Private]:
 
 def _parties(text: str) -> Iterator[Private]:
     """Yield the persons of a case that are named: 当事人王建国, 王建国诉……局."""
-    if "诉" not in text and "人" not in text and "告" not in text and "者" not in text:
+    if not any(word in text for word in ("诉", "人", "告", "者", "对", "将")):
         return
     for match in _PARTY.finditer(text):
-        group = "name" if match["name"] else "plaintiff"
+        group = match.lastgroup or ""
         if NO_NAME.search(match[group]) is None and (match[group][1:] == "某某" or "某" not in match[group]):
             yield Private(*match.span(), PARTY, "某" in match[group], match.start(group))
 
@@ -113,7 +120,10 @@ def _numbers(text: str) -> Iterator[Private]:
         labelled = _PERSON_NUMBER.search(text[max(0, match.start() - _LABEL):match.start()]) is not None
         if _is_person_number(number, labelled):
             yield Private(*match.span(), "身份证号")
-        elif len(number) >= 16 and number.startswith(("62", "4", "5")) and _is_card(number):
+        elif len(number) >= 16 and (
+            number.startswith(("62", "4", "5")) and _is_card(number)
+            or _ACCOUNT.search(text[max(0, match.start() - _LABEL):match.start()]) is not None
+        ):
             yield Private(*match.span(), "银行卡号")
 
 
@@ -123,6 +133,9 @@ def _telephones(text: str) -> Iterator[Private]:
     for match in _LANDLINE.finditer(text):
         if _HOTLINE.search(text[max(0, match.start() - _LABEL):match.start()]) is None:
             yield Private(*match.span(), "电话号码")
+    for match in _SHORT_LINE.finditer(text) if "联系" in text else ():
+        if _HOTLINE.search(text[max(0, match.start() - _LABEL):match.start()]) is None:
+            yield Private(match.start(1), match.end(1), "电话号码")
 
 
 def _is_person_number(number: str, labelled: bool) -> bool:

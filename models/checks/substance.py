@@ -16,9 +16,10 @@ from models.resources import read_yaml
 from models.text.pattern import Pattern
 
 EVIDENCE = "《党政机关公文处理工作条例》第十九条：内容简洁，观点鲜明，情况确实，表述准确"
-SHORTEST = 60  # characters
+SHORTEST = 36  # characters
+_SHORT = 60  # so short a paragraph is empty when it holds hardly anything else
 _LEAST_PHRASES = 4
-_DENSE = 0.24  # share of the characters that are phrases
+_DENSE, _DENSER = 0.24, 0.34  # share of the characters that are phrases, of a long paragraph and of a short one
 _TOLD = frozenset({SectionKey.MEASURES, SectionKey.FIRST_RESPONSIBLE})  # problems and plans are told in other words
 _PER_HINT = 1000  # characters of report for each hint
 
@@ -55,7 +56,7 @@ def empty_paragraphs(text: str) -> tuple[tuple[int, int, float], ...]:
                 phrases += left.count(phrase)
                 left = left.replace(phrase, "")
         density = 1 - len(left) / len(line.text)
-        if phrases >= _LEAST_PHRASES and density >= _DENSE:
+        if phrases >= _LEAST_PHRASES and density >= (_DENSE if len(line.text) >= _SHORT else _DENSER):
             start = line.start + heading_length(line.text)
             found.append((start, line.start + len(line.text), density))
     return tuple(found)

@@ -33,7 +33,9 @@ _AIM = Pattern(r"(?:计划|拟|力争|确保|争取)(?:于|在|到)?((?:19|20)\d
 _WHOLE_YEAR = Pattern(r"(?:^|[。\n])((?:19|20)\d\d) ?年(?:度)?[，,]?(?:[^。；，\n\d]{0,8})?(?:全年|累计|共)[^。\n]*")
 _BY_YEAR_END = Pattern(r"(?<![截直])到((?:19|20)\d\d) ?年年?[底末]")
 _JANUARY_TO_DECEMBER = Pattern(r"((?:19|20)\d\d) ?年 ?1 ?月(?:份|1 ?日)?(?:[—–－~～-]+|至|到)(?:(?:19|20)\d\d ?年)? ?12 ?月")
-_SHORTCOMINGS = Pattern(r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,]?[^。，；\n]{0,20}[，,]?[^。，；\n]{0,12}(?:还|仍|尚)?存在(?!的)")
+_SHORTCOMINGS = Pattern(
+    r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,]?[^。，；\n]{0,20}[，,]?[^。，；\n]{0,12}(?:还|仍|尚)?存在(?!的)"
+)
 _UNDER_LEADERSHIP = Pattern(r"((?:19|20)\d\d) ?年(?:度|以来)?[，,][^。，；\n]{0,12}在[^。，；\n]{0,24}(?:领导|指导|支持)下")
 _CITED_NUMBER = Pattern(r"[^\W\d_a-zA-Z]〔((?:19|20)\d\d)〕\d+号")
 _HEADED = (SectionKey.MEASURES, SectionKey.PROBLEMS, SectionKey.CAUSES, SectionKey.FIRST_RESPONSIBLE)
@@ -54,7 +56,7 @@ def title_names_another_year(draft: Draft) -> Iterator[Hit]:
 
 
 @check(
-    "D002", slug="year-mismatch", severity=Severity.ERROR, basis=REPORTED_YEAR,
+    "D002", slug="year-mismatch", severity=Severity.ERROR, local=True, basis=REPORTED_YEAR,
     message="下一年度安排里写的是“{excerpt}”，应当是{next_year}年的安排。请改正年份。",
 )
 def plan_is_for_a_year_gone_by(draft: Draft) -> Iterator[Hit]:
@@ -79,7 +81,7 @@ def plan_is_for_a_year_gone_by(draft: Draft) -> Iterator[Hit]:
 
 
 @check(
-    "D003", slug="year-mismatch", severity=Severity.ERROR, basis=REPORTED_YEAR,
+    "D003", slug="year-mismatch", severity=Severity.ERROR, local=True, basis=REPORTED_YEAR,
     message="这里写的是{found}年，报告的年度是{year}年：“{excerpt}”。像是往年稿子里留下的，请核对并改正年份和后面的内容。",
 )
 def year_left_from_an_older_copy(draft: Draft) -> Iterator[Hit]:
@@ -101,7 +103,7 @@ def year_left_from_an_older_copy(draft: Draft) -> Iterator[Hit]:
 
 
 @check(
-    "D004", slug="year-mismatch", severity=Severity.ERROR, basis="文件、会议的时间以其公布日期为准",
+    "D004", slug="year-mismatch", severity=Severity.ERROR, local=True, basis="文件、会议的时间以其公布日期为准",
     message="“{excerpt}”{when}，{year}年度的报告不可能写已经落实它。请核对年份，或删去这一句。",
 )
 def matter_cited_before_it_existed(draft: Draft) -> Iterator[Hit]:
