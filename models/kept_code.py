@@ -1,9 +1,9 @@
-"""Keeps what Python compiles anew at each start, beside its own __pycache__: regular expressions, dataclass methods.
+"""Keeps what Python compiles anew at each start, as it keeps modules: expressions, methods of dataclasses, annotations.
 
-A `check` compiles some two hundred expressions and writes three hundred methods; that is half of its whole run. Both
-are the same each time, so their compiled form is kept in one file and read at once. What is not in the file, or was
-made by another Python, is compiled as ever. The steps are private to Python; where they are not what we know,
-nothing is changed.
+A `check` compiles two hundred regular expressions, three hundred methods and as many annotations of named tuples;
+that is half of its whole run. They are the same each time, so their compiled form is kept in one file and read at
+once. What is not in the file, or was made by another Python, is compiled as ever. The steps are private to Python;
+where they are not what we know, nothing is changed.
 """
 
 from __future__ import annotations
@@ -14,21 +14,25 @@ import dataclasses
 import marshal
 import re
 import sys
+import typing
 from array import array
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import CodeType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from models.compiled_data import keep
 
 PLACE = Path(__file__).parent / "__pycache__" / f"kept_code.{sys.implementation.cache_tag}"
 STAMP = (sys.version, sys.byteorder, _sre.MAGIC)
 LONGEST = 20_000  # characters of a text that is kept
-MOST = 4000  # texts of one kind that are kept
+MOST = 1000  # texts of one kind in the file; beyond it what this run had no use for goes
 
 Compiled: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]  # code: unsigned integers
+
+Key = TypeVar("Key", tuple[str, int], tuple[str, str])
+Value = TypeVar("Value")
 
 
 class Store:
@@ -38,7 +42,8 @@ class Store:
         """Read `path`; absent, damaged or of another Python it counts as empty."""
         self.path = path
         self.expressions: dict[tuple[str, int], Compiled] = {}
-        self.methods: dict[str, CodeType] = {}
+        self.sources: dict[tuple[str, str], CodeType] = {}  # by text and mode, exec or eval
+        self.used: set[tuple[str, int] | tuple[str, str]] = set()
         self.grown = False
         self._load()
 
@@ -47,42 +52,52 @@ class Store:
         key = (text, flags)
         found = self.expressions.get(key)
         if found is None:
-            found = _compiled(text, flags)
-            if len(text) <= LONGEST and len(self.expressions) < MOST:
-                self.expressions[key] = found
-                self.grown = True
+            found = self.expressions[key] = _compiled(text, flags)
+            self.grown = True
+        self.used.add(key)
         final, code, groups, index, names = found
         steps = array("I", code).tolist()
         made: re.Pattern[str] = _sre.compile(text, final, steps, groups, index, names)
         return made
 
+    def compile_source(self, text: str, file: str = "<string>", mode: str = "exec") -> CodeType:
+        """Return the code of the source `text`, as `compile` would make it."""
+        key = (text, mode)
+        found = self.sources.get(key)
+        if found is None:
+            found = self.sources[key] = compile(text, file, mode)
+            self.grown = True
+        self.used.add(key)
+        return found
+
     def run(self, text: str, scope: dict[str, Any] | None = None, names: Mapping[str, object] | None = None) -> None:
         """Execute the source `text`, as `exec` would."""
-        code = self.methods.get(text)
-        if code is None:
-            code = compile(text, "<string>", "exec")
-            if len(text) <= LONGEST and len(self.methods) < MOST:
-                self.methods[text] = code
-                self.grown = True
-        exec(code, scope, names)  # noqa: S102  # the text is what dataclasses wrote
+        exec(self.compile_source(text), scope, names)  # noqa: S102  # the text is what dataclasses wrote
 
     def save(self) -> None:
         """Write the file when there is something new, whole; it is no loss when that cannot be done."""
-        if not self.grown:
-            return
-        mine, others = (self.expressions, self.methods), Store(self.path)
-        self.expressions, self.methods = {**others.expressions, **mine[0]}, {**others.methods, **mine[1]}
-        self.grown = not keep(self.path, (STAMP, self.expressions, self.methods))
+        if self.grown:
+            others = Store(self.path)
+            expressions = self._fitting({**others.expressions, **self.expressions})
+            sources = self._fitting({**others.sources, **self.sources})
+            self.grown = not keep(self.path, (STAMP, expressions, sources))
+
+    def _fitting(self, kept: dict[Key, Value]) -> dict[Key, Value]:
+        """Return what of `kept` goes into the file: all short texts, or only those used when that is too much."""
+        short = {key: value for key, value in kept.items() if len(key[0]) <= LONGEST}
+        if len(short) <= MOST:
+            return short
+        return {key: value for key, value in short.items() if key in self.used}
 
     def _load(self) -> None:
         with suppress(OSError, ValueError, EOFError, TypeError):
-            stamp, expressions, methods = marshal.loads(self.path.read_bytes())
+            stamp, expressions, sources = marshal.loads(self.path.read_bytes())
             if stamp == STAMP:
-                self.expressions, self.methods = expressions, methods
+                self.expressions, self.sources = expressions, sources
 
 
 def install(path: Path = PLACE) -> bool:
-    """Let `re` and `dataclasses` use what is kept in `path`; return whether that was possible."""
+    """Let `re`, `dataclasses` and `typing` use what is kept in `path`; return whether that was possible."""
     compiler = getattr(re, "_compiler", None)
     own = getattr(compiler, "compile", None)
     if own is None or not _known(own):
@@ -97,6 +112,7 @@ def install(path: Path = PLACE) -> bool:
 
     setattr(compiler, "compile", compiled)  # noqa: B010  # mypy knows no private module
     setattr(dataclasses, "exec", store.run)  # noqa: B010  # found there before the built-in one
+    setattr(typing, "compile", store.compile_source)  # noqa: B010
     atexit.register(store.save)
     return True
 

@@ -27,6 +27,10 @@ from dataclasses import dataclass, replace
 @dataclass(frozen=True, slots=True)
 class Value:
     name: str = "甲"
+from typing import NamedTuple
+class Pair(NamedTuple):
+    one: "str | None"
+assert Pair("甲").one == "甲"
 print(re.findall("[，。]", "一，二。三"), replace(Value(), name="乙"), Value() == Value("甲"), re.compile("[，。]").flags)
 """
 
@@ -105,6 +109,21 @@ def test_two_programs_add_to_one_file(tmp_path: Path) -> None:
     other.save()
 
     assert {text for text, _ in Store(tmp_path / "kept").expressions} == {"甲", "乙"}
+
+
+def test_a_file_that_is_full_keeps_what_was_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_code, "MOST", 2)
+    for word in ("甲", "乙"):
+        store = Store(tmp_path / "kept")
+        store.compile_expression(word, 0)
+        store.save()
+
+    store = Store(tmp_path / "kept")
+    store.compile_expression("乙", 0)
+    store.compile_expression("丙", 0)
+    store.save()
+
+    assert {text for text, _ in Store(tmp_path / "kept").expressions} == {"乙", "丙"}
 
 
 def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
