@@ -25,10 +25,11 @@ class Following(QObject):
         QApplication.instance().focusChanged.connect(self._note_focus)  # type: ignore[union-attr]
 
     def begin(self) -> None:
-        """Follow from now on; tell at once where the cursor is."""
+        """Follow from now on; tell at once where the cursor is, or was before the focus went elsewhere."""
         self.active = True
         self._told = None
-        self._note_focus(None, QApplication.focusWidget())
+        page = self._pages.page(self._pages.task)
+        self._note_focus(None, page.focusWidget())
 
     def rest(self) -> None:
         """Follow no more until `begin`."""

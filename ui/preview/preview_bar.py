@@ -44,6 +44,7 @@ class PreviewBar(QFrame):
             self.form.addItem(label)
         self.form.activated.connect(lambda index: self._choose(form=FORMS[index][0]))
         self.layout_button = flat_button("版式")
+        self.layout_button.setObjectName("layout_button")
         self.layout_button.setToolTip("页面尺寸、字体、行距")
         self.layout_button.setMenu(self._layout_menu())
         self.print_button = flat_button("打印…")
