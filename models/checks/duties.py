@@ -11,6 +11,7 @@ from models.domain.duty import DutyEntry, DutyState
 from models.domain.organ import OrganKind
 from models.domain.place import Place, duty_task, part_task
 from models.domain.report import Report, SectionKey
+from models.domain.source_document import SectionReading
 from models.domain.standard import Duty
 from models.text.pattern import Pattern
 from models.text.quantities import find_amounts
@@ -18,10 +19,10 @@ from models.text.quantities import find_amounts
 RESPONSIBILITY = "《党政主要负责人履行推进法治建设第一责任人职责规定》"
 KEY = SectionKey.FIRST_RESPONSIBLE
 _PERSON = Pattern(
-    r"书记|[局厅州市县区旗乡镇]长|主任|主要负责人|主要负责同志|主要领导|行政负责人|第一责任人.{0,6}(?:主持|带头|亲自|带队|出庭|批示|主动)"
+    r"书记|[局厅州市县区旗乡镇]长|主任|主要负责人|主要负责同志|主要领导|行政负责人|第一责任人(?!职责).{0,6}(?:主持|带头|亲自|带队|出庭|批示|主动)"
 )
 _DAY = Pattern(r"\d{1,2} ?月(?: ?\d{1,2} ?[日号]|[上中下]旬|底|初|份|，|，)?")
-_TOPIC = Pattern(r"议题|审议|专题研究|专题听取|〔\d{4}〕|述法")
+_TOPIC = Pattern(r"议题|审议|专题研究|专题听取|〔\d{4}〕|《")
 _SPELLED = Pattern(r"[一二两三四五六七八九十]+(?:次|场|期|件)(?!性)")
 _BOUND = (OrganKind.DEPARTMENT, OrganKind.GOVERNMENT, OrganKind.PARTY_COMMITTEE)
 _CLEARLY = 3  # duties: one or two may well not concern organs that follow the rule by analogy, or are not known
@@ -29,6 +30,24 @@ _TOLD_BY = (
     ("学法", ("学法", "学习")), ("组织领导", ("研究", "部署")), ("统筹", ("研究", "部署", "统筹")), ("决策", ("决策", "合法性")),
     ("规范执法", ("执法",)), ("出庭", ("诉讼", "裁判")), ("督促", ("督促", "压实", "传导")), ("述法", ("述职", "查摆")),
 )
+# how the matter of each duty is told where the 第一责任人 has a heading of its own; titles in 《》 tell nothing
+_MATTERS = (
+    ("学法", Pattern(r"学法|学习|领学|中心组|讲座|法律知识|普法考试|讲法|讲课|授课|研学|宣讲|法治课")),
+    ("组织领导", Pattern(
+        r"组织领导|组织推动|领导小组|要点|(?:年度|法治|工作)(?:工作)?(?:计划|规划|方案)|法治(?:政府)?(?:建设|工作)?(?:的)?(?:专题)?(?:议题|会议|汇报|事项|问题|任务|推进会)"
+        r"|(?:专题|多次|定期|集体|及时|[次年])研究|研究(?:部署|解决|法治|审议|依法|推进)|部署|纳入|统筹|谋划|专题会|主持(?:召开)?[^，。；前]{0,12}会(?!前)|(?:党组|党委|常务|局务|办公)会(?:议)?(?:专题)?(?:研究|听取|审议)"
+    )),
+    ("统筹", Pattern(r"统筹|领导|同部署|要点|计划|规划|议题|研究|部署|纳入|委员会会议|常委会")),
+    ("决策", Pattern(r"决策|合法性审[查核]|法律顾问|公职律师|三重一大|议事规则|(?<!案件)集体讨论(?!案件)|重大事项|集体决定")),
+    ("规范执法", Pattern(
+        r"规范[^，。；]{0,8}执法|执法(?:责任|监督|案卷|问题|行为|程序|工作|规范|检查|质量|专项|队伍|改革|能力|权|风险|领域|考核|协作|纠纷|人员)"
+        r"|行政执法|案卷|法制审核|裁量|三项制度|案件(?:集体)?讨论|案审会|涉企|持证|督导执法|文明执法|严格执法"
+    )),
+    ("出庭", Pattern(r"应诉|出庭|庭审|裁判|判决|诉讼|败诉|司法建议|检察建议|复议|法院")),
+    ("督促", Pattern(r"督促|约谈|督办|班子|二级机构|二级单位|层级监督|压实|传导|通报|不作为|乱作为|述法|督导|部门主要负责人|下属|所属单位")),
+    ("述法", Pattern(r"述法|述职|评议|查摆")),
+)
+_QUOTED_TITLE = Pattern(r"《[^《》]*》")
 
 
 def duty_gap(entry: DutyEntry | None, report: Report) -> str:
@@ -84,10 +103,11 @@ def duties_without_evidence_in_file(draft: Draft) -> Iterator[Hit]:
     if draft.source is None or reading is None or not reading.present:
         return
     entries = {entry.key: entry for entry in draft.report.duties}
-    text = reading.text or ""
+    if not (reading.text or "").strip():
+        return  # empty: `empty-section` says so
     missing = [
         duty.title for duty, post in draft.standard.duties_for(draft.report.organ)
-        if duty.core and duty_gap(entries.get((duty.id, post)), draft.report) and not _spoken_of(duty, text)
+        if duty.core and not _told(draft, duty, entries.get((duty.id, post)), reading)
     ]
     organ = draft.report.organ
     if len(missing) >= (1 if organ.name and organ.kind in _BOUND else _CLEARLY):
@@ -109,7 +129,8 @@ def first_responsible_without_person_or_fact(draft: Draft) -> Iterator[Hit]:
         return
     if draft.source is not None and not reading.standalone and reading.heading is None:
         return
-    names = {name for name in (draft.report.organ.secretary, draft.report.organ.head) if name}
+    organ = draft.report.organ
+    names = {name for name in (organ.secretary, organ.head, *draft.report.head.signatories) if name.strip()}
     lacks = []
     if _PERSON.search(reading.text) is None and not any(name in reading.text for name in names):
         lacks.append("写成了单位的工作，没有写到主要负责人本人")
@@ -149,6 +170,22 @@ def _unanswered(draft: Draft, core: bool) -> Iterator[Hit]:
         title = duty.title if organ.same_person else f"{duty.title}（{organ.person_title(post)}）"
         field = "reason" if entry is not None and entry.state in _EXCUSED else "text"
         yield Hit(KEY, Place(duty_task(duty.id, post), "", field), None, {"duty": title, "gap": gap})
+
+
+def _told(draft: Draft, duty: Duty, entry: DutyEntry | None, reading: SectionReading) -> bool:
+    """Return whether the file tells of `duty`: where the block has its own heading, there, or of the person elsewhere.
+
+    A word that proves a duty by chance (听取 for 组织领导) does not do so where the block is written out.
+    """
+    text = _QUOTED_TITLE.sub("", reading.text or "")
+    told = next((pattern for matter, pattern in _MATTERS if matter in duty.title), None)
+    answered = not duty_gap(entry, draft.report)
+    if told is None or not (reading.standalone or "第一责任人" in (reading.heading or "")):
+        return answered or _spoken_of(duty, text)
+    if told.search(text) is not None:
+        return True
+    by_chance = entry is not None and entry.reference is not None and entry.reference.quote in (reading.text or "")
+    return answered and not by_chance
 
 
 def _spoken_of(duty: Duty, text: str) -> bool:
