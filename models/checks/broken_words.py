@@ -9,7 +9,7 @@ from models.checks.prose import Line, grouped_hit, running_lines
 from models.checks.registry import Hit, check
 from models.domain.source_document import Role
 from models.text.brackets import read_brackets, read_titles
-from models.text.broken_words import is_torn, stray_blanks
+from models.text.broken_words import ends_unfinished, is_torn, stray_blanks
 from models.text.quotation import read_quotation
 
 _MARKS = "#* \t\u3000\xa0"
@@ -26,7 +26,7 @@ _JOINED = frozenset({Role.INTRODUCTION, Role.BODY})
 )
 def words_are_cut_in_two(draft: Draft) -> Iterator[Hit]:
     """No blank stands between the characters of a sentence, and no paragraph ends within one."""
-    lines = list(running_lines(draft))
+    lines = running_lines(draft)
     torn = list(_torn(draft, lines))
     if torn and not _is_wrapped(lines, torn):
         hits = [_end_of(line) for line, _ in torn]
@@ -62,6 +62,8 @@ def _torn(draft: Draft, lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Yield each two paragraphs that a break tore one sentence into, where the text itself proves it."""
     looked_up = 0
     for before, after in zip(lines, lines[1:]):
+        if not ends_unfinished(before.text):
+            continue
         roles = {before.passage.role, after.passage.role}
         if not roles <= _JOINED or before.passage.section is not after.passage.section:
             continue

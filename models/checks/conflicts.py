@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from models.checks.finding import Draft, Passage, Severity
@@ -62,29 +63,37 @@ def one_indicator_with_two_values(draft: Draft) -> Iterator[Hit]:
                 yield hit._replace(others=(place_in(other[0], there.start, there.end),))
 
 
-def _claims(draft: Draft) -> Iterator[tuple[Passage, list[Claim]]]:
+def _claims(draft: Draft) -> Iterator[tuple[Passage, Sequence[Claim]]]:
     """Yield the passages that tell of the year, each with what it claims."""
     head = ""
     for passage in draft.passages:
         if passage.role in _SKIPPED or passage.section is SectionKey.PLAN:
             continue
         text = passage.text
-        claims = [Claim((each.name[-_ENDING:], each.amount.unit), each, _differ) for each in find_indicators(text)]
-        claims += [Claim(("率", each.name[-_ENDING:]), each, _rates_differ) for each in find_stated_rates(text)]
-        for pair in find_neighbours(text):
-            told = Indicator(pair.name, None, True, pair.second)
-            claims.append(Claim(pair.key, told, _one_period if len(pair.first.number) > 2 else _slipped))
+        claims = _claims_of(text)
         if "\t" in text or "|" in text or BLANKS in text:
-            start = 0
+            start, rows = 0, []
             for line in text.split("\n"):
                 row = row_figure(line, start, head)
                 head = head if row is not None else head_unit(line)
                 start += len(line) + 1
                 if row is not None:
-                    claims.append(Claim((row.name[-_ENDING:], row.amount.unit), row, _differ))
+                    rows.append(Claim((row.name[-_ENDING:], row.amount.unit), row, _differ))
+            claims = (*claims, *rows)
         else:
             head = ""
         yield passage, claims
+
+
+@lru_cache(maxsize=2048)
+def _claims_of(text: str) -> tuple[Claim, ...]:
+    """Return what the sentences of `text` claim."""
+    claims = [Claim((each.name[-_ENDING:], each.amount.unit), each, _differ) for each in find_indicators(text)]
+    claims += [Claim(("率", each.name[-_ENDING:]), each, _rates_differ) for each in find_stated_rates(text)]
+    for pair in find_neighbours(text):
+        told = Indicator(pair.name, None, True, pair.second)
+        claims.append(Claim(pair.key, told, _one_period if len(pair.first.number) > 2 else _slipped))
+    return tuple(claims)
 
 
 def _one_period(year: int | None, one: Indicator, other: Indicator) -> bool:
@@ -99,7 +108,7 @@ def _one_period(year: int | None, one: Indicator, other: Indicator) -> bool:
 
 def _differ(year: int | None, one: Indicator, other: Indicator) -> bool:
     """Return whether two indicators are meant to be the same figure and are not."""
-    if not _one_period(year, one, other) or not (one.names_the_same(other) or _slip_of_one(year, one, other)):
+    if not (one.names_the_same(other) or _slip_of_one(year, one, other)) or not _one_period(year, one, other):
         return False
     values = sorted((one.amount.value, other.amount.value))
     if (one.stock or other.stock) and len(one.amount.number) == len(other.amount.number):
@@ -124,13 +133,13 @@ def _differ(year: int | None, one: Indicator, other: Indicator) -> bool:
 def _slip_of_one(year: int | None, one: Indicator, other: Indicator) -> bool:
     """Return whether one name has a subject more than the other, and large figures differ by a slip alone."""
     short, long = sorted((one.bare, other.bare), key=len)
-    same = long.endswith(short) and len(long) - len(short) <= _LONG and len(one.amount.number) > 2
+    same = len(one.amount.number) > 2 and len(long) - len(short) <= _LONG and long.endswith(short)
     return same and _slipped(year, one, other)
 
 
 def _rates_differ(year: int | None, one: Indicator, other: Indicator) -> bool:
     """Return whether two rates of one name and one year differ."""
-    return _one_period(year, one, other) and one.names_the_same(other)
+    return one.names_the_same(other) and _one_period(year, one, other)
 
 
 def _slipped(year: int | None, one: Indicator, other: Indicator) -> bool:

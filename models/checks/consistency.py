@@ -77,13 +77,21 @@ def running_paragraphs(draft: Draft) -> Iterator[Paragraph]:
     for passage in draft.passages:
         if passage.role not in _RUNNING or passage.place.field in ("title", "heading"):
             continue
-        if len(passage.text) < SHORTEST_COPY:
-            continue
-        for line in lines_of(passage.text):
-            start = heading_length(line.text)
-            body = line.text[start:]
-            if not is_heading(body) and print_of(body).characters >= SHORTEST_COPY:
-                yield Paragraph(passage, line.start + start, body)
+        if len(passage.text) >= SHORTEST_COPY:
+            for start, body in _paragraphs_of(passage.text):
+                yield Paragraph(passage, start, body)
+
+
+@lru_cache(maxsize=2048)
+def _paragraphs_of(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the paragraphs of `text` that are long enough to be a copy, each with where it begins."""
+    found = []
+    for line in lines_of(text):
+        start = heading_length(line.text)
+        body = line.text[start:]
+        if not is_heading(body) and print_of(body).characters >= SHORTEST_COPY:
+            found.append((line.start + start, body))
+    return tuple(found)
 
 
 def is_heading(text: str) -> bool:

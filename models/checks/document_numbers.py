@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from models.checks.excerpts import quoted_hit
 from models.checks.finding import Draft, Passage, Severity
@@ -64,11 +65,15 @@ def document_number_is_malformed(draft: Draft) -> Iterator[Hit]:
 def _cited(draft: Draft) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Yield the document numbers cited in the text, well formed or nearly so; numbers of cases are none."""
     for passage in draft.passages:
-        if passage.role is Role.HEAD or "号" not in passage.text:
-            continue
-        for match in _CITED.finditer(passage.text):
-            if _CASE_CODE.search(match["code"]) is None:
+        if passage.role is not Role.HEAD and "号" in passage.text:
+            for match in _numbers_in(passage.text):
                 yield passage, match
+
+
+@lru_cache(maxsize=2048)
+def _numbers_in(text: str) -> tuple[re.Match[str], ...]:
+    """Return the document numbers in `text`."""
+    return tuple(match for match in _CITED.finditer(text) if _CASE_CODE.search(match["code"]) is None)
 
 
 def _faults(match: re.Match[str] | None, whole: bool) -> list[str]:

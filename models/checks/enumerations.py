@@ -33,7 +33,7 @@ class Slip(NamedTuple):
 
 
 @check(
-    "H005", slug="numbering-gap", severity=Severity.ERROR, basis=ORDER,
+    "H005", slug="numbering-gap", severity=Severity.ERROR, local=True, basis=ORDER,
     message="“{mark}”接不上前面的“{before}”，中间缺了“{expected}”。请改正序号，或补上缺的内容。",
 )
 def counted_words_skip(draft: Draft) -> Iterator[Hit]:
@@ -45,7 +45,7 @@ def counted_words_skip(draft: Draft) -> Iterator[Hit]:
 
 
 @check(
-    "H006", slug="numbering-duplicate", severity=Severity.ERROR, basis=ORDER,
+    "H006", slug="numbering-duplicate", severity=Severity.ERROR, local=True, basis=ORDER,
     message="“{mark}”前面已经用过，按顺序应当是“{expected}”。请改正这里和后面的序号。",
 )
 def counted_words_repeat(draft: Draft) -> Iterator[Hit]:

@@ -22,11 +22,8 @@ def numbers_are_written_otherwise(draft: Draft) -> Iterator[Hit]:
     """Numbers and dates are written as the standard wants them; each kind of fault is one finding."""
     found: dict[str, tuple[list[Hit], list[Edit]]] = {}
     for line in running_lines(draft):
-        bare = line.text.lstrip("#* \t\u3000")
-        mark = parse_mark(bare)
-        after_mark = len(line.text) - len(bare) + (mark.length if mark is not None and mark.level else 0)
         for wrong in wrong_numbers(line.text, draft.report.year):
-            if wrong.start < after_mark:
+            if wrong.start < _after_mark(line.text):
                 continue
             hits, edits = found.setdefault(wrong.form, ([], []))
             hits.append(line.hit(wrong.start, wrong.end))
@@ -39,6 +36,13 @@ def numbers_are_written_otherwise(draft: Draft) -> Iterator[Hit]:
                 hits, edits, f"改为“{edits[0].text}”" if len(hits) == 1 and edits else f"全部改正（{len(edits)}处）",
                 Severity.HINT if form.hint else None, fault=form.fault, advice=form.advice, more=_more(len(hits)),
             )
+
+
+def _after_mark(text: str) -> int:
+    """Return where the text after the printed number of the paragraph `text` begins."""
+    bare = text.lstrip("#* \t\u3000")
+    mark = parse_mark(bare)
+    return len(text) - len(bare) + (mark.length if mark is not None and mark.level else 0)
 
 
 @check(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from models.checks.finding import Draft, Edit, Fix, Severity
 from models.checks.prose import Line, grouped_hit, running_lines
@@ -110,7 +111,7 @@ def _pair_faults(
     """Yield the faults of all lines; what a torn line leaves open may be closed by the next."""
     before: tuple[Line, list[tuple[int, str]]] | None = None
     for line in running_lines(draft):
-        if not any(mark in line.text for mark in marks):
+        if not _holds(line.text, marks):
             if before is not None and not ends_unfinished(line.text):
                 yield from ((before[0], unclosed(before[0].text, at, name)) for at, _ in before[1])
                 before = None
@@ -132,6 +133,12 @@ def _pair_faults(
             yield from ((line, unclosed(line.text, at, name)) for at, _ in opened)
     if before is not None:
         yield from ((before[0], unclosed(before[0].text, at, name)) for at, _ in before[1])
+
+
+@lru_cache(maxsize=4096)
+def _holds(text: str, marks: str) -> bool:
+    """Return whether one of `marks` stands in `text`."""
+    return any(mark in text for mark in marks)
 
 
 def _pair_hit(line: Line, start: int, end: int, fault: str, right: tuple[tuple[int, str], ...]) -> Hit:

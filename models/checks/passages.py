@@ -83,7 +83,8 @@ def _part_passages(part: Part) -> Iterator[Passage]:
     yield Passage(part.heading, part.key, Place(task, "", "heading"), Role.HEADING)
     for entry in part.entries:
         for name in entry_fields(entry):
-            yield Passage(getattr(entry, name), part.key, Place(task, entry.id, name))
+            if text := getattr(entry, name):
+                yield Passage(text, part.key, Place(task, entry.id, name))
         if isinstance(entry, Topic):
             for place, cell in cells_of(entry, task):
                 yield Passage(cell, part.key, place)

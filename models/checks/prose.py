@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from models.checks.finding import Draft, Edit, Fix, Passage, Severity
+from models.checks.once import once_for_passages
 from models.checks.registry import Hit, hit_in, place_in
 from models.domain.source_document import Role
 from models.text.pattern import Pattern
@@ -38,9 +39,15 @@ class Line(NamedTuple):
         return self.passage.place.line
 
 
-def running_lines(draft: Draft) -> Iterator[Line]:
-    """Yield the paragraphs of the running text in order: no head, no signature, no web page furniture."""
-    for passage in draft.passages:
+@once_for_passages
+def running_lines(draft: Draft) -> tuple[Line, ...]:
+    """Return the paragraphs of the running text in order: no head, no signature, no web page furniture."""
+    return tuple(_lines(draft.passages))
+
+
+def _lines(passages: Iterable[Passage]) -> Iterator[Line]:
+    """Yield the paragraphs of running text in `passages`."""
+    for passage in passages:
         if passage.role not in _RUNNING:
             continue
         if "\n" not in passage.text:

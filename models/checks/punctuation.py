@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from models.checks.finding import Draft, Edit, Fix, Severity
 from models.checks.prose import grouped_hit, running_lines
@@ -46,15 +47,16 @@ def halfwidth_marks_in_chinese(draft: Draft) -> Iterator[Hit]:
         )
 
 
-def _halfwidth(text: str) -> list[Change]:
+@lru_cache(maxsize=2048)
+def _halfwidth(text: str) -> tuple[Change, ...]:
     """Return the changes of half-width marks in `text`; one whose partner is full-width is judged with brackets."""
     if _HALF.isdisjoint(text) and ("." not in text or _HALF_STOP.search(text) is None):
-        return []
+        return ()
     changes = [each for each in punctuation_changes(text) if not each.blank and text[each.start] not in "\"'"]
     if changes and ("（" in text or "）" in text):
         mixed = {place for fault in read_brackets(text).faults for place, _ in fault.right}
         changes = [each for each in changes if each.start not in mixed]
-    return changes
+    return tuple(changes)
 
 
 def _around(text: str, change: Change) -> tuple[int, int]:

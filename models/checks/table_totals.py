@@ -35,7 +35,8 @@ def _flattened(passages: Sequence[Passage]) -> Iterator[list[Line]]:
     """Yield the runs of two or more neighbouring lines that are rows of a table flattened into text."""
     run: list[Line] = []
     for passage in passages:
-        if not any(mark in passage.text for mark in ("\t", "|", BLANKS, "\u3000")):
+        text = passage.text
+        if not ("\t" in text or "|" in text or BLANKS in text or "\u3000" in text):
             if len(run) > 1:
                 yield run
             run = []

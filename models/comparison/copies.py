@@ -41,6 +41,8 @@ class Copies:
         same = self._same.get(found.plain)
         if same is not None:
             return same
+        if self._near.keys().isdisjoint(found.keys):
+            return None
         counted = Counter(number for key in found.keys for number in self._near.get(key, ()))
         nearest = sorted(counted, key=lambda number: (-counted[number], number))[:_NEAREST]
         return next((number for number in nearest if alike(self._prints[number], found, share)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
 from models.text.pattern import Pattern
 from models.text.sentences import Span, split_sentences
@@ -26,6 +27,7 @@ def causal_sentences(text: str) -> tuple[Span, ...]:
     return tuple(span for span in split_sentences(text) if _states_cause(span.text))
 
 
+@lru_cache(maxsize=4096)
 def _states_cause(sentence: str) -> bool:
     """Return whether a cause is stated in `sentence`."""
     sentence = "".join(sentence.split())

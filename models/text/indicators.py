@@ -41,15 +41,12 @@ class Indicator(NamedTuple):
     @property
     def unique(self) -> bool:
         """Whether there is but one such count in a year, going by its name."""
-        data = read_yaml("wording", "indicators.yaml")
-        return self.stock or any(word in self.name for word in data["unique"])
+        return self.stock or holds("unique", self.name)
 
     @property
     def repeated(self) -> bool:
         """Whether it is one of the things that are done several times a year, each with its own count."""
-        data = read_yaml("wording", "indicators.yaml")
-        several = self.amount.unit in _SEVERAL or any(word in self.bare for word in data["activities"])
-        return several and not self.stock
+        return (self.amount.unit in _SEVERAL or holds("activities", self.bare)) and not self.stock
 
     @property
     def stock(self) -> bool:
@@ -59,7 +56,7 @@ class Indicator(NamedTuple):
     @property
     def bare(self) -> str:
         """The name without the words that tell who led it: 督促, 主持."""
-        return _leaders().sub("", self.name)
+        return _without_leaders(self.name)
 
     @property
     def led(self) -> bool:
@@ -68,8 +65,20 @@ class Indicator(NamedTuple):
 
     def names_the_same(self, other: Indicator) -> bool:
         """Return whether both names mean one thing: they are equal, or one has a general subject before it."""
-        short, long = sorted((self.bare, other.bare), key=len)
-        return long.endswith(short) and not _subjects().sub("", long[:len(long) - len(short)])
+        return self.name == other.name or _name_the_same(self.bare, other.bare)
+
+
+@lru_cache(maxsize=4096)
+def _without_leaders(name: str) -> str:
+    """Return `name` without the words that tell who led it."""
+    return _leaders().sub("", name)
+
+
+@lru_cache(maxsize=8192)
+def _name_the_same(one: str, other: str) -> bool:
+    """Return whether two names are equal, but for a general subject before one of them."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) and not _subjects().sub("", long[:len(long) - len(short)])
 
 
 @lru_cache(maxsize=2048)
@@ -146,6 +155,7 @@ def _leaders() -> re.Pattern[str]:
     return re.compile(rf"^(?:{words})+(?=.{{{_SHORTEST}}})")
 
 
+@lru_cache(maxsize=8192)
 def holds(kind: str, words: str) -> bool:
     """Return whether `words` hold one of `kind` in `resources/wording/indicators.yaml`."""
     return any(word in words for word in read_yaml("wording", "indicators.yaml")[kind])
