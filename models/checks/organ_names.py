@@ -96,7 +96,7 @@ def organ_speaks_as_another(draft: Draft) -> Iterator[Hit]:
     foreign = _foreign_words(organ, draft.report.organ.kind) if organ else frozenset()
     hits: dict[str, Hit] = {}
     for passage in draft.passages if foreign else ():
-        if passage.role not in _BODY or not any(word in passage.text for word in foreign):
+        if passage.role not in _BODY or not _holds(passage.text, foreign):
             continue
         for start, end in _self_words(passage.text):
             word = passage.text[start:end]
@@ -178,6 +178,12 @@ def _foreign_words(organ: str, kind: OrganKind) -> frozenset[str]:
     if kind is OrganKind.DEPARTMENT and "县" not in organ and cut(organ).region[-1:] in ("区", "州", "省"):
         words.add("我县")
     return frozenset(words)
+
+
+@lru_cache(maxsize=2048)
+def _holds(text: str, words: frozenset[str]) -> bool:
+    """Return whether one of `words` stands in `text`."""
+    return any(word in text for word in words)
 
 
 @lru_cache(maxsize=2048)

@@ -18,7 +18,8 @@ class Copies:
         """Hold `paragraphs`, numbered from 0."""
         self._prints: list[Print] = []
         self._same: dict[str, int] = {}
-        self._near: dict[str, list[int]] = {}
+        self._first: dict[str, int] = {}  # by key the first paragraph that has it,
+        self._further: dict[str, list[int]] = {}  # and the next ones, which few keys have
         for paragraph in paragraphs:
             self.add(paragraph)
 
@@ -27,10 +28,12 @@ class Copies:
         number, found = len(self._prints), print_of(paragraph)
         self._prints.append(found)
         self._same.setdefault(found.plain, number)
-        for key in found.keys:
-            numbers = self._near.setdefault(key, [])
-            if len(numbers) < _NEAREST:
+        known = self._first.keys() & found.keys
+        for key in known:
+            numbers = self._further.setdefault(key, [])
+            if len(numbers) < _NEAREST - 1:
                 numbers.append(number)
+        self._first.update(dict.fromkeys(found.keys - known, number))
 
     def find(self, paragraph: str, share: float = SAME) -> int | None:
         """Return the number of the first paragraph held that says what `paragraph` says with the same figures.
@@ -41,9 +44,10 @@ class Copies:
         same = self._same.get(found.plain)
         if same is not None:
             return same
-        if self._near.keys().isdisjoint(found.keys):
+        known = self._first.keys() & found.keys
+        if not known:
             return None
-        counted = Counter(number for key in found.keys for number in self._near.get(key, ()))
+        counted = Counter(number for key in known for number in (self._first[key], *self._further.get(key, ())))
         nearest = sorted(counted, key=lambda number: (-counted[number], number))[:_NEAREST]
         return next((number for number in nearest if alike(self._prints[number], found, share)), None)
 
