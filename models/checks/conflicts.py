@@ -114,7 +114,8 @@ def _differ(year: int | None, one: Indicator, other: Indicator) -> bool:
     if (one.stock or other.stock) and len(one.amount.number) == len(other.amount.number):
         return True
     both, either = one.whole_year and other.whole_year, one.whole_year or other.whole_year
-    slip = either and _slipped(year, one, other) and (len(one.bare) >= _LONG or len(one.amount.number) > 2)
+    long, large = len(one.bare) >= _LONG, len(one.amount.number) > 2
+    slip = (either or (long and large)) and (long or large) and _slipped(year, one, other)
     if slip or one.led != other.led:
         return slip or (both and one.bare.startswith("召开"))
     similar = values[1] <= values[0] * _SIMILAR or sorted(one.amount.number) == sorted(other.amount.number)

@@ -53,16 +53,23 @@ def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
         return False
     if breakdown.form is Form.CLASSES:
         return _classes_meant_to_add_up(breakdown)
-    if share_told(text, breakdown):
-        return False
-    compared = any(_OTHER_YEAR.search(label) or _holds("other_years", without_names(label)) for label in labels)
     share = breakdown.sum / breakdown.total.value if breakdown.total.value else Decimal(2)
-    if compared and (share > 1 or breakdown.form is Form.LIST):
+    compared = any(_OTHER_YEAR.search(label) or _holds("other_years", without_names(label)) for label in labels)
+    if share_told(text, breakdown) or (compared and (share > 1 or breakdown.form is Form.LIST)):
         return False
-    if share > 1:
-        certain = breakdown.form in (Form.SUM, Form.RESPECTIVELY) or breakdown.segmented or _same_ending(labels)
-        return share < (2 if certain else Decimal("1.4"))
-    if breakdown.form is Form.INCLUDING and (share < Decimal("0.85") or len(labels) < 3):
+    return _not_too_much(breakdown, labels, share) if share > 1 else _nothing_left_out(breakdown, labels, share, text)
+
+
+def _not_too_much(breakdown: Breakdown, labels: list[str], share: Decimal) -> bool:
+    """Return whether parts that make more than the total are so near it that they are its parts at all."""
+    certain = breakdown.form in (Form.SUM, Form.RESPECTIVELY) or breakdown.segmented or _same_ending(labels)
+    return share < (2 if certain else Decimal("1.4"))
+
+
+def _nothing_left_out(breakdown: Breakdown, labels: list[str], share: Decimal, text: str) -> bool:
+    """Return whether parts that make less than the total are meant to be all of it."""
+    few = share < Decimal("0.85") or len(labels) < 3
+    if breakdown.form is Form.INCLUDING and few and not _slip(breakdown):
         return False
     if text[breakdown.end:breakdown.end + 6].lstrip("以上，、； ").startswith("等"):
         return False

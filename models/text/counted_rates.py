@@ -21,12 +21,12 @@ def counted_quotient(text: str, figures: Sequence[Amount], rate: Rate, *, known:
 
     `known`: its name is one of those whose numerator has words of its own.
     """
-    if rate.figure.approximate or not bounded(rate.name):
+    if rate.figure.approximate or not (bounded(rate.name) or _counted(rate.name)):
         return None
     found = _due_and_done(text, figures, rate) or _among(text, figures, rate)
     if found is None and not known:
         found = _by_its_verb(text, figures, rate)
-    return found or _without_the_rest(text, figures, rate)
+    return _less_the_rest(text, figures, rate) or found or _without_the_rest(text, figures, rate)
 
 
 def _last_two(text: str, figures: Sequence[Amount], rate: Rate) -> tuple[Amount, Amount] | None:
@@ -69,6 +69,23 @@ def _by_its_verb(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient |
         return None
     begin = clause_begin(text, pair[1].start, rate.sentence.start)
     return Quotient(rate.name, rate.figure, pair[1], pair[0]) if verb in text[begin:pair[1].start] else None
+
+
+def _counted(name: str) -> bool:
+    """Return whether a rate called `name` is a quotient of two counts, though it may exceed 100 %: 完成率."""
+    return name.endswith(tuple(read_yaml("wording", "rates.yaml")["counted"]))
+
+
+def _less_the_rest(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient | None:
+    """Return the quotient of 抽检320批次，不合格8批次，合格率97.5%; None where no rest is told before the rate."""
+    pair = _last_two(text, figures, rate)
+    if pair is None or pair[1].scale or pair[0].scale:
+        return None
+    begin = clause_begin(text, pair[1].start, rate.sentence.start)
+    if f"不{rate.name[-3:-1]}" not in text[begin:pair[1].start] or rate.name[-4:-3] == "不":
+        return None
+    part = pair[0]._replace(number=f"{pair[0].value - pair[1].value:f}")
+    return Quotient(rate.name, rate.figure, part, pair[0])
 
 
 def _without_the_rest(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient | None:

@@ -79,6 +79,7 @@ def _in_sentence(
             or _compared(text, own[:at], change)
             or _told(text, figures, own, at, (begin, begin + verb.start()), previous)
             or _by_difference(text, own[:at], change, sign)
+            or _from_to_behind(text, own[at + 1:at + 3], change)
         )
         if pair is not None:
             before, after = pair
@@ -125,6 +126,18 @@ def _from_to(
         if near and one.unit == other.unit and _fits(change, one) and _fits(change, other):
             return one, other
     return None
+
+
+def _from_to_behind(text: str, behind: Sequence[Amount], change: Amount) -> tuple[Amount, Amount] | None:
+    """Return the figures of 增长50%，由上年的60件增加到90件; None when they do not follow the change directly."""
+    if len(behind) < 2:
+        return None
+    one, other = behind
+    said = text[change.end:one.start]
+    if not said.startswith(("，由", "，从", "，即由", "，即从")) or len(said) > _LONGEST_LINK or one.unit != other.unit:
+        return None
+    fitting = _fits(change, one) and _fits(change, other) and _to_verb().search(text[one.end:other.start])
+    return (one, other) if fitting else None
 
 
 def _compared(

@@ -31,7 +31,8 @@ def sums_before(
         yield from _things(text, before, total, begin)
         return
     documents = _documents() if marker.group().startswith(("合计", "共计", "总计")) else frozenset()
-    fitting = [each for each in before if alike_units(each, total) or {each.unit, total.unit} <= documents]
+    strong = [each for each in before if not each.weak]
+    fitting = [each for each in strong if alike_units(each, total) or {each.unit, total.unit} <= documents]
     parts, style = _run(text, amounts, fitting, following, begin)
     if named and not any(named[-2:] in part.label for part in parts):
         return
@@ -79,7 +80,8 @@ def _done_again(gap: str, named: str) -> bool:
 @cache
 def _mark() -> re.Pattern[str]:
     words = "|".join(sorted(read_yaml("wording", "classifications.yaml")["summed_up"], key=len, reverse=True))
-    return re.compile(rf"(?:{words})(?:为|达|是|有)?(?P<object>[^，。；、,;:\d（(]{{0,6}})[：:]?\s*$")
+    several = r"(?:(?:以上|上述)?[两二三四五六七八九][^，。；、,;:\d（(]{1,3})?"
+    return re.compile(rf"{several}(?:{words})(?:为|达|是|有)?(?P<object>[^，。；、,;:\d（(]{{0,6}})[：:]?\s*$")
 
 
 @cache
