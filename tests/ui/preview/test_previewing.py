@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import a_report
@@ -258,3 +258,27 @@ def test_pages_that_came_while_it_was_closed_are_set_anew(bench: Bench, opened: 
     bench.actions["preview"].trigger()
 
     assert "刚改过的引言。" in written(settled(bench))
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1092, 574), (1280, 680), (960, 500), (900, 500)])
+def test_nothing_is_cut_off_on_the_screens_of_an_office(qtbot: QtBot, size: tuple[int, int]) -> None:
+    bench = Bench(a_report(), qtbot, size)
+    bench.actions["preview"].trigger()
+    panel = settled(bench)
+    body = bench.window.body
+
+    assert panel.minimumSizeHint().width() <= panel.width()
+    assert panel.geometry().right() <= body.strip.geometry().left()
+    assert panel.view.height() >= size[1] / 3
+    if bench.window.pages.isVisible():
+        page = bench.window.pages.page(bench.window.task)
+        assert page.minimumSizeHint().width() <= bench.window.pages.width() - 12  # a scroll bar may come
+        assert body.centre.geometry().right() < panel.geometry().left()
+
+
+def test_every_control_has_a_name_and_a_size_to_hit(bench: Bench, opened: PreviewPanel) -> None:
+    controls: list[QWidget] = [*opened.findChildren(QAbstractButton), *opened.findChildren(QComboBox), opened.view]
+
+    assert [each for each in controls if not (each.accessibleName() or getattr(each, "text", str)())] == []
+    shown = [each for each in controls if each.isVisible() and each.objectName() != "qt_toolbar_ext_button"]
+    assert [each.height() for each in shown if each.height() < 28] == []
