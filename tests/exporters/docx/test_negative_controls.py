@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from benchmarks.negative_controls import CONTROLS, Control, planted, seen_in_words, the_document
+from exporters.docx.writer import manuscript_bytes
 from models.layout.loader import PROFILES, load_layout
 from models.manuscript.title_lines import break_title
-from word_files import a_long_report, a_manuscript, text_of, written
+from word_files import CREATED, a_long_report, a_manuscript, text_of, written
 
 
 @pytest.fixture(params=PROFILES)
@@ -41,3 +44,21 @@ def test_attachment_titles_and_note_agree() -> None:
 
     notes = [re.sub(r"^(附件：)?\d+\.", "", text_of(each)) for each in file.paragraphs("AttachmentNote")]
     assert notes == [text_of(each).replace("\n", "") for each in file.paragraphs("AttachmentTitle")]
+
+
+@pytest.mark.parametrize("name", ["[2026]", "〔2026〕01号", "主送用半角冒号", "（一）、", "15～30%", "附件标题与附件说明不同"])
+def test_a_fault_planted_in_the_words_is_caught_when_the_file_is_read_again(name: str, tmp_path: Path) -> None:
+    data = manuscript_bytes(the_document().manuscript, load_layout(), CREATED)
+    control = next(each for each in CONTROLS if each.name == name)
+    good, bad = tmp_path / "good.docx", tmp_path / "bad.docx"
+    good.write_bytes(data)
+    bad.write_bytes(planted(data, control))
+
+    assert seen_in_words(bad) - seen_in_words(good)
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=lambda each: each.name)
+def test_every_control_finds_its_place_in_the_file(control: Control) -> None:
+    data = manuscript_bytes(the_document().manuscript, load_layout(), CREATED)
+
+    assert planted(data, control) != data
