@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models.checks.excerpts import quoted_hit, shortened
 from models.checks.finding import Draft, Severity
@@ -10,9 +10,10 @@ from models.checks.placeholders import without_placeholders
 from models.checks.registry import Hit, check
 from models.domain.place import Place, part_task
 from models.domain.report import Problem, SectionKey
-from models.domain.source_document import Role
+from models.domain.source_document import Role, SourceParagraph
 from models.domain.standard import Mandate
 from models.text.causes import causal_sentences
+from models.text.enumerations import counted_words
 from models.text.pattern import Pattern
 
 FIVE_BLOCKS = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
@@ -27,7 +28,12 @@ NAMES = {
 _SURELY_CONTENT = 400  # characters: no prompt is as long
 _LONGEST_REPORT = 5000  # paragraphs
 _SUBSTANCE = Pattern(r"[^\W_]")
-_LEFT_OUT = Pattern(r"\W*(?:此处|以下|内容)?(?:略|待定|暂缺|空缺)\W*")
+_LEFT_OUT = Pattern(
+    r"\W*(?:此处|以下|内容|本部分|具体内容)?(?:略|从略|待定|暂缺|空缺|待补|(?:同|见|参见|详见)(?:上|上文|前文|附件|附表|上年度?|另文|后))\W*"
+)
+_NONE = Pattern(r"\W*(?:暂?无|没有|暂时没有)\W*")
+_LONGEST_HEADING = 30  # characters of a lower heading that stands alone
+_WRITTEN = 2  # so many beside it have text
 _BETWEEN = frozenset({Role.CHROME, Role.EMPTY})
 
 
@@ -53,7 +59,8 @@ def block_has_no_content(draft: Draft) -> Iterator[Hit]:
     for key, reading in draft.sections.items():
         if reading.heading is None or key is SectionKey.CAUSES or (draft.source is None and key not in mandatory):
             continue
-        if _is_empty(reading.text or ""):
+        said_none = key is not SectionKey.OTHER and _NONE.fullmatch(reading.text or "") is not None
+        if is_empty(reading.text or "") or said_none:
             yield _heading_hit(draft, key, section=NAMES[key])
 
 
@@ -66,16 +73,47 @@ def part_has_no_content(draft: Draft) -> Iterator[Hit]:
     if draft.source is None:
         return
     shown = [passage for passage in draft.source.paragraphs if passage.role not in _BETWEEN]
+    for paragraph in _bare_headings(shown):
+        heading = paragraph.text.strip("#* \t\u3000\n")
+        yield _whole_hit(paragraph, heading)
     for paragraph, after in zip(shown, shown[1:], strict=False):
         if paragraph.role is not Role.HEADING or after.role is not Role.HEADING:
             continue
         reading = draft.sections.get(paragraph.section) if paragraph.section is not None else None
-        if reading is None or _is_empty(reading.text or "") or not (paragraph.level == after.level == 1):
+        if reading is None or is_empty(reading.text or "") or not (paragraph.level == after.level == 1):
             continue
         heading = paragraph.text.strip("#* \t\u3000\n")
-        start = max(paragraph.start, 0) + paragraph.text.find(heading)
-        place = Place(start=start, end=start + len(heading), line=paragraph.index)
-        yield Hit(paragraph.section, place, heading, {"heading": shortened(heading)})
+        yield _whole_hit(paragraph, heading)
+
+
+def _bare_headings(shown: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
+    """Yield the lower headings with nothing below them among others of their part that have text: （一） and then （二）."""
+    for paragraph, after in zip(shown, (*shown[1:], None), strict=True):
+        if paragraph.role is not Role.BODY or paragraph.level != 2 or not _is_short(paragraph):
+            continue
+        ends = after is None or after.role is not Role.BODY or after.section is not paragraph.section
+        if not ends and after is not None and (after.level != 2 or after.number != paragraph.number + 1):
+            continue
+        beside = [
+            each for each in shown
+            if each.section is paragraph.section and each.level == 2 and each is not paragraph
+        ]
+        written = [each for each in beside if each.role is Role.BODY and not _is_short(each)]
+        if len(written) >= _WRITTEN and len(written) == len(beside):
+            yield paragraph
+
+
+def _is_short(paragraph: SourceParagraph) -> bool:
+    """Return whether `paragraph` is a heading alone: short, and no more than one sentence."""
+    text = paragraph.text.strip().rstrip("。：:")
+    return len(text) <= _LONGEST_HEADING and not any(stop in text for stop in "。；：，")
+
+
+def _whole_hit(paragraph: SourceParagraph, heading: str) -> Hit:
+    """Return the hit on the `heading` that `paragraph` is."""
+    start = max(paragraph.start, 0) + paragraph.text.find(heading)
+    place = Place(start=start, end=start + len(heading), line=paragraph.index)
+    return Hit(paragraph.section, place, heading, {"heading": shortened(heading)})
 
 
 @check(
@@ -85,7 +123,9 @@ def part_has_no_content(draft: Draft) -> Iterator[Hit]:
 def problems_without_any_cause(draft: Draft) -> Iterator[Hit]:
     """The block of shortcomings tells causes; the regulation asks for 不足和原因."""
     problems, causes = draft.sections.get(SectionKey.PROBLEMS), draft.sections.get(SectionKey.CAUSES)
-    if problems is not None and problems.present and (causes is None or not causes.present):
+    if problems is None or not problems.present or is_empty(problems.text or ""):
+        return  # there is nothing to have a cause
+    if causes is None or not causes.present:
         yield _heading_hit(draft, SectionKey.PROBLEMS)
 
 
@@ -107,9 +147,10 @@ def problem_without_cause(draft: Draft) -> Iterator[Hit]:
     caused = [bool(entry.cause.strip() or causal_sentences(f"{entry.text}\n{entry.title}")) for _, entry in problems]
     if not any(caused):
         return
+    most = 2 * sum(caused) > len(caused)
     for (part_id, entry), has_cause in zip(problems, caused, strict=True):
-        if has_cause or (draft.source is not None and not entry.title):
-            continue  # an untitled paragraph of a file may be a mere lead-in
+        if has_cause or (draft.source is not None and not entry.title and not (most and _is_counted(entry))):
+            continue  # an untitled paragraph of a file may be a mere lead-in, or its cause be told behind them all
         problem = shortened(entry.title or entry.text)
         place = Place(part_task(part_id), entry.id, "cause")
         if draft.source is None:
@@ -133,7 +174,13 @@ def heading_promises_causes(draft: Draft) -> Iterator[Hit]:
         yield _heading_hit(draft, SectionKey.PROBLEMS)
 
 
-def _is_empty(text: str) -> bool:
+def _is_counted(entry: Problem) -> bool:
+    """Return whether `entry` is one of several problems of a paragraph: 二是……."""
+    first = next(iter(counted_words(entry.text)), None)
+    return first is not None and first.start == 0
+
+
+def is_empty(text: str) -> bool:
     """Return whether `text` says nothing: no letter outside the prompts, or only that it is left out."""
     if len(text) >= _SURELY_CONTENT:
         return False

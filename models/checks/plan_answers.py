@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from models.checks.completeness import is_empty
 from models.checks.excerpts import quoted_hit, shortened
 from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check
@@ -61,7 +62,7 @@ def _problems_of(draft: Draft) -> list[tuple[Place, Problem]]:
 def _plan_of(draft: Draft) -> Matter | None:
     """Return what the plan speaks of, remedies told among the problems included; None without a plan that has text."""
     reading = draft.sections.get(SectionKey.PLAN)
-    if reading is None or not reading.present or not (reading.text or "").strip():
+    if reading is None or not reading.present or is_empty(reading.text or ""):
         return None
     return matter_of((reading.text or "")[:_LONGEST_PLAN])
 

@@ -12,7 +12,7 @@ from models.text.sentences import split_sentences
 _KEYS = {"special", "general", "common", "remedy"}
 _LETTERS = Pattern(r"[一-鿿]{2,}")
 _ENDS = "，,：:；;"
-_SOME, _PART, _MOST = 0.12, 0.18, 0.4  # shares of a task's own words that the next report has too
+_SOME, _PART, _GOOD, _MOST = 0.12, 0.18, 0.2, 0.4  # shares of a task's own words that the next report has too
 _FEW = 4  # own words, by which nothing can be told
 
 
@@ -85,7 +85,8 @@ def answers(plan: Matter, title: str, text: str) -> bool:
     has none of its own words.
     """
     topic = matter_of(title or beginning_of(text))
-    if topic.own & plan.own:
+    shared = len(topic.own & plan.own)
+    if shared > 1 or shared and len(topic.own) <= _FEW:
         return True
     special = topic.special or matter_of(text).special
     if special:
@@ -93,7 +94,7 @@ def answers(plan: Matter, title: str, text: str) -> bool:
     general = topic.general or matter_of(text).general
     if general:
         return bool(general & plan.general)
-    return len(topic.own) < _FEW or bool(matter_of(text).own & plan.own)
+    return len(topic.own) < _FEW or shared > 0 and len(topic.own) < 2 * _FEW
 
 
 def taken_up(done: Matter, title: str, text: str) -> bool:
@@ -105,9 +106,9 @@ def taken_up(done: Matter, title: str, text: str) -> bool:
     topic = matter_of(title or beginning_of(text))
     share = len(whole.own & done.own) / len(whole.own) if whole.own else 1.0
     special = topic.special or whole.special
-    if len(whole.own) < (_FEW if special else 2 * _FEW) and (special <= done.special):
-        return True
     named = not topic.own or bool(topic.own & done.own)  # the very words, not only the subject
+    if len(whole.own) < (_FEW if special else 2 * _FEW) and (special <= done.special) and named:
+        return True
     if special & done.special:
-        return share >= (_SOME if named else _PART)
+        return share >= (_SOME if named else _GOOD)
     return share >= (_PART if named and not special else _MOST)
