@@ -16,20 +16,20 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication  # noqa: E402
 
-from drawn_pages import pages_of_pdf
-from exporters.docx.writer import write_manuscript
-from exporters.pages.face_metrics import installed_metrics
-from exporters.pages.placed import Page
-from exporters.pages.setter import set_pages
-from libreoffice_manner import LibreOffice
-from measured_pages import Measured, Measuring
-from models.layout.loader import PROFILES
-from page_documents import PageDocument, documents
-from rendered import render, stand_in_fonts
-from ui.preview.pdf import write_pdf
-from word_files import CREATED
+from drawn_pages import pages_of_pdf  # noqa: E402
+from exporters.docx.writer import write_manuscript  # noqa: E402
+from exporters.pages.face_metrics import installed_metrics  # noqa: E402
+from exporters.pages.placed import Page  # noqa: E402
+from exporters.pages.setter import set_pages  # noqa: E402
+from libreoffice_manner import LibreOffice  # noqa: E402
+from measured_pages import Measured, Measuring  # noqa: E402
+from models.layout.loader import PROFILES  # noqa: E402
+from page_documents import PageDocument, documents  # noqa: E402
+from rendered import render, stand_in_fonts  # noqa: E402
+from ui.preview.pdf import write_pdf  # noqa: E402
+from word_files import CREATED  # noqa: E402
 
 # LibreOffice 7.4 puts a fifth of an em between Chinese and digits although the file forbids it; Word does not. What a
 # digit stands in or before is therefore moved there, and our pages are set in its manner to be held against it.

@@ -47,7 +47,8 @@ def found(checks: list[Check], draft: Draft) -> Counter[Finding]:
 
 def test_such_checks_find_in_single_passages_what_they_find_in_all(draft: Draft) -> None:
     for check in local_checks():
-        alone = Counter(each for passage in draft.passages for each in found([check], replace(draft, passages=(passage,))))
+        alone = Counter(
+            each for passage in draft.passages for each in found([check], replace(draft, passages=(passage,))))
 
         assert alone == found([check], draft), check.code
 
@@ -83,7 +84,9 @@ def test_a_changed_passage_is_looked_at_anew(draft: Draft) -> None:
 @pytest.mark.parametrize("change", [
     {"year": 2016}, {"organ": Organ(full_name="云峰县人民政府")}, {"attachments": ()},
 ], ids=lambda change: next(iter(change)))
-def test_nothing_is_kept_when_what_all_passages_are_held_against_changes(change: dict[str, object], draft: Draft) -> None:
+def test_nothing_is_kept_when_what_all_passages_are_held_against_changes(
+    change: dict[str, object], draft: Draft
+) -> None:
     keeper = Keeper(local_checks())
     keeper.findings(draft)
     changed = replace(draft, report=replace(draft.report, **change))  # type: ignore[arg-type]
