@@ -88,7 +88,7 @@ def part_has_no_content(draft: Draft) -> Iterator[Hit]:
 
 def _bare_headings(shown: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
     """Yield the lower headings with nothing below them among others of their part that have text: （一） and then （二）."""
-    for paragraph, after in zip(shown, (*shown[1:], None), strict=True):
+    for paragraph, after in zip(shown, (*shown[1:], None), strict=False):
         if paragraph.role is not Role.BODY or paragraph.level != 2 or not _is_short(paragraph):
             continue
         ends = after is None or after.role is not Role.BODY or after.section is not paragraph.section
