@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from models.layout.layout import TWIPS_PER_MM, TWIPS_PER_PT, Measures
-from models.layout.mark import MarkForm, mark_form
+from models.layout.mark import MarkForm
 from models.layout.measuring import width_in_characters
 from models.manuscript.blocks import ManuscriptHead
 
@@ -17,15 +17,6 @@ class SmallLine(NamedTuple):
     text: str
     black: bool
     skipped: int = 0
-
-
-class MarkLine(NamedTuple):
-    """How the 发文机关标志 is set: its characters, the space above its line and the line, in twips."""
-
-    pt: float
-    scale_percent: int
-    before: int
-    line: int
 
 
 class SignatoryColumns(NamedTuple):
@@ -43,15 +34,6 @@ def small_lines(head: ManuscriptHead) -> tuple[SmallLine, ...]:
     if head.urgency:
         lines.append(SmallLine("urgency", head.urgency, True))
     return tuple(lines)
-
-
-def mark_line(mark: str, small: tuple[SmallLine, ...], measures: Measures) -> MarkLine:
-    """Return how `mark` stands under the lines `small`.
-
-    Its line is as high as its characters, so that the ink begins where the standard wants it.
-    """
-    form = mark_form((mark,), "", measures)
-    return MarkLine(form.pt, form.scale_percent, space_above_mark(form, small, measures), form.line)
 
 
 def space_above_mark(form: MarkForm, small: tuple[SmallLine, ...], measures: Measures) -> int:

@@ -18,7 +18,7 @@ def colophon(manuscript: Manuscript, setting: Setting) -> Foot | None:
     if content is None:
         return None
     rows = colophon_rows(content, setting.layout)
-    foot = _OpenFoot(setting)
+    foot = _OpenFoot(setting, ruled=not manuscript.letter)
     if rows.recipients:
         foot.add([line for names in rows.recipients for line in _names(names, setting)], rows.recipients_height)
     if rows.distribution_height:
@@ -44,10 +44,14 @@ def bears_number(page: int, pages: int, foot: int) -> bool:
 
 
 class _OpenFoot:
-    """The 版记 that is being built from its top: every row has a rule above it, the last also one below."""
+    """The 版记 that is being built from its top: every row has a rule above it, the last also one below.
 
-    def __init__(self, setting: Setting) -> None:
+    That of a letter is not `ruled` (10.1).
+    """
+
+    def __init__(self, setting: Setting, ruled: bool = True) -> None:
         self._setting = setting
+        self._ruled = ruled
         self._items: list[Placed] = []
         self._top = 0.0  # twips
 
@@ -72,6 +76,8 @@ class _OpenFoot:
 
     def _rule(self, inner: bool) -> float:
         """Draw a rule, its upper edge at the top of the next row; return its weight in twips."""
+        if not self._ruled:
+            return 0.0
         measures = self._setting.measures
         eighths = measures.colophon_inner_rule_eighths if inner else measures.colophon_outer_rule_eighths
         weight = eighths / 8 * TWIPS_PER_PT

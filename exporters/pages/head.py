@@ -5,19 +5,22 @@ from __future__ import annotations
 from exporters.legal import legal
 from exporters.measures.head import (
     SmallLine,
-    mark_line,
     red_line_top_mm,
     side_indent,
     signatory_columns,
     signatory_rows,
     small_lines,
+    space_above_mark,
 )
 from exporters.page_one import gaps_of
 from exporters.pages.flow import FlowLine
+from exporters.pages.letter_head import letter_head
+from exporters.pages.lines import Look
 from exporters.pages.placed import RED, PlacedRule, PlacedText
 from exporters.pages.setting import Piece, Setting, Shape
 from models.domain.place import HEAD, Place
 from models.layout.layout import TWIPS_PER_MM
+from models.layout.mark import MarkForm, mark_form
 from models.manuscript.blocks import Manuscript, ManuscriptHead
 
 
@@ -26,6 +29,8 @@ def head(manuscript: Manuscript, setting: Setting) -> tuple[FlowLine, ...]:
     content = manuscript.head
     if content is None:
         return ()
+    if content.letter:
+        return letter_head(content, setting)
     small = small_lines(content)
     return (
         *(_small(each, setting) for each in small),
@@ -43,14 +48,40 @@ def _small(line: SmallLine, setting: Setting) -> FlowLine:
 
 
 def _mark(content: ManuscriptHead, above: tuple[SmallLine, ...], gap: int, setting: Setting) -> FlowLine:
-    """Return the line of the 发文机关标志, `gap` twips over the next one."""
+    """Return the line of the 发文机关标志, `gap` twips over the next one; several names are one high line."""
     faces = setting.layout.faces
-    text = legal(content.issuing_organ_mark)
-    size = mark_line(content.issuing_organ_mark, above, setting.measures)
-    look = setting.look(faces.title, size.pt, 0, RED, faces.title_bold, size.scale_percent)
-    piece = Piece(text, look, Place(HEAD, field="issuing_organ_mark"))
-    return FlowLine(
-        size.line, setting.one_line((piece,), Shape(size.line, "center")), size.before, gap, keep_next=True)
+    form = mark_form(content.mark_names, content.mark_word, setting.measures)
+    before = space_above_mark(form, above, setting.measures)
+    look = setting.look(faces.title, form.pt, 0, RED, faces.title_bold, form.scale_percent)
+    items: tuple[PlacedText, ...] = ()
+    if content.preprinted:
+        pass
+    elif content.joint_organs:
+        items = _joint_mark(content, form, look, setting)
+    else:
+        piece = Piece(legal(content.issuing_organ_mark), look, Place(HEAD, field="issuing_organ_mark"))
+        items = setting.one_line((piece,), Shape(form.line, "center"))
+    return FlowLine(form.height, items, before, gap, keep_next=True)
+
+
+def _joint_mark(content: ManuscriptHead, form: MarkForm, look: Look, setting: Setting) -> tuple[PlacedText, ...]:
+    """Return the names one under the other, all as wide as the longest, and 文件 in the middle of their right."""
+    left = round((setting.measures.text_width_twips - form.names_width - form.word_width) / 2)
+    place = Place(HEAD, field="joint_organs")
+    placed: list[PlacedText] = []
+    for index, name in enumerate(content.joint_organs):
+        piece = Piece(legal(name), look, place)
+        gaps = len(piece.text) - 1
+        spare = max(0.0, form.names_width - setting.width(piece.text, look)) / TWIPS_PER_MM
+        text = setting.text(left, (setting.baseline(form.line) + index * form.line / TWIPS_PER_MM), piece)
+        wide = tuple(each + spare / gaps for each in text.advances[:-1]) if gaps > 0 else ()
+        placed.append(text._replace(advances=(*wide, *text.advances[-1:])))
+    if content.mark_word:
+        middle = (form.height - form.line) / 2 / TWIPS_PER_MM + setting.baseline(form.line)
+        word = Piece(content.mark_word, look, Place(HEAD, field="issuing_organ_mark"))
+        right = left + form.names_width + form.word_width
+        placed.append(setting.text(right - setting.width(word.text, look), middle, word))
+    return tuple(placed)
 
 
 def _number_lines(content: ManuscriptHead, setting: Setting) -> tuple[FlowLine, ...]:
@@ -61,9 +92,10 @@ def _number_lines(content: ManuscriptHead, setting: Setting) -> tuple[FlowLine, 
     number = Piece(legal(content.document_number), setting.body_look(), Place(HEAD, field="document_number"))
     numbered = (setting.text(side_indent(measures), setting.baseline(pitch), number),)
     *above, last = names
+    drawn = () if content.preprinted else (red_line(setting),)
     return (
         *(FlowLine(pitch, each, keep_next=True) for each in above),
-        FlowLine(pitch, (*numbered, *last, red_line(setting)), keep_next=True),
+        FlowLine(pitch, (*numbered, *last, *drawn), keep_next=True),
     )
 
 

@@ -64,11 +64,10 @@ def first_pages(
 
 def flow(manuscript: Manuscript, setting: Setting) -> Iterator[FlowLine]:
     """Yield the lines of `manuscript` in the order of the standard: 版头, 主体, attachments."""
-    ended = bool(manuscript.signature or manuscript.date_of_issue or manuscript.attachment_notes)
     yield from head(manuscript, setting)
     yield from title(manuscript, setting)
     yield from recipients(manuscript, setting)
-    yield from body(manuscript.blocks, setting, first_gap(manuscript, setting), ended)
+    yield from body(manuscript.blocks, setting, first_gap(manuscript, setting), manuscript.ended)
     yield from attachment_note(manuscript, setting)
     yield from signature(manuscript, setting)
     for each in manuscript.attachments:
@@ -130,7 +129,8 @@ def _page(
     if foot is not None:
         y = (measures.top_margin_twips + measures.text_height_twips - foot.height) / TWIPS_PER_MM
         items += (moved_down(item, y) for item in foot.items)
-    number = index + 1 if numbered else None
+    unnumbered = not numbered or (manuscript.letter and index == 0)
+    number = None if unnumbered else index + 1
     if number is not None:
         items += page_number(number, setting)
     size = (measures.page_width_twips / TWIPS_PER_MM, measures.page_height_twips / TWIPS_PER_MM)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from exporters.measures.head import mark_line, red_line_top_mm, signatory_columns, signatory_rows, small_lines
+from exporters.measures.head import (
+    red_line_top_mm, signatory_columns, signatory_rows, small_lines, space_above_mark,
+)
 from models.layout.loader import PROFILES, load_layout
+from models.layout.mark import mark_form
 from models.manuscript.blocks import ManuscriptHead
 
 MEASURES = load_layout().measures
@@ -23,10 +26,11 @@ def test_small_lines_stand_in_the_order_of_the_standard(
 
 
 def test_lines_above_the_mark_are_taken_from_the_space_over_it() -> None:
-    none = mark_line("云峰县交通运输局文件", (), MEASURES)
-    two = mark_line("云峰县交通运输局文件", small_lines(ManuscriptHead(secrecy="机密")), MEASURES)
+    form = mark_form(("云峰县交通运输局文件",), "", MEASURES)
+    none = space_above_mark(form, (), MEASURES)
+    two = space_above_mark(form, small_lines(ManuscriptHead(secrecy="机密")), MEASURES)
 
-    assert none.before - two.before == 2 * MEASURES.line_pitch_twips
+    assert none - two == 2 * MEASURES.line_pitch_twips
 
 
 @pytest.mark.parametrize("profile", PROFILES)
