@@ -85,8 +85,7 @@ def answers(plan: Matter, title: str, text: str) -> bool:
     has none of its own words.
     """
     topic = matter_of(title or beginning_of(text))
-    shared = len(topic.own & plan.own)
-    if shared > 1 or shared and len(topic.own) <= _FEW:
+    if topic.own & plan.own:
         return True
     special = topic.special or matter_of(text).special
     if special:
@@ -94,7 +93,7 @@ def answers(plan: Matter, title: str, text: str) -> bool:
     general = topic.general or matter_of(text).general
     if general:
         return bool(general & plan.general)
-    return len(topic.own) < _FEW or shared > 0 and len(topic.own) < 2 * _FEW
+    return len(topic.own) < _FEW or bool(matter_of(text).own & plan.own)
 
 
 def taken_up(done: Matter, title: str, text: str) -> bool:
