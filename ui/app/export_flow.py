@@ -108,7 +108,8 @@ class ExportFlow(QObject):
 
         wanted = wishes or PageWishes()
         try:
-            prepared = prepare(opened.report, opened.standard, wanted.form, wanted.layout, opened.clock().date())
+            report = self._as_let_out(opened, wanted.form)
+            prepared = prepare(report, opened.standard, wanted.form, wanted.layout, opened.clock().date())
             document = pages_of(prepared)
             printer = ask_printer(document, page, self._window)
             if printer is None:
@@ -120,6 +121,13 @@ class ExportFlow(QObject):
         outcome = ExportOutcome(Path(), prepared.gaps, prepared.dismissed)
         messages.tell(
             self._window, "已送去打印", f"已送去打印，共{sides}面。", outcome_text(outcome, wanted.form, printed=True))
+
+    def _as_let_out(self, opened: OpenReport, form: ExportForm) -> Report:
+        """Return the report as it leaves the house in `form`: a 公开版 hides what was confirmed, or is certain."""
+        if form is not ExportForm.PUBLIC:
+            return opened.report
+        listed = self._confirmed.proposed(redactions_of(opened.report, opened.standard))
+        return redacted(opened.report, [each for each in listed if each.hidden])
 
     def _tell(self, outcome: ExportOutcome, form: ExportForm) -> None:
         QGuiApplication.restoreOverrideCursor()

@@ -18,7 +18,7 @@ from ui.widgets.find_bar import FindBar
 from ui.widgets.labels import plain_label
 
 SETTING = "正在排版……"
-PUBLIC_NOTE = "这是公开版的样子。打印或存成文件前，要先确认保密审查。"
+PUBLIC_NOTE = "这是公开版的样子，要隐去的姓名、号码还看得见。打印或存成文件前，要先确认保密审查，那时才隐去。"
 
 
 class PreviewPanel(QFrame):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import a_report, fixed_clock
-from exporters.pages.placed import PagedDocument
+from exporters.pages.placed import PagedDocument, PlacedText
 from main import main
 from models.domain.head import DocumentHead
 from models.domain.report import ExportForm, Report, SecrecyReview
@@ -87,6 +87,22 @@ def test_a_public_form_without_its_review_is_not_printed(
 
     assert "保密审查" in told[0]
     assert not paper.exists()
+
+
+@pytest.mark.parametrize(
+    ("form", "stands", "gone"),
+    [(ExportForm.PUBLIC, "139××××××××", "13912345678"), (ExportForm.SUBMISSION, "13912345678", "139××××××××")])
+def test_what_is_certain_to_be_private_is_not_printed_in_the_public_form(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, form: ExportForm, stands: str, gone: str
+) -> None:
+    printed: list[PagedDocument] = []
+    monkeypatch.setattr(printing, "ask_printer", lambda document, *words: printed.append(document))
+    report = replace(a_report(), introduction="举报人来电13912345678反映问题。", secrecy_review=SecrecyReview("李明", "2026年3月1日"))
+    a_flow(qtbot).print(an_open_report(report), PageWishes(form))
+
+    text = "".join(item.text for page in printed[0].pages for item in page.items if isinstance(item, PlacedText))
+    assert stands in text
+    assert gone not in text
 
 
 def test_whoever_leaves_the_dialog_prints_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
