@@ -23,7 +23,7 @@ def compiled(path: Path, parse: Callable[[str], Any]) -> Any:
     Raises OSError when `path` cannot be read, and whatever `parse` raises.
     """
     state = path.stat()
-    stamp = (state.st_mtime_ns, state.st_size)
+    stamp = (state.st_mtime_ns, state.st_size, parse.__qualname__)
     kept = path.parent / FOLDER / f"{path.name}.{sys.implementation.cache_tag}"
     with suppress(OSError, ValueError, EOFError, TypeError):  # absent or damaged: as if there were none
         found, value = marshal.loads(kept.read_bytes())

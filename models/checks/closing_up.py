@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import replace
 from operator import is_not
 from typing import Any, NamedTuple, TypeAlias
 
@@ -22,8 +22,7 @@ class Piece(NamedTuple):
     closed: ClosedUp
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedDraft:
+class ClosedDraft(NamedTuple):
     """A draft that the checks read without stray blanks; `pieces` has the texts that had some, by their place."""
 
     draft: Draft
@@ -85,17 +84,21 @@ def _key(place: Place) -> Key:
 
 def _closed(value: Any) -> Any:
     """Return `value`, a text or what texts are part of, closed up; itself where that changes nothing."""
-    if type(value) is str:
+    kind = type(value)
+    if kind is str:
         closed = closed_up(value)
         return value if closed is None else closed.text
-    if type(value) is tuple:
+    if kind is tuple:
         items = tuple(_closed(item) for item in value)
         return items if any(map(is_not, items, value)) else value
+    if names := getattr(kind, "__dataclass_fields__", ()):
+        changes = {}
+        for name in names:
+            before = getattr(value, name)
+            after = _closed(before)
+            if after is not before:
+                changes[name] = after
+        return replace(value, **changes) if changes else value
     if isinstance(value, Mapping):
         return {key: _closed(item) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        before = {field.name: getattr(value, field.name) for field in fields(value)}
-        after = {name: _closed(item) for name, item in before.items()}
-        changes = {name: item for name, item in after.items() if item is not before[name]}
-        return replace(value, **changes) if changes else value
     return value

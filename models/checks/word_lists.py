@@ -8,12 +8,14 @@ The cost of a search does not grow with the number of entries: forms are kept un
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from models.checks.misspellings import PHRASES, find_misspellings
-from models.resources import read_yaml
+from models.compiled_data import compiled
+from models.resources import parse_yaml, resource_path
 from models.text.pattern import Pattern
 
 FILES = (
@@ -26,6 +28,7 @@ _KEYS = frozenset({
     "national", *_CONDITIONS,
 })
 _REQUIRED = frozenset({"kind", "wrong", "source", "hit"})
+_EXAMPLES = frozenset({"hit", "miss"})
 _WAYS_OUT = frozenset({"right", "advice"})
 _MARKS = frozenset("“”（")
 _OTHER_MARKS = str.maketrans("“”（", '""(')  # as they stand in texts from the web
@@ -39,8 +42,8 @@ _HISTORY = (
 _TITLE = Pattern(r"《[^《》]*》")
 _YEAR = Pattern(r"(?:19|20)\d\d(?= ?年)")
 
-
 _Entry: TypeAlias = dict[str, Any]
+_Form: TypeAlias = tuple[str, str, int, int]  # the form, its file, the numbers of its group and entry there
 
 
 class Term(NamedTuple):
@@ -108,7 +111,7 @@ def word_lists() -> tuple[_Entry, ...]:
     entries: list[_Entry] = []
     known: set[str] = set()
     for name in FILES:
-        for group in read_yaml("wording", f"{name}.yaml"):
+        for group in parse_yaml(resource_path("wording", f"{name}.yaml").read_text(encoding="utf-8")):
             for given in group["entries"]:
                 entry = _merged(group, given)
                 forms = entry.get("wrong") or [""]
@@ -124,18 +127,44 @@ def word_lists() -> tuple[_Entry, ...]:
 
 
 @cache
-def _forms() -> dict[tuple[str, str], list[tuple[str, _Entry, _Entry]]]:
-    """Return every form with its group and its entry, under its first two characters.
+def _forms() -> dict[tuple[str, str], list[_Form]]:
+    """Return every form under its first two characters.
 
     Only the tests look whether all entries are as they must be: that would cost each start six times as much.
     """
-    index: dict[tuple[str, str], list[tuple[str, _Entry, _Entry]]] = {}
+    index: dict[tuple[str, str], list[_Form]] = {}
     for name in FILES:
-        for group in read_yaml("wording", f"{name}.yaml"):
-            for entry in group["entries"]:
-                for form in _shapes(entry["wrong"], entry.get("national", group.get("national"))):
-                    index.setdefault((form[0], form[1]), []).append((form, group, entry))
+        for pair, forms in _table(name)[0].items():
+            index.setdefault(pair, []).extend((form, name, group, entry) for form, group, entry in forms)
     return index
+
+
+@cache
+def _table(name: str) -> tuple[dict[tuple[str, str], list[tuple[str, int, int]]], bytes]:
+    """Return the forms of the file `name`, each with the numbers of its group and entry, and its groups, packed."""
+    table: tuple[dict[tuple[str, str], list[tuple[str, int, int]]], bytes] = compiled(
+        resource_path("wording", f"{name}.yaml"), _prepared)
+    return table
+
+
+@cache
+def _groups(name: str) -> list[_Entry]:
+    """Return the groups of the file `name`: of a text few forms are ever looked at."""
+    groups: list[_Entry] = marshal.loads(_table(name)[1])
+    return groups
+
+
+def _prepared(source: str) -> tuple[dict[tuple[str, str], list[tuple[str, int, int]]], bytes]:
+    """Return the table made of the YAML `source`, its examples left out."""
+    index: dict[tuple[str, str], list[tuple[str, int, int]]] = {}
+    groups: list[_Entry] = parse_yaml(source)
+    for number, group in enumerate(groups):
+        for place, entry in enumerate(group["entries"]):
+            for form in _shapes(entry["wrong"], entry.get("national", group.get("national"))):
+                index.setdefault((form[0], form[1]), []).append((form, number, place))
+            for example in _EXAMPLES & entry.keys():
+                del entry[example]
+    return index, marshal.dumps(groups)
 
 
 def _shapes(forms: list[str], national: bool | None) -> list[str]:
@@ -150,9 +179,10 @@ def _merged(group: _Entry, given: _Entry) -> _Entry:
     return {key: value for key, value in {**group, **given}.items() if key != "entries"}
 
 
-def _term(form: str, group: _Entry, given: _Entry) -> Term:
-    """Return the term of the entry `given` in the shape `form`."""
-    entry = _merged(group, given)
+def _term(form: str, name: str, group: int, place: int) -> Term:
+    """Return the term of the entry at `place` of its `group` in the file `name`, in the shape `form`."""
+    groups = _groups(name)
+    entry = _merged(groups[group], groups[group]["entries"][place])
     values = {key: entry[key] for key in entry.keys() & set(Term._fields)}
     values.update({key: tuple(entry[key]) for key in entry.keys() & set(_CONDITIONS)})
     return Term(form=form, **values)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from models.domain.duty import PassageReference
 from models.domain.remap import converted
@@ -78,8 +78,7 @@ def quote_stands(report: Report, reference: PassageReference) -> bool:
     return reference.quote in title or reference.quote in "\n".join(text for text in texts if text)
 
 
-@dataclass(frozen=True, slots=True)
-class Nested:
+class Nested(NamedTuple):
     """A passage outside the 第一责任人 part that proves duties. `theirs`: most of its words are quoted by them."""
 
     part_id: str

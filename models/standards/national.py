@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from models.domain.organ import OrganKind, Post
 from models.domain.report import SectionKey
@@ -17,8 +18,7 @@ NATIONAL = resource_path("standards", "national")
 WORD_NAMES = ("organ", "leader", "secretary", "head", "meeting", "office_meeting", "recipients", "copies")
 
 
-@dataclass(frozen=True, slots=True)
-class KindData:
+class KindData(NamedTuple):
     """What `kinds.yaml` says of one kind: its requirements and duties by id, its words."""
 
     label: str
@@ -34,8 +34,7 @@ class KindData:
         return tuple(each for ids in self.duties.values() for each in ids)
 
 
-@dataclass(frozen=True, slots=True)
-class Kinds:
+class Kinds(NamedTuple):
     """The whole of `kinds.yaml`."""
 
     headings: tuple[tuple[SectionKey, str], ...]

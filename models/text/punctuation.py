@@ -59,16 +59,14 @@ class Change(NamedTuple):
         return not self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(NamedTuple):
     """The repaired text and in Chinese what was done to it; no notes when nothing was."""
 
     text: str
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RepairedLines:
+class RepairedLines(NamedTuple):
     """Repaired paragraphs, one for each given, and in Chinese what was done to them."""
 
     lines: tuple[str, ...]

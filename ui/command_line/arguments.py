@@ -6,7 +6,7 @@ Read by hand: argparse speaks English and costs a tenth of the time that a check
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.domain.report import ExportForm
 from models.errors import UserError
@@ -22,8 +22,7 @@ USAGE = """用法：
 HELP = ("-h", "--help")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option: its spellings, what follows it (empty: nothing, it is a switch), help, and the values allowed."""
 
     names: tuple[str, ...]
@@ -37,8 +36,7 @@ class Option:
         return self.names[-1].lstrip("-")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command: what it does, the files it takes (`least` to `most`, None is any number), its options."""
 
     summary: str
@@ -50,8 +48,7 @@ class Command:
     required: str = ""  # key of the option that must be given
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """What the words said: the files, and the options given, a switch with an empty value."""
 
     files: tuple[str, ...]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import NamedTuple, TYPE_CHECKING
 
 from models.clock import system_clock
 from models.domain.report import ExportForm
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from ui.command_line.report_json import Json
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What is asked of each file: the form it is to have, the local requirements, the day, last year's report."""
 
     form: ExportForm
@@ -29,8 +27,7 @@ class Question:
     previous: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The outcome for one file: its exit status, its JSON object or its lines. `failure` is empty when it was read."""
 
     status: int

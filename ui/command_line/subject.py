@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from models.checks.finding import Draft
 from models.domain.report import ExportForm, Report
@@ -14,8 +14,7 @@ from models.domain.standard import Standard
 from models.errors import UserError
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A report with the requirements it is held against.
 
     `imported` is None for a report of a library; `previous` is last year's that the library names, None without one.

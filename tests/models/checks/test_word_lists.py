@@ -68,7 +68,7 @@ def test_a_mistake_in_the_data_is_named(
     entry: dict[str, Any], complaint: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     group = {"kind": "confusable", "source": "s", "entries": [entry]}
-    monkeypatch.setattr("models.checks.word_lists.read_yaml", lambda *parts: [group])
+    monkeypatch.setattr("models.checks.word_lists.parse_yaml", lambda text: [group])
 
     with pytest.raises(ValueError, match=rf"wording/{FILES[0]}\.yaml.*{complaint}"):
         word_lists()
