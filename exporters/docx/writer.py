@@ -54,6 +54,7 @@ from models.manuscript.blocks import Manuscript, ManuscriptHead
 if TYPE_CHECKING:
     from docx.document import Document
 
+PARAGRAPH_END = "</w:p>"
 LONGEST_PROPERTY = 255  # what Word takes
 
 
@@ -108,14 +109,17 @@ def _chunks(manuscript: Manuscript, layout: Layout) -> list[Chunk]:
     for each in manuscript.attachments:
         kind = Kind.TURNED if each.landscape else Kind.UPRIGHT
         chunks.append(Chunk(kind, attachment(each, turned(layout) if each.landscape else layout)))
-    return chunks + _foot(manuscript, layout, chunks[-1].kind)
+    return chunks + _foot(manuscript, layout, chunks[-1])
 
 
-def _foot(manuscript: Manuscript, layout: Layout, kind: Kind) -> list[Chunk]:
-    """Return the 版记 behind a chunk of `kind`: on its last page when it may, else on a page of its own (7.4, 7.5)."""
+def _foot(manuscript: Manuscript, layout: Layout, last: Chunk) -> list[Chunk]:
+    """Return the 版记 behind the `last` chunk: on its last page when it may, else on a page of its own (7.4, 7.5).
+
+    Without 版记 nothing follows, or a full last page would be followed by a blank one; but a file ends in a paragraph.
+    """
     content = manuscript.colophon
     if content is None:
-        return [Chunk(kind, paragraph(THIN, ""))]
+        return [] if last.xml.endswith(PARAGRAPH_END) else [Chunk(last.kind, paragraph(THIN, ""))]
     pages = foot_pages(manuscript, layout) if manuscript.colophon_on_even_page else 0
     written = colophon(content, layout, ruled=not manuscript.letter, new_page=pages > 0)
     if pages > 1:  # a blank page before it: neither bears a number

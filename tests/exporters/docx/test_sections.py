@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from builders import a_report
 from exporters.pages.setter import foot_pages
-from models.domain.report import Attachment, Report
+from models.domain.report import Attachment, ExportForm, Report
 from models.layout.loader import load_layout
 from models.manuscript.compose import Manuscript
 from word_files import WordFile, a_manuscript, attribute, text_of, written
@@ -99,3 +99,25 @@ def test_the_first_page_of_a_letter_alone_is_without_a_number() -> None:
     file = written(a_manuscript(replace(report, head=replace(report.head, letter=True))))
 
     assert [bool(each.findall("w:titlePg", each.nsmap)) for each in file.find("//w:sectPr")] == [True, False, False]
+
+
+@pytest.mark.parametrize("report", [
+    a_report(), a_report(attachments=(TALL,)), replace(a_report(), parts=(), introduction="", closing="")],
+    ids=["text", "attachment", "hardly anything"])
+def test_nothing_follows_the_text_of_a_file_without_colophon(report: Report) -> None:
+    """An empty paragraph would make a blank page behind a last page that is full."""
+    public = a_manuscript(report, ExportForm.PUBLIC)
+    assert public.colophon is None
+
+    last = written(public).find("//w:body/w:p")[-1]
+
+    assert text_of(last)
+
+
+def test_a_file_that_ends_in_a_table_has_a_paragraph_behind_it() -> None:
+    public = a_manuscript(a_report(attachments=(replace(WIDE, landscape=False),)), ExportForm.PUBLIC)
+
+    *_, last, section = written(public).find("//w:body/*")
+
+    assert (last.tag.rpartition("}")[2], text_of(last)) == ("p", "")
+    assert section.tag.endswith("sectPr")
