@@ -28,4 +28,9 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    status = main(sys.argv[1:])
+    if sys.argv[1:]:
+        from ui.command_line.ending import end_process
+
+        end_process(status)
+    sys.exit(status)
