@@ -27,6 +27,7 @@ from models.storage.mapping import Row
 from models.storage.tables import Base, ReportRow
 
 Key: TypeAlias = tuple[Any, ...]
+RowsByKind: TypeAlias = Mapping[type[Base], Sequence[Row]]
 
 
 def all_rows(session: Session, kind: type[Base]) -> list[Row]:
@@ -38,20 +39,26 @@ def all_rows(session: Session, kind: type[Base]) -> list[Row]:
 
 def read_rows(session: Session, number: int, kinds: Sequence[type[Base]]) -> dict[type[Base], list[Row]]:
     """Return the rows of the report with the short `number` in the tables of `kinds`, in the order of their keys."""
+    connection = session.connection()
     found: dict[type[Base], list[Row]] = {}
     for kind in kinds:
         names = _columns(kind)
-        rows = session.connection().execute(_select(kind), {"owner": number}).all()
+        rows = connection.execute(_select(kind), {"owner": number}).all()
         found[kind] = [dict(zip(names, row, strict=True)) for row in rows]
     return found
 
 
-def write_rows(session: Session, number: int, wanted: Mapping[type[Base], Sequence[Row]]) -> None:
-    """Make the tables hold for the report with the short `number` exactly the `wanted` rows."""
-    try:
-        held = read_rows(session, number, tuple(wanted))
-    except (ValueError, TypeError, LookupError, DBAPIError):  # damaged since it was loaded: the text at hand is good
-        held = _clear(session, number, tuple(wanted))
+def write_rows(session: Session, number: int, wanted: RowsByKind, held: RowsByKind | None = None) -> None:
+    """Make the tables hold for the report with the short `number` exactly the `wanted` rows.
+
+    `held` are the rows they are known to hold now; None reads them.
+    """
+    connection = session.connection()
+    if held is None:
+        try:
+            held = read_rows(session, number, tuple(wanted))
+        except (ValueError, TypeError, LookupError, DBAPIError):  # damaged since it was loaded: what is at hand is good
+            held = _clear(session, number, tuple(wanted))
     for kind, rows in wanted.items():
         before = {_key(kind, row): row for row in held[kind]}
         after = {_key(kind, row): row for row in rows}
@@ -60,14 +67,14 @@ def write_rows(session: Session, number: int, wanted: Mapping[type[Base], Sequen
         new = [row for key, row in after.items() if key not in before]
         changed = [row for key, row in after.items() if key in before and before[key] != row]
         if gone:
-            session.connection().execute(_delete(kind), gone)
+            connection.execute(_delete(kind), gone)
         if new:
-            session.connection().execute(_insert(kind), new)
+            connection.execute(_insert(kind), new)
         if changed:
-            session.connection().execute(_update(kind), [_bound(kind, row) for row in changed])
+            connection.execute(_update(kind), [_bound(kind, row) for row in changed])
 
 
-def _clear(session: Session, number: int, kinds: Sequence[type[Base]]) -> dict[type[Base], list[Row]]:
+def _clear(session: Session, number: int, kinds: Sequence[type[Base]]) -> RowsByKind:
     """Delete the rows of the report with the short `number` but its own, and return the keys that are left."""
     for kind in kinds:
         if kind is not ReportRow:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
+from typing import NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
@@ -27,13 +28,22 @@ from models.storage.content import known_number, load_organs, load_report, load_
 from models.storage.digest import digest_of
 from models.storage.failures import DamagedLibrary, told
 from models.storage.library import list_reports
-from models.storage.mapping import row_of_organ, rows_of_report, rows_of_source
-from models.storage.rows import table_of, write_rows
+from models.storage.mapping import Row, row_of_organ, rows_of_report, rows_of_source
+from models.storage.rows import RowsByKind, table_of, write_rows
 from models.storage.sessions import Sessions
 from models.storage.summary import ReportSummary, SavedMark
 from models.storage.tables import LibraryRow, OrganRow, ReportRow, SourceRow
 
 BACKUP_PERIOD = timedelta(minutes=20)
+
+
+class Proven(NamedTuple):
+    """What the file holds of the report saved last, as long as the library counts no other `change`."""
+
+    report_id: str
+    number: int
+    change: int
+    rows: RowsByKind
 
 
 class ReportStore:
@@ -46,6 +56,7 @@ class ReportStore:
         self._clock = clock
         self._sessions = Sessions(path)
         self._changed_since: datetime | None = None  # the first change since the last backup
+        self._proven: Proven | None = None
         self._turn = RLock()
 
     @classmethod
@@ -123,13 +134,11 @@ class ReportStore:
     def save(self, report: Report) -> SavedMark:
         """Save `report` in one transaction, read it back and return the proof; UserError when any of it failed."""
         with self._turn:
-            with self._writing("没有保存") as session:
+            with told("没有保存"):
                 mark = SavedMark(self._clock(), digest_of(report))
-                number = self._put(session, report, mark)
-            with self._reading("没有保存：写入后核对不成") as session:
-                if stored_report(session, number) != (report, mark.digest):
-                    raise UserError("没有保存：写入后核对，内容不一致。", "请检查磁盘，并把报告另存到别处。")
-            return mark
+            if self._stored(report, mark) or self._stored(report, mark):  # the second time nothing is taken as known
+                return mark
+            raise UserError("没有保存：写入后核对，内容不一致。", "请检查磁盘，并把报告另存到别处。")
 
     def save_source(self, report_id: str, source: SourceDocument) -> None:
         """Keep `source`, the file from which the report `report_id` was read."""
@@ -181,6 +190,7 @@ class ReportStore:
         """Put the content of `backup` in the place of the present one, which is backed up first."""
         with self._turn:
             self._check_writable("没有恢复")
+            self._proven = None  # the change counter goes back, too
             safekeeping.restore_library(self.path, backup, self._clock())
             self._access.settle(self._clock())
             self._changed_since = self._changed_since or self._clock()
@@ -207,9 +217,29 @@ class ReportStore:
         except sqlite3.Error:
             return
 
-    def _put(self, session: Session, report: Report, mark: SavedMark) -> int:
-        """Write the rows of `report` and return its short number, new when the report is."""
-        kept = {"change": _count_change(session), "changed_at": mark.at, "digest": mark.digest}
+    def _stored(self, report: Report, mark: SavedMark) -> bool:
+        """Write `report` in one transaction and return whether it is read back as it is."""
+        known, self._proven = self._proven, None
+        with self._writing("没有保存") as session:
+            put = self._put(session, report, mark, known)
+        try:
+            with self._reading("没有保存：写入后核对不成") as session:
+                same = stored_report(session, put.number) == (report, mark.digest)
+        except DamagedLibrary:
+            if known is None:
+                raise
+            return False
+        self._proven = put if same else None
+        return same
+
+    def _put(self, session: Session, report: Report, mark: SavedMark, known: Proven | None) -> Proven:
+        """Write the rows of `report` and return them; `known` are those of the save before, None when not known."""
+        change = _count_change(session)
+        kept = {"change": change, "changed_at": mark.at, "digest": mark.digest}
+        if known is not None and (known.report_id, known.change + 1) == (report.id, change):
+            rows = _rows_to_keep(report, known.number, kept)
+            write_rows(session, known.number, rows, known.rows)
+            return Proven(report.id, known.number, change, rows)
         table = table_of(ReportRow)
         number: int | None = session.connection().scalar(select(table.c.number).where(table.c.id == report.id))
         if number is None:
@@ -217,10 +247,9 @@ class ReportStore:
             del first["number"]
             number = session.scalar(insert(ReportRow).values(first).returning(ReportRow.number))
             assert number is not None
-        rows = rows_of_report(report, number)
-        rows[ReportRow] = [{**rows[ReportRow][0], **kept}]
+        rows = _rows_to_keep(report, number, kept)
         write_rows(session, number, rows)
-        return number
+        return Proven(report.id, number, change, rows)
 
     @contextmanager
     def _reading(self, failure: str) -> Iterator[Session]:
@@ -244,6 +273,12 @@ class ReportStore:
         """Raise UserError when this store may not change the library."""
         if self._access.read_only:
             raise UserError(f"{failure}：{self._access.notice}", "需要保留改动时，请另存到别处。")
+
+
+def _rows_to_keep(report: Report, number: int, kept: Row) -> RowsByKind:
+    """Return the rows of `report`, what is `kept` of it among them."""
+    rows = rows_of_report(report, number)
+    return {**rows, ReportRow: [{**rows[ReportRow][0], **kept}]}
 
 
 def _count_change(session: Session) -> int:

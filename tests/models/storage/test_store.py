@@ -207,6 +207,17 @@ def test_saving_over_damage_writes_the_good_text(store: ReportStore, library: Pa
     assert store.load("report-1") == a_report(closing="完。")
 
 
+def test_saving_after_a_backup_was_restored_writes_all_that_differs_from_it(store: ReportStore) -> None:
+    store.save(a_report())
+    backup = store.back_up("手动")
+    store.save(a_report(closing="完。"))
+    store.restore(backup)
+
+    store.save(a_report(closing="完。", year=2024))
+
+    assert store.load("report-1") == a_report(closing="完。", year=2024)
+
+
 def test_store_works_from_other_threads(store: ReportStore) -> None:
     def write(name: str) -> None:
         for count in range(5):
