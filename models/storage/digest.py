@@ -6,11 +6,13 @@ later leaves the fingerprints of older reports as they are.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring
+from typing import Any
 
 KEPT = 2048  # values whose form is remembered; from save to save nearly all of a report is the same
 
@@ -36,13 +38,13 @@ def canonical(value: object) -> str:
         return f'["bytes","{sha256(value).hexdigest()}"]'
     if isinstance(value, (tuple, frozenset)):
         return f"[{','.join(map(canonical, sorted(value) if isinstance(value, frozenset) else value))}]"
-    if is_dataclass(value) and not isinstance(value, type):
+    if not isinstance(value, type) and is_dataclass(value) and isinstance(value, Hashable):
         return _dataclass_form(value)
     raise TypeError(f"no canonical form of {type(value).__name__}")
 
 
 @lru_cache(KEPT)
-def _dataclass_form(value: object) -> str:
+def _dataclass_form(value: Hashable) -> str:
     """Return the dataclass `value` as its name and those of its fields that are not at their default."""
     found: list[str] = []
     for name, default in _defaults(type(value)):
@@ -53,7 +55,7 @@ def _dataclass_form(value: object) -> str:
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+def _defaults(kind: type[Any]) -> tuple[tuple[str, object], ...]:
     """Return name and default of each field of the dataclass `kind` by name; MISSING where it has none."""
     assert is_dataclass(kind)
     return tuple(sorted(
