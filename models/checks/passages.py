@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from models.checks.finding import Passage
 from models.domain.duty import DutyEntry, DutyState
-from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_field, duty_task, part_task
-from models.domain.report import Attachment, Entry, Part, PlanTask, Problem, Report, SectionKey, Topic
+from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, duty_task, part_task
+from models.domain.report import Entry, Part, PlanTask, Problem, Report, SectionKey, Topic
+from models.domain.report_texts import cells_of
 from models.domain.source_document import Role, SourceDocument
 from models.domain.standard import Standard
 
@@ -38,13 +39,6 @@ def entry_fields(entry: Entry) -> tuple[str, ...]:
     if isinstance(entry, PlanTask):
         return ("title", "text", "office", "deadline")
     return ("title", "text")
-
-
-def cells_of(owner: Topic | Attachment, task: str) -> Iterator[tuple[Place, str]]:
-    """Yield place and text of every cell of the table of `owner`, which stands in `task`."""
-    for row, cells in enumerate(owner.table):
-        for column, cell in enumerate(cells):
-            yield Place(task, owner.id, cell_field(row, column)), cell
 
 
 def duties_in_order(report: Report, standard: Standard) -> tuple[DutyEntry, ...]:

@@ -9,7 +9,8 @@ import pytest
 from builders import a_report
 from models.domain.head import Colophon
 from models.domain.report import Attachment
-from ui.app.search import LIMIT, find, texts
+from models.domain.report_texts import report_texts
+from ui.app.search import LIMIT, find
 
 REPORT = a_report(
     attachments=(Attachment("a1", "统计表", "说明", (("项目", "件数"), ("处罚ABC", "120"))),),
@@ -28,6 +29,7 @@ REPORT = a_report(
         pytest.param("专题研究", "duty:D-1:head", "", "text", id="duty"),
         pytest.param("〔2025〕6号", "duty:D-1:head", "evidence:0", "document_number", id="evidence"),
         pytest.param("处罚abc", "attachments", "a1", "table:1:0", id="table, other case"),
+        pytest.param("现将２０２５", "introduction", "", "introduction", id="other width"),
         pytest.param("特此", "signature", "", "closing", id="closing"),
         pytest.param("办公室", "head", "", "copy_recipients", id="first of several"),
     ],
@@ -66,4 +68,6 @@ def test_hits_are_limited() -> None:
 
 
 def test_every_text_has_its_place() -> None:
-    assert all(place.task and place.field for place, _ in texts(replace(REPORT, colophon=Colophon((), "办", "日"))))
+    report = replace(REPORT, colophon=Colophon((), "办", "日"))
+
+    assert all(place.task and place.field for place, _ in report_texts(report))
