@@ -120,8 +120,10 @@ def _foot(manuscript: Manuscript, layout: Layout, last: Chunk) -> list[Chunk]:
     content = manuscript.colophon
     if content is None:
         return [] if last.xml.endswith(PARAGRAPH_END) else [Chunk(last.kind, paragraph(THIN, ""))]
-    pages = foot_pages(manuscript, layout) if manuscript.colophon_on_even_page else 0
-    written = colophon(content, layout, ruled=not manuscript.letter, new_page=pages > 0)
+    # Without a new page the box would push the lines it meets over to the next page: programs differ in how many.
+    pages = foot_pages(manuscript, layout)
+    new_page = pages > 0 and (last.kind is Kind.UPRIGHT or manuscript.colophon_on_even_page)
+    written = colophon(content, layout, ruled=not manuscript.letter, new_page=new_page)
     if pages > 1:  # a blank page before it: neither bears a number
         return [Chunk(Kind.UNNUMBERED, paragraph(THIN, "") + written)]
     return [Chunk(Kind.UPRIGHT, written)]

@@ -5,8 +5,8 @@ Paragraphs are kept once set, so a key pressed in one of them sets that one anew
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -51,8 +51,14 @@ def set_pages(
 
 def foot_pages(manuscript: Manuscript, layout: Layout) -> int:
     """Return how many pages the 版记 of `manuscript` takes beyond those of its text; 0: it stands on the last of them."""
-    text = set_pages(replace(manuscript, colophon=None), layout)
-    return len(set_pages(manuscript, layout).pages) - len(text.pages)
+    setting = setting_for(layout)
+    foot = colophon(manuscript, setting)
+    if foot is None:
+        return 0
+    height = setting.measures.text_height_twips
+    number, last = deque(enumerate(fill_pages(flow(manuscript, setting), height), 1), maxlen=1).pop()
+    fits = last.bottom + foot.height <= height
+    return foot_page(number, fits, manuscript.colophon_on_even_page) - number
 
 
 def first_pages(

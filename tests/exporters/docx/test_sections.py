@@ -22,10 +22,16 @@ def sections(file: WordFile) -> list[str]:
             for each in file.find("//w:sectPr")]
 
 
-def of_lines(count: int) -> Manuscript:
-    """Return a report of `count` lines and more, its 版记 asked for on an even page."""
+def of_lines(count: int, even: bool = True) -> Manuscript:
+    """Return a report of `count` lines and more, its 版记 asked for on an `even` page."""
     report = a_report(introduction="\n".join("年度工作。" for _ in range(count)))
-    return a_manuscript(replace(report, colophon=replace(report.colophon, colophon_on_even_page=True)))
+    return a_manuscript(replace(report, colophon=replace(report.colophon, colophon_on_even_page=even)))
+
+
+def breaks_before_colophon(file: WordFile) -> bool:
+    """Return whether the 版记 begins a page by force."""
+    anchor = file.find("//w:body/w:p[.//wp:docPr/@name='版记']")[0]
+    return bool(anchor.findall("w:pPr/w:pageBreakBefore", anchor.nsmap))
 
 
 def with_attachments(*attachments: Attachment) -> Report:
@@ -78,10 +84,25 @@ def test_the_colophon_is_moved_to_an_even_page(pages: int) -> None:
     layout = load_layout()
     manuscript = next(each for each in map(of_lines, range(40)) if foot_pages(each, layout) == pages)
     file = written(manuscript, layout)
-    anchor = file.find("//w:body/w:p[.//wp:docPr/@name='版记']")[0]
 
-    assert bool(anchor.findall("w:pPr/w:pageBreakBefore", anchor.nsmap)) is (pages > 0)
+    assert breaks_before_colophon(file) is (pages > 0)
     assert len(file.find("//w:sectPr")) == (2 if pages == 2 else 1)
+
+
+@pytest.mark.parametrize("pages", [0, 1])
+def test_the_colophon_that_would_meet_the_text_begins_a_page(pages: int) -> None:
+    layout = load_layout()
+    manuscript = next(each for n in range(40) if foot_pages(each := of_lines(n, even=False), layout) == pages)
+
+    assert breaks_before_colophon(written(manuscript, layout)) is (pages > 0)
+
+
+def test_behind_a_turned_page_the_colophon_begins_a_page_without_force() -> None:
+    """Its section does so already."""
+    rows = tuple((str(number), "件") for number in range(60))
+    report = with_attachments(replace(WIDE, table=rows))
+
+    assert not breaks_before_colophon(written(a_manuscript(report)))
 
 
 def test_a_blank_page_and_the_colophon_behind_it_bear_no_number() -> None:
