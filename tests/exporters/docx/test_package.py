@@ -73,6 +73,13 @@ def test_the_only_field_is_the_page_number(form: ExportForm) -> None:
     assert b"fldSimple" not in b"".join(file.parts.values())
 
 
+@FORMS
+def test_nothing_refers_to_a_theme(form: ExportForm) -> None:
+    """There is no theme part: what named one of its faces or colours would fall to those of the program."""
+    for name, data in every_form(form).parts.items():
+        assert not re.search(rb"Theme|schemeClr|clrSchemeMapping|wps:style|w:theme", data), name
+
+
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize("fonts", FONT_SETS)
 def test_no_theme_font_and_all_four_slots_everywhere(profile: str, fonts: str) -> None:
