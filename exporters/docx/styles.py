@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
-
 
 from exporters.docx.oxml import DECLARATION, declarations, escape
 from models.layout.layout import TWIPS_PER_PT, Faces, Layout
@@ -191,12 +191,12 @@ _FIXED = (
 )
 
 
-def font_table_xml(faces: Faces) -> str:
-    """Return the font table: every face with the names Word may take where it is missing."""
+def font_table_xml(faces: Faces, others: Iterable[str] = ()) -> str:
+    """Return the font table: the faces of the document and `others`, with names Word may take where one is missing."""
     entries = []
-    for name in faces.names:
-        others = ",".join(faces.relatives_of(name))
-        instead = f'<w:altName w:val="{escape(others)}"/>' if others else ""
+    for name in (*faces.names, *others):
+        relatives = ",".join(faces.relatives_of(name))
+        instead = f'<w:altName w:val="{escape(relatives)}"/>' if relatives else ""
         entries.append(
             f'<w:font w:name="{escape(name)}">{instead}<w:charset w:val="86"/><w:family w:val="auto"/>'
             '<w:pitch w:val="variable"/></w:font>'

@@ -27,6 +27,7 @@ from exporters.docx.elements.signature import signature
 from exporters.docx.elements.small_head import small_head
 from exporters.docx.elements.title import title
 from exporters.docx.oxml import declarations, paragraph
+from exporters.docx.rare_characters import set_rare_characters
 from exporters.docx.sections import (
     EVEN,
     ODD,
@@ -50,6 +51,7 @@ from models.errors import UserError
 from models.layout.layout import Layout
 from models.layout.turned import turned
 from models.manuscript.blocks import Manuscript, ManuscriptHead
+from models.text.repertoire import beyond_basic
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -75,7 +77,10 @@ def manuscript_bytes(manuscript: Manuscript, layout: Layout, created: datetime) 
     references = _add_page_parts(document, manuscript, layout)
     content = body_xml(manuscript, layout, references)
     parsed = parse_xml(f"<w:document {declarations()}><w:body>{content}</w:body></w:document>")
+    rare = set_rare_characters(parsed, document.styles.element, layout.faces) if beyond_basic(content) else ()
     document.element.replace(document.element.body, parsed[0])
+    _add(document, "fontTable", font_table_xml(layout.faces, rare), CONTENT_TYPE.WML_FONT_TABLE,
+         RELATIONSHIP_TYPE.FONT_TABLE)
     _describe(document, manuscript, created)
     stream = BytesIO()
     document.save(stream)
@@ -153,12 +158,11 @@ def _restyle(document: Document, layout: Layout) -> None:
 
 
 def _add_page_parts(document: Document, manuscript: Manuscript, layout: Layout) -> dict[Kind, str]:
-    """Add fonts, page feet and, for a draft, page heads to the package; return the references of each kind of section.
+    """Add page feet and, for a draft, page heads to the package; return the references of each kind of section.
 
     Feet that no section has are not written.
     """
     types, kinds = CONTENT_TYPE, RELATIONSHIP_TYPE
-    _add(document, "fontTable", font_table_xml(layout.faces), types.WML_FONT_TABLE, kinds.FONT_TABLE)
     heads = ""
     if manuscript.draft_mark:
         relation = _add(document, "header1", header_xml(manuscript.draft_mark), types.WML_HEADER, kinds.HEADER)

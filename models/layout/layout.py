@@ -8,6 +8,8 @@ them at every start, in a tenth of the time.
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from models.text.repertoire import Repertoire, holds
+
 TWIPS_PER_PT = 20
 TWIPS_PER_MM = 1440 / 25.4
 
@@ -117,6 +119,8 @@ class Faces(NamedTuple):
     song: str  # 宋体
     relatives: tuple[tuple[str, tuple[str, ...]], ...] = ()  # names Word may take instead, nearest first
     same: tuple[tuple[str, tuple[str, ...]], ...] = ()  # other names of the same file
+    holds: tuple[tuple[str, Repertoire], ...] = ()  # the Chinese characters that a face has
+    rare: tuple[tuple[str, tuple[str, ...]], ...] = ()  # what sets those it lacks, nearest first
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -130,6 +134,24 @@ class Faces(NamedTuple):
     def same_as(self, name: str) -> tuple[str, ...]:
         """Return the other names under which the very face `name` is installed; empty when none is known."""
         return dict(self.same).get(name, ())
+
+    def lacks(self, name: str, character: str) -> bool:
+        """Return whether the face `name` is known to be without the Chinese character `character`."""
+        repertoire = dict(self.holds).get(name)
+        return repertoire is not None and not holds(repertoire, character)
+
+    def rare_of(self, name: str) -> tuple[str, ...]:
+        """Return the faces that may set what `name` lacks, nearest first."""
+        return dict(self.rare).get(name, ())
+
+    def face_for(self, name: str, character: str) -> str:
+        """Return the face of the Chinese character `character` in text of the face `name`: mostly that itself.
+
+        Where no face is known to have it, it is left to `name`: the program that shows it finds one.
+        """
+        if not self.lacks(name, character):
+            return name
+        return next((each for each in self.rare_of(name) if not self.lacks(each, character)), name)
 
 
 class Words(NamedTuple):

@@ -9,9 +9,11 @@ from typing import Any
 from models.errors import UserError
 from models.layout.layout import Faces, Layout, Measures, Words
 from models.resources import read_yaml
+from models.text.repertoire import Repertoire
 
 PROFILES: tuple[str, ...] = ("常用", "33476.2")
 FONT_SETS: tuple[str, ...] = ("方正", "Windows自带", "Windows宋体")
+_OF_ALL_SETS = ("relatives", "same", "holds", "rare")
 LINE_SPACINGS: tuple[float, ...] = (1.5, 2.0)
 
 
@@ -66,12 +68,23 @@ def measures_from(data: Mapping[str, Any], file: str) -> Measures:
 
 def faces_from(data: Mapping[str, Any], fonts: str, file: str) -> Faces:
     """Return the set `fonts` of `data` as Faces; LayoutDataError when a key is unknown, missing or of a wrong type."""
-    top = _exact(data, {"sets": dict, "relatives": dict, "same": dict}, file)
-    names = {name: kind for name, kind in Faces.__annotations__.items() if name not in ("relatives", "same")}
+    top = _exact(data, {"sets": dict, **dict.fromkeys(_OF_ALL_SETS, dict)}, file)
+    names = {name: kind for name, kind in Faces.__annotations__.items() if name not in _OF_ALL_SETS}
     if fonts not in top["sets"]:
         raise LayoutDataError(f"{file}: sets: {fonts} is missing")
     values = _exact(top["sets"][fonts], names, f"{file}: {fonts}")
-    return Faces(**values, relatives=_name_lists(top["relatives"]), same=_name_lists(top["same"]))
+    return Faces(
+        **values, relatives=_name_lists(top["relatives"]), same=_name_lists(top["same"]),
+        holds=tuple((name, _repertoire(value, f"{file}: holds: {name}")) for name, value in top["holds"].items()),
+        rare=_name_lists(top["rare"]),
+    )
+
+
+def _repertoire(value: Any, key: str) -> Repertoire:
+    try:
+        return Repertoire(value)
+    except ValueError as error:
+        raise LayoutDataError(f"{key}: {value!r} is no repertoire") from error
 
 
 def _name_lists(data: Mapping[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -1,0 +1,56 @@
+"""Which Chinese characters a font with a given repertoire holds.
+
+The faces that official documents are usually set in hold the 6763 characters of GB 2312—1980 and nothing else; the
+names of people and places need more. Marks and letters are left out: every program finds those by itself.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+EXTENSION_A = ("\u3400", "\u4db5")
+_IDEOGRAPHS = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
+_ALSO = "\u3005\u3006\u3007"  # 々 〆 〇: the last is a figure of dates in Chinese numerals
+
+
+class Repertoire(StrEnum):
+    """What a font holds: the standard of characters it was made by, or the ideographs beyond the first plane."""
+
+    GB2312 = "GB2312"
+    GB18030_2000 = "GB18030-2000"  # GBK and extension A
+    BEYOND = "扩展区"  # extension B and what was added after it
+
+
+def is_ideograph(character: str) -> bool:
+    """Return whether `character` is a Chinese character, 〇 among them."""
+    return character in _ALSO or any(first <= character <= last for first, last in _IDEOGRAPHS)
+
+
+def holds(repertoire: Repertoire, character: str) -> bool:
+    """Return whether a font of `repertoire` has the ideograph `character`."""
+    if repertoire is Repertoire.BEYOND:
+        return character >= "\U00020000"
+    if repertoire is Repertoire.GB18030_2000 and EXTENSION_A[0] <= character <= EXTENSION_A[1]:
+        return True
+    try:
+        character.encode("gb2312" if repertoire is Repertoire.GB2312 else "gbk")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class _BeyondBasic(dict[str, bool]):
+    """Whether a character is an ideograph outside GB 2312, by character."""
+
+    def __missing__(self, character: str) -> bool:
+        found = self[character] = is_ideograph(character) and not holds(Repertoire.GB2312, character)
+        return found
+
+
+_BEYOND_BASIC = _BeyondBasic()
+
+
+def beyond_basic(text: str) -> frozenset[str]:
+    """Return the Chinese characters of `text` that GB 2312 does not hold."""
+    known = _BEYOND_BASIC
+    return frozenset(character for character in set(text) if known[character])
