@@ -212,6 +212,7 @@ class WorkWindow(QWidget):
         self.tasks.menu_requested.connect(self.part_menu.show_menu)
         self.part_menu.task_requested.connect(self._show_new_task)
         self.pages.place_requested.connect(self.go_to)
+        self.pages.finding_asked.connect(self.findings.act)
         self.search.place_requested.connect(self.go_to)
         self.findings.told.connect(self.status.show_notice)
         self.findings.place_requested.connect(self._go_to_finding)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from builders import a_report
-from models.domain.place import INTRODUCTION
+from models.checks.finding import Edit, Finding, Fix, Severity
+from models.domain.place import INTRODUCTION, Place
 from ui.widgets.side_panel import FINDINGS, GUIDANCE
 from work_bench import HERE, NOWHERE, THERE, Bench
 
@@ -109,3 +110,20 @@ def test_going_to_a_place_uncovers_it(qtbot: QtBot) -> None:
     bench.window.findings.go_to(THERE)
 
     assert not bench.window.side.isVisible()
+
+
+def test_marked_words_are_repaired_from_the_field(bench: Bench) -> None:
+    text = bench.text()
+    place = Place(INTRODUCTION, "", "introduction", 2, 6)
+    words = bench.opened.report.introduction[2:6]
+    finding = Finding("W1", "misspelling", Severity.WARNING, "写错了", excerpt=words, place=place,
+                      fix=Fix("改为“正确”", (Edit(place, "正确"),)))
+    bench.opened.show_findings((HERE, finding))
+    cursor = text.textCursor()
+    cursor.setPosition(4)
+    text.setTextCursor(cursor)
+
+    bench.qtbot.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+
+    assert bench.opened.report.introduction[2:4] == "正确"
+    assert bench.opened.undo_label.startswith("改正")

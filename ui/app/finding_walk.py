@@ -127,6 +127,10 @@ class FindingWalk(QObject):
         self.show()
         self._panel.choose(finding)
 
+    def act(self, finding: Finding, wish: str) -> None:
+        """Do what is wished for `finding`: FIX or GO."""
+        self._acts[wish](self._card(finding))
+
     def fix(self, finding: Finding | None) -> None:
         """Do the fix of `finding` in one step and choose the next one; nothing happens when it has none."""
         if finding is None or finding.fix is None:

@@ -19,6 +19,7 @@ from models.domain.standard import Standard
 from ui.app.guarded import guarded
 from ui.app.open_report import OpenReport
 from ui.pages.report_page import ReportPage
+from ui.widgets.text_input import TextInput
 
 MakePage = Callable[[str, Report, Standard], ReportPage]
 
@@ -27,6 +28,7 @@ class PageStack(QStackedWidget):
     """Keeps one page a task; a change of the report reaches the visible one at once, others when they are shown."""
 
     place_requested = Signal(object)  # Place
+    finding_asked = Signal(object, str)  # Finding, what the clerk asked of a marked word
 
     def __init__(self, opened: OpenReport, make_page: MakePage, parent: QWidget | None = None) -> None:
         """Show pages of `opened` that `make_page` makes."""
@@ -70,6 +72,14 @@ class PageStack(QStackedWidget):
         if self.task in self._areas:
             self.page(self.task).commit_input()
 
+    def finding_at_caret(self) -> Finding | None:
+        """Return the finding on whose words the caret is, one that can be repaired first; None when it is on none."""
+        field = QApplication.focusWidget()
+        if not isinstance(field, TextInput) or not self.isAncestorOf(field):
+            return None
+        there = field.marks.at(field.textCursor().position())
+        return next((each for each in there if each.fix is not None), there[0] if there else None)
+
     def apply_read_only(self) -> None:
         """Close the fields of every page made so far."""
         for area in self._areas.values():
@@ -96,6 +106,7 @@ class PageStack(QStackedWidget):
         page = self._make_page(task, self._opened.report, self._opened.standard)
         page.edited.connect(self._opened.edit)
         page.place_requested.connect(self.place_requested)
+        page.finding_asked.connect(self.finding_asked)
         area = QScrollArea()
         area.setObjectName("page_area")
         area.setWidgetResizable(True)

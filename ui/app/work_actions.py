@@ -61,7 +61,7 @@ def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
         "next_problem": lambda: work.findings.step(1),
         "previous_problem": lambda: work.findings.step(-1),
         "next_spot": work.findings.step_place,
-        "fix_problem": lambda: work.findings.fix(work.findings.chosen),
+        "fix_problem": lambda: work.findings.fix(work.pages.finding_at_caret() or work.findings.chosen),
         "fix_alike": lambda: work.findings.fix_alike(work.findings.chosen),
         "dismiss_problem": work.ask_reason,
         "previous_task": lambda: work.step_task(-1),

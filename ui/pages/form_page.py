@@ -14,9 +14,11 @@ from models.domain.report import Report
 from models.domain.standard import Standard
 from ui.app.guarded import guarded
 from ui.pages.report_page import ReportPage
-from ui.widgets.field import SEVERITY_KINDS, SEVERITY_WORDS, Field, LineField, TextField
+from ui.item_models.finding_model import SEVERITY_WORDS
+from ui.widgets.field import SEVERITY_KINDS, Field, LineField, TextField
 from ui.widgets.labels import plain_label, set_kind
 from ui.widgets.tab_order import set_reading_order
+from ui.widgets.text_marks import marks_at
 
 GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 WIDEST = 840  # beyond, lines get too long to read
@@ -30,7 +32,8 @@ class FormPage(ReportPage):
         super().__init__(task, parent)
         self.report = Report()
         self.standard: Standard | None = None
-        self._findings: tuple[Finding, ...] = ()
+        self._findings: tuple[Finding, ...] = ()  # whose first place is on this page
+        self._everywhere: tuple[Finding, ...] = ()  # with any place on it
         self.title = plain_label(title, "title")
         self.prompt = plain_label("", "muted")
         self.note = plain_label("", "must")  # what the checks say of the page as a whole
@@ -111,6 +114,8 @@ class FormPage(ReportPage):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         self._findings = tuple(each for each in findings if each.place.task == self.task)
+        self._everywhere = tuple(
+            each for each in findings if any(place.task == self.task for place in (each.place, *each.others)))
         self.mark_fields()
 
     def mark_fields(self) -> None:
@@ -125,6 +130,7 @@ class FormPage(ReportPage):
         for key, field in fields.items():
             found = gravest.get(key)
             field.show_finding(found.message if found else "", found.severity if found else None)
+            field.show_marks(marks_at(self._everywhere, self.task, *key), self.finding_asked.emit)
 
     def _show_note(self, finding: Finding | None) -> None:
         if finding is not None:

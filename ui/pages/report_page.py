@@ -22,6 +22,7 @@ class ReportPage(QWidget):
 
     edited = Signal(object, str, str)  # the new Report, label for undo, burst key ("" never merges)
     place_requested = Signal(object)  # Place: the user asked to go elsewhere
+    finding_asked = Signal(object, str)  # Finding, FIX or GO: what the user asked of a marked word
 
     def __init__(self, task: str, parent: QWidget | None = None) -> None:
         """Make the page of the task id `task`; a `parent` of None leaves it on its own."""

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLa
 from models.checks.finding import Severity
 from models.text.counting import count_words
 from ui.app.guarded import guarded
+from ui.item_models.finding_model import SEVERITY_WORDS
 from ui.widgets.labels import plain_label, set_kind
 from ui.widgets.line_input import LineInput
 from ui.widgets.text_input import TextInput
+from ui.widgets.text_marks import Ask, Mark
 
-SEVERITY_WORDS = {Severity.ERROR: "必改", Severity.WARNING: "请核", Severity.HINT: "提示"}
 SEVERITY_KINDS = {Severity.ERROR: "must", Severity.WARNING: "check", Severity.HINT: "muted"}
 COUNT_DELAY = 150  # milliseconds after the last key
 
@@ -59,6 +60,9 @@ class Field(QWidget):
         """Say the `message` of a finding below the field; a `severity` of None takes it back."""
         words = f"{SEVERITY_WORDS[severity]}：{message}" if severity else ""
         self._put_note("finding", words, SEVERITY_KINDS[severity] if severity else "")
+
+    def show_marks(self, marks: tuple[Mark, ...], ask: Ask) -> None:
+        """Draw a line under the words of `marks`; what is asked of one goes to `ask`. Fields of one line have none."""
 
     def commit_input(self) -> None:
         """Commit a running composition."""
@@ -151,6 +155,10 @@ class TextField(Field):
         self.area.set_text(text)
         if before != text:
             self._show_count()
+
+    def show_marks(self, marks: tuple[Mark, ...], ask: Ask) -> None:
+        """Draw a line under the words of `marks`; what is asked of one goes to `ask`."""
+        self.area.marks.show(marks, ask)
 
     def commit_input(self) -> None:
         """Commit a running composition."""

@@ -6,9 +6,9 @@ from os.path import commonprefix
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption,
+    QContextMenuEvent, QFocusEvent, QHelpEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption,
 )
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QScrollArea, QToolTip, QWidget
 
 from models.errors import UserError
 from ui.app.guarded import guarded
@@ -16,6 +16,8 @@ from ui.widgets.input_rules import (
     Composition, cleaned_event, commit_composition, holds_text, is_undo_key, leaves_for_good, pasted_text, units,
     without_undo,
 )
+from ui.widgets.labels import literal_tip
+from ui.widgets.text_marks import TextMarks
 
 PASTE_LIMIT = 200_000
 MOST_LINES = 24  # beyond, the field scrolls in itself
@@ -33,6 +35,7 @@ class TextInput(QPlainTextEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.composition = Composition()
+        self.marks = TextMarks(self)
         self._placeholder = placeholder
         self._lines = lines
         self.setPlaceholderText(placeholder)
@@ -154,15 +157,26 @@ class TextInput(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def context_menu(self) -> QMenu:
-        """Return the menu of the right mouse button."""
+    def context_menu(self, position: int = -1) -> QMenu:
+        """Return the menu of the right mouse button at `position`, in Qt's counting; -1: where the caret is."""
         menu = without_undo(self.createStandardContextMenu())
+        self.marks.add_to(menu, self.textCursor().position() if position < 0 else position)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
     @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.context_menu().popup(event.globalPos())
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        position = -1 if by_key else self.cursorForPosition(event.pos()).position()
+        self.context_menu(position).popup(event.globalPos())
+
+    @guarded(False)
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self.marks.words_at(self.cursorForPosition(event.pos()).position())
+            QToolTip.showText(event.globalPos(), literal_tip(words), self)
+            return True
+        return super().viewportEvent(event)
 
     @guarded(None)
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
