@@ -5,20 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
 
+from exporters.face_states import Presence, presence_of
 from models.layout.layout import Faces
+from models.layout.stand_ins import class_of, load_stand_ins
 
-SERIF = ("FandolSong", "Source Han Serif SC", "Noto Serif CJK SC", "AR PL UMing CN", "SimSun", "宋体")
-SANS = ("FandolHei", "Source Han Sans SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "Microsoft YaHei")
-FREE = {  # by class of face, nearest first; what is drawn when neither the face nor a relative is installed
-    "title": SERIF,
-    "body": ("FandolFang", *SERIF),
-    "kai": ("FandolKai", "AR PL UKai CN", *SERIF),
-    "hei": SANS,
-    "song": SERIF,
-}
-NAMES_KEPT, SIZES_KEPT = 64, 64
+NAMES_KEPT, SIZES_KEPT, CHARACTERS_KEPT = 64, 64, 4096
 
 
 class Drawn(NamedTuple):
@@ -42,11 +35,11 @@ class DrawnFaces:
     def __init__(self, faces: Faces) -> None:
         """Draw the names of `faces`; other names are drawn like 仿宋."""
         self._faces = faces
-        classes = {getattr(faces, name): name for name in ("song", "hei", "kai", "body", "title")}
-        self._classes = classes
+        self._data = load_stand_ins()
         self._drawn = lru_cache(NAMES_KEPT)(self._find)
         self._fonts = lru_cache(SIZES_KEPT)(_font)
         self._at_hand = lru_cache(NAMES_KEPT)(lambda drawn: _font(drawn, 100.0))
+        self._elsewhere = lru_cache(CHARACTERS_KEPT)(self._find_elsewhere)
 
     def drawn(self, face: str, bold: bool = False) -> Drawn:
         """Return what is drawn for `face`."""
@@ -73,7 +66,7 @@ class DrawnFaces:
             return (Glyphs(0, indexes, first),)
         found: list[Glyphs] = []
         for at, (character, index) in enumerate(zip(text, indexes, strict=True)):
-            drawn, index = (first, index) if index else self._elsewhere(character, first)
+            drawn, index = (first, index) if index else self._elsewhere(face, character, first)
             if found and found[-1].drawn == drawn:
                 found[-1] = found[-1]._replace(indexes=(*found[-1].indexes, index))
             else:
@@ -84,24 +77,41 @@ class DrawnFaces:
         """Return the glyph by which `drawn` draws `character`; 0 when it has none."""
         return _indexes(self._at_hand(drawn), character)[0]
 
-    def _find(self, face: str, bold: bool) -> Drawn:
-        own = (face, *self._faces.same_as(face), *self._faces.relatives_of(face))
-        family = next((name for name in own if QFontDatabase.hasFamily(name)), "")
-        if family:
-            return Drawn(family, bold)
-        kind = self._classes.get(face, "body")
-        family = next((name for name in FREE[kind] if QFontDatabase.hasFamily(name)), "") or _any_chinese()
-        return Drawn(family, bold or kind == "title")
+    def file_of(self, drawn: Drawn) -> tuple[str, str]:
+        """Return family and style of what `drawn` is drawn with: one font for both when boldness is imitated."""
+        font = self._at_hand(drawn)
+        return font.familyName(), font.styleName()
 
-    def _elsewhere(self, character: str, first: Drawn) -> tuple[Drawn, int]:
-        """Return a font that has `character`, and its glyph; the `first` font's mark for nothing when none has it."""
-        for family in dict.fromkeys((*SERIF, *SANS, _any_chinese())):
+    def _find(self, face: str, bold: bool) -> Drawn:
+        presence, family = presence_of(face, self._faces, QFontDatabase.hasFamily, self._data)
+        imitated = presence in (Presence.FREE, Presence.NONE) and class_of(face, self._faces) == "title"
+        return Drawn(family or _any_chinese(), bold or imitated)
+
+    def _find_elsewhere(self, face: str, character: str, first: Drawn) -> tuple[Drawn, int]:
+        """Return a font that has `character`, which `face` lacks, and its glyph: the nearest to `face` there is.
+
+        When no font at all has it, the `first` font's mark for nothing.
+        """
+        rare = self._faces.rare_of(face)
+        near = (*(name for each in rare for name in (each, *self._faces.relatives_of(each))),
+                *self._data.free_for(face, self._faces), *self._data.rare)
+        for family in dict.fromkeys(near):
             if QFontDatabase.hasFamily(family):
-                drawn = Drawn(family)
-                index = self.index(drawn, character)
-                if index:
+                drawn = Drawn(family, first.bold)
+                if index := self.index(drawn, character):
                     return drawn, index
-        return first, 0
+        drawn = Drawn(_family_with(character, first.family), first.bold)
+        index = self.index(drawn, character)
+        return (drawn, index) if index else (first, 0)
+
+
+def _family_with(character: str, family: str) -> str:
+    """Return the family that Qt itself takes for `character` in text of `family`."""
+    layout = QTextLayout(character, QFont(family))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return next((run.rawFont().familyName() for run in layout.glyphRuns()), family)
 
 
 def _any_chinese() -> str:

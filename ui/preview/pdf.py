@@ -14,8 +14,8 @@ from exporters.pages.placed import Page, PagedDocument, PlacedText
 from models.errors import UserError
 from models.layout.layout import Layout
 from ui.preview.faces import Drawn, DrawnFaces
-from ui.preview.painter import PagePainter
-from ui.preview.pdf_finish import finished
+from ui.preview.painter import UNSEEN, PagePainter
+from ui.preview.pdf_finish import BehindGlyphs, finished
 
 RESOLUTION = 1200  # dots an inch; glyphs are placed on its grid
 MM_PER_INCH = 25.4
@@ -24,7 +24,8 @@ MM_PER_INCH = 25.4
 def write_pdf(document: PagedDocument, layout: Layout, path: Path, now: datetime) -> None:
     """Write `document` to `path` as made at `now`; UserError when it cannot be written."""
     faces = DrawnFaces(layout.faces)
-    data = finished(painted_pdf(document, faces), document, corrections(document, faces), now)
+    behind = BehindGlyphs(corrections(document, faces), drawn_texts(document, faces))
+    data = finished(painted_pdf(document, faces), document, behind, now)
     with replacing(path) as beside:
         beside.write_bytes(data)
 
@@ -91,3 +92,15 @@ def corrections(document: PagedDocument, faces: DrawnFaces) -> Callable[[str], s
         return next((by_glyph[each] for each in glyphs if each[1] and each in by_glyph), character)
 
     return corrected
+
+
+def drawn_texts(document: PagedDocument, faces: DrawnFaces) -> tuple[str, ...]:
+    """Return for each font of `document` a character for each of its glyphs, in the order in which they are painted."""
+    fonts: dict[tuple[str, str], dict[int, str]] = {}
+    for item in (each for page in document.pages for each in page.items if isinstance(each, PlacedText)):
+        for part in faces.glyphs(item.face, item.bold, item.text):
+            glyphs = fonts.setdefault(faces.file_of(part.drawn), {})
+            for index, character in zip(part.indexes, item.text[part.start:], strict=False):
+                if index and character not in UNSEEN:
+                    glyphs.setdefault(index, character)
+    return tuple("".join(glyphs.values()) for glyphs in fonts.values())

@@ -170,7 +170,7 @@ def test_the_font_table_names_relatives_of_missing_faces() -> None:
     fonts = written(a_manuscript()).xml("word/fontTable.xml")
 
     relatives = {each.get(f"{{{each.nsmap['w']}}}name"): attribute(each, "w:altName", "val") for each in fonts}
-    assert relatives["仿宋_GB2312"] == "仿宋,FangSong_GB2312,FangSong"
+    assert relatives["仿宋_GB2312"] == "仿宋,FangSong_GB2312,FangSong,方正仿宋_GBK"
     assert (relatives["方正小标宋简体"] or "").startswith("方正小标宋_GBK")
 
 
