@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_of, duty_task, part_task
+from models.domain.duty import DutyEntry, Evidence
+from models.domain.place import (
+    ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_of, duty_task, evidence_number, part_task,
+)
 from models.domain.report import Attachment, Part, Report, Topic
 
 JOINER = "、"  # between several texts that are one field: recipients, signatories
@@ -59,7 +62,11 @@ def _owner_of(report: Report, place: Place) -> Any:
     part = _part_of(report, place)
     if part is not None:
         return next((each for each in part.entries if each.id == place.entry), None) if place.entry else part
-    return next((each for each in report.duties if duty_task(*each.key) == place.task), None)
+    duty = next((each for each in report.duties if duty_task(*each.key) == place.task), None)
+    number = evidence_number(place.entry)
+    if duty is None or number is None:
+        return duty
+    return duty.evidence[number] if number < len(duty.evidence) else None
 
 
 def _with_owner(report: Report, place: Place, owner: Any) -> Report:
@@ -73,12 +80,21 @@ def _with_owner(report: Report, place: Place, owner: Any) -> Report:
     if place.task == ATTACHMENTS:
         return replace(report, attachments=tuple(owner if each.id == owner.id else each for each in report.attachments))
     part = _part_of(report, place)
+    if isinstance(owner, Evidence):
+        return report.with_duty(_with_evidence(report, place, owner))
     if part is None:
         return report.with_duty(owner)
     if isinstance(owner, Part):
         return report.with_part(owner)
     return report.with_part(replace(part, entries=tuple(
         owner if each.id == owner.id else each for each in part.entries)))
+
+
+def _with_evidence(report: Report, place: Place, line: Evidence) -> DutyEntry:
+    """Return the duty entry of `place` with `line` in the place of the evidence that `place` names."""
+    entry = next(each for each in report.duties if duty_task(*each.key) == place.task)
+    number = evidence_number(place.entry)
+    return replace(entry, evidence=tuple(line if at == number else each for at, each in enumerate(entry.evidence)))
 
 
 def _part_of(report: Report, place: Place) -> Part | None:

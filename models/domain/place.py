@@ -22,6 +22,17 @@ def duty_task(duty_id: str, post: Post) -> str:
     return f"duty:{duty_id}:{post.value}"
 
 
+def evidence_entry(number: int) -> str:
+    """Return the entry of a line of evidence of a duty, counted from 0."""
+    return f"evidence:{number}"
+
+
+def evidence_number(entry: str) -> int | None:
+    """Return the number of the line of evidence that `entry` names; None when it names none."""
+    name, _, number = entry.partition(":")
+    return int(number) if name == "evidence" and number.isdecimal() else None
+
+
 def cell_field(row: int, column: int) -> str:
     """Return the field of a cell of the table of a topic or an attachment; both are counted from 0."""
     return f"table:{row}:{column}"

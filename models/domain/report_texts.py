@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_field, duty_task, part_task
+from models.domain.place import (
+    ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_field, duty_task, evidence_entry, part_task,
+)
 from models.domain.report import Attachment, Report, Topic
 
 NOT_TEXT = frozenset({"id", "guide", "answers", "duty_id", "title_lines"})
@@ -27,7 +29,7 @@ def report_texts(report: Report) -> Iterator[tuple[Place, str]]:
         task = duty_task(duty.duty_id, duty.post)
         yield from _texts_of(duty, task)
         for number, evidence in enumerate(duty.evidence):
-            yield from _texts_of(evidence, task, f"evidence:{number}")
+            yield from _texts_of(evidence, task, evidence_entry(number))
     for attachment in report.attachments:
         yield from _texts_of(attachment, ATTACHMENTS, attachment.id)
         yield from cells_of(attachment, ATTACHMENTS)

@@ -183,10 +183,13 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
     from models.samples import sample_report
     from models.standards.loader import load_standard
     from models.storage.summary import ReportSummary
+    from ui.app.replacing import swaps
     from ui.dialogs.export_dialog import ExportDialog
     from ui.dialogs.mapping_dialog import MappingDialog
     from ui.dialogs.new_report_dialog import NewReportDialog
     from ui.dialogs.organ_dialog import OrganDialog
+    from ui.dialogs.replace_dialog import ReplaceDialog
+    from ui.item_models.task_rows import task_rows
 
     sample = sample_report()
     organ = replace(sample.organ, id="organ")
@@ -218,6 +221,8 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
             read_report(foreign), read_report(foreign, repair=True), standard, parent)),
         ("06-export-draft", export),
         ("07-export-public", public),
+        ("08-replace", lambda parent: ReplaceDialog(
+            swaps(sample, "法治政府"), "依法行政", {row.task: row.title for row in task_rows(sample, standard)}, parent)),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The preview beside the form and in the whole window, with its search and its marks."""
+"""Search and replace, and the preview beside the form and in the whole window, with its search and its marks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 
 def scenes(work: WorkWindow) -> Iterator[str]:
-    """Bring the preview of `work` into each state and yield its name."""
+    """Bring the search and the preview of `work` into each state and yield its name."""
+    work.go_to(Place(INTRODUCTION))
+    work.find_bar.open_bar("法治", replace=True)
+    work.search.step(1)
+    yield "32-replace-bar"
+    work.find_bar.close_bar()
     work.body.show_side(False)
     work.go_to(Place(INTRODUCTION, "", "introduction", 40, 40))
     work.previewing.open()

@@ -32,6 +32,7 @@ ACTIONS = {
     "undo": ActionKind("撤销(&U)", ("Ctrl+Z",)),
     "redo": ActionKind("重做(&R)", ("Ctrl+Y",)),
     "find": ActionKind("查找(&F)", ("Ctrl+F",)),
+    "replace": ActionKind("替换(&1)…", ("Ctrl+H",)),
     "find_next": ActionKind("下一处(&N)", ("F3",)),
     "find_previous": ActionKind("上一处(&P)", ("Shift+F3",)),
     "review": ActionKind("核对(&C)", ("F7",)),

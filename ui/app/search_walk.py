@@ -1,23 +1,32 @@
-"""Ctrl+F and F3: from hit to hit through the open report."""
+"""Ctrl+F, F3 and Ctrl+H: from hit to hit through the open report, replacing what is wanted."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from models.domain.place import Place
 from ui.app.open_report import OpenReport
+from ui.app.replacing import replaced, swaps
 from ui.app.search import find
+from ui.dialogs.replace_dialog import ReplaceDialog
+from ui.item_models.task_rows import task_rows
 from ui.widgets.find_bar import FindBar
 
 
 class SearchWalk(QObject):
-    """Finds what the bar asks for and asks to go to the hits, round and round."""
+    """Finds what the bar asks for, asks to go to the hits, round and round, and replaces them."""
 
     place_requested = Signal(object)  # Place
+    told = Signal(str)  # what the status line is to say
 
-    def __init__(self, opened: OpenReport, bar: FindBar, parent: QObject | None = None) -> None:
-        """Search `opened` for what `bar` asks."""
+    def __init__(
+        self, opened: OpenReport, bar: FindBar, commit_input: Callable[[], None], parent: QObject | None = None
+    ) -> None:
+        """Search `opened` for what `bar` asks; `commit_input` takes over what is being typed."""
         super().__init__(parent or bar)
+        self._commit_input = commit_input
         self._opened = opened
         self._bar = bar
         self._hits: tuple[Place, ...] = ()
@@ -25,6 +34,7 @@ class SearchWalk(QObject):
         self._stale = False
         bar.wanted_changed.connect(self._search)
         bar.step_requested.connect(self.step)
+        bar.replace_requested.connect(self._replace)
         opened.report_changed.connect(self._note_change)
 
     def step(self, by: int) -> None:
@@ -42,6 +52,53 @@ class SearchWalk(QObject):
         self._bar.show_hits(self._at + 1, len(self._hits))
         self.place_requested.emit(self._hits[self._at])
 
+    def replace(self, words: str) -> None:
+        """Replace the hit at hand by `words` and go to the next one; with none at hand, go to the first."""
+        if not self._may_replace():
+            return
+        here = self._hits[self._at] if 0 <= self._at < len(self._hits) and not self._stale else None
+        if here is None:
+            self.step(1)
+            return
+        wanted = self._bar.field.text()
+        if not any(swap.place == here for swap in swaps(self._opened.report, wanted)):
+            self.told.emit("这一处不是能直接替换的文字，请在填写的地方改。")
+            return
+        self._opened.edit(replaced(self._opened.report, (here,), words), f"替换：{wanted}→{words}")
+        self._search(wanted)
+        self._at = next((at for at, hit in enumerate(self._hits) if _is_behind(hit, here, len(words))), 0) - 1
+        self.step(1)
+
+    def replace_all(self, words: str) -> None:
+        """Let the clerk choose among all places and replace there by `words` in one step."""
+        if not self._may_replace():
+            return
+        wanted = self._bar.field.text()
+        there = swaps(self._opened.report, wanted)
+        if not there:
+            self.told.emit(f"报告里没有可以替换的“{wanted}”。")
+            return
+        report = self._opened.report
+        titles = {row.task: row.title for row in task_rows(report, self._opened.standard)}
+        chosen = ReplaceDialog.ask(there, words, titles, self._bar.window())
+        if chosen:
+            self._opened.edit(replaced(report, chosen, words), f"全部替换（{len(chosen)} 处）")
+            self._search(wanted)
+            self.told.emit(f"已替换 {len(chosen)} 处。不对可以撤销。")
+
+    def _replace(self, words: str, everywhere: bool) -> None:
+        if everywhere:
+            self.replace_all(words)
+        else:
+            self.replace(words)
+
+    def _may_replace(self) -> bool:
+        """Take over what is being typed and return whether there is something to look for that may be changed."""
+        self._commit_input()
+        if self._opened.read_only:
+            self.told.emit("这份报告只能看，不能替换。")
+        return bool(self._bar.field.text()) and not self._opened.read_only
+
     def _search(self, wanted: str) -> None:
         self._hits = find(self._opened.report, wanted)
         self._at = -1
@@ -50,3 +107,9 @@ class SearchWalk(QObject):
 
     def _note_change(self) -> None:
         self._stale = True
+
+
+def _is_behind(hit: Place, replaced_at: Place, length: int) -> bool:
+    """Return whether `hit` stands in the same field behind the `length` characters that came to `replaced_at`."""
+    same = (hit.task, hit.entry, hit.field) == (replaced_at.task, replaced_at.entry, replaced_at.field)
+    return same and hit.start >= replaced_at.start + length

@@ -14,7 +14,7 @@ from ui.work_window import WorkWindow
 
 MENU = (
     ("save", "undo", "redo"),
-    ("find", "find_next", "find_previous"),
+    ("find", "find_next", "find_previous", "replace"),
     ("review", "next_problem", "previous_problem", "next_spot", "fix_problem", "fix_alike", "dismiss_problem"),
     ("previous_task", "next_task", "mark_done", "next_pane", "fold_tasks", "fold_side"),
     ("preview", "print", "export"),
@@ -55,6 +55,7 @@ def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
         "undo": work.undo,
         "redo": work.redo,
         "find": lambda: _find(work),
+        "replace": lambda: _replace(work),
         "find_next": lambda: _step_search(work, 1),
         "find_previous": lambda: _step_search(work, -1),
         "review": work.review,
@@ -117,7 +118,7 @@ def _follow(work: WorkWindow, actions: dict[str, QAction]) -> None:
     follow()
 
     def close_writing() -> None:
-        for name in ("save", "mark_done", "fix_problem", "fix_alike", "dismiss_problem"):
+        for name in ("save", "replace", "mark_done", "fix_problem", "fix_alike", "dismiss_problem"):
             actions[name].setEnabled(not work.opened.read_only)
 
     work.opened.saved_changed.connect(close_writing)
@@ -135,6 +136,12 @@ def _find(work: WorkWindow) -> None:
     """Search where the cursor is: in the pages of the preview, else in the report."""
     if not work.previewing.find():
         work.find_bar.open_bar(_chosen_words(work))
+
+
+def _replace(work: WorkWindow) -> None:
+    """Search and replace in the report, also where the preview is shown."""
+    work.previewing.make_room()
+    work.find_bar.open_bar(_chosen_words(work), replace=True)
 
 
 def _step_search(work: WorkWindow, by: int) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.app.guarded import guarded
 from ui.app.icons import icon
 from ui.widgets.labels import plain_label
+
+
+WIDTH = 260  # of the fields, logical pixels
 
 
 class FindBar(QFrame):
@@ -16,22 +19,31 @@ class FindBar(QFrame):
 
     wanted_changed = Signal(str)
     step_requested = Signal(int)  # 1 next, -1 previous
+    replace_requested = Signal(str, bool)  # by what, whether everywhere
     closed = Signal()
 
-    def __init__(self, name: str = "在整份报告里找", parent: QWidget | None = None) -> None:
-        """Start hidden; `name` says what is searched."""
+    def __init__(self, name: str = "在整份报告里找", replaces: bool = False, parent: QWidget | None = None) -> None:
+        """Start hidden; `name` says what is searched. A bar that `replaces` has a second row for it."""
         super().__init__(parent)
         self.setObjectName("find_bar")
         self.field = QLineEdit()
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(name)
-        self.field.setMaximumWidth(320)
+        self.field.setFixedWidth(WIDTH)
         self.field.textChanged.connect(self._change)
         self.count = plain_label("", "caption", wrap=False)
         self._wanted = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 6, 12, 6)
-        row.addWidget(self.field, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 6, 12, 6)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        self.replacing = ReplaceRow()
+        self.replacing.asked.connect(self.replace_requested)
+        self.replacing.hide()
+        if replaces:
+            column.addWidget(self.replacing)
+        row.addWidget(self.field)
         row.addWidget(self.count)
         for name, words, act in (
             ("up", "上一处（Shift+F3）", lambda: self.step_requested.emit(-1)),
@@ -42,8 +54,9 @@ class FindBar(QFrame):
         row.addWidget(_button("close", "关闭查找（Esc）", self.close_bar))
         self.hide()
 
-    def open_bar(self, wanted: str = "") -> None:
-        """Show the bar ready to type; a non-empty `wanted` is searched at once."""
+    def open_bar(self, wanted: str = "", replace: bool = False) -> None:
+        """Show the bar ready to type, with the row to `replace`; a non-empty `wanted` is searched at once."""
+        self.replacing.setVisible(replace)
         self.show()
         if wanted:
             self.field.setText(wanted)
@@ -68,6 +81,8 @@ class FindBar(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.replacing.field.hasFocus():
+            self.replacing.one.click()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.step_requested.emit(-1 if back else 1)
@@ -78,6 +93,31 @@ class FindBar(QFrame):
         if text != self._wanted:
             self._wanted = text
             self.wanted_changed.emit(text)
+
+
+class ReplaceRow(QWidget):
+    """By what to replace, here or everywhere."""
+
+    asked = Signal(str, bool)  # by what, whether everywhere
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty: replacing by nothing deletes."""
+        super().__init__(parent)
+        self.field = QLineEdit()
+        self.field.setAccessibleName("替换为")
+        self.field.setPlaceholderText("替换为（空着就是删去）")
+        self.field.setFixedWidth(WIDTH)
+        self.one = QPushButton("替换这一处(&1)")
+        self.all = QPushButton("全部替换(&2)…")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.field)
+        self.one.clicked.connect(lambda: self.asked.emit(self.field.text(), False))
+        self.all.clicked.connect(lambda: self.asked.emit(self.field.text(), True))
+        for button in (self.one, self.all):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
 
 
 def _button(name: str, words: str, act: object) -> QToolButton:

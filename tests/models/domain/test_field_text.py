@@ -10,7 +10,9 @@ from builders import a_report
 from models.checks.passages import passages_of_report
 from models.domain.field_text import text_at, with_text_at
 from models.domain.organ import OrganKind
-from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_field, duty_task, part_task
+from models.domain.place import (
+    ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_field, duty_task, evidence_entry, part_task,
+)
 from models.domain.report import Attachment, Report
 from models.standards.loader import load_standard
 
@@ -28,6 +30,7 @@ FIELDS = {
     Place(part_task("problems"), "p1", "cause"): "主要是法制审核力量不足。",
     Place(part_task("plan"), "k1", "deadline"): "2026年11月底前",
     Place(DUTY, "", "text"): "局长林致远于2025年3月12日主持党组会专题研究法治建设。",
+    Place(DUTY, evidence_entry(0), "document_number"): "云交发〔2025〕6号",
     Place(ATTACHMENTS, "a", "title"): "统计表",
     Place(ATTACHMENTS, "a", cell_field(1, 0)): "处罚",
     Place(SIGNATURE, "", "closing"): "特此报告。",

@@ -13,15 +13,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from models.domain.place import INTRODUCTION, Place
 from models.domain.report import Report
 from models.importers import read_report
 from models.standards.loader import load_standard
 from models.storage.summary import ReportSummary
+from ui.app.replacing import Swap
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.form_dialog import FormDialog
 from ui.dialogs.mapping_dialog import MappingDialog
 from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.dialogs.organ_dialog import OrganDialog
+from ui.dialogs.replace_dialog import ReplaceDialog
 
 FILE = Path(__file__).resolve().parents[2] / "resources" / "reports" / "misnumbered.txt"
 CANARY = '<img src="canary"><b>&amp;%1{}'
@@ -51,7 +54,15 @@ def export_dialog() -> FormDialog:
     return ExportDialog(report, Path("D:/报告"), lambda form: (), lambda fonts: (CANARY,))
 
 
-MAKERS: list[Callable[[], FormDialog]] = [organ_dialog, new_report_dialog, mapping_dialog, export_dialog]
+def replace_dialog() -> FormDialog:
+    """Return many places where words can be replaced."""
+    place = Place(INTRODUCTION, "", "introduction", 0, 2)
+    return ReplaceDialog([Swap(place, "前文" * 7, CANARY, "后文" * 7, True)] * 40, "", {INTRODUCTION: CANARY})
+
+
+MAKERS: list[Callable[[], FormDialog]] = [
+    organ_dialog, new_report_dialog, mapping_dialog, export_dialog, replace_dialog,
+]
 
 
 @pytest.fixture(params=MAKERS, ids=lambda make: make.__name__)

@@ -1,0 +1,56 @@
+"""Search and replace in a report: which places would change, and the report after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from models.checks.finding import Edit, Fix
+from models.checks.fixing import fixed
+from models.domain.field_text import text_at
+from models.domain.place import Place
+from models.domain.report import Report
+from models.text.folding import folded
+from ui.app.search import find
+
+AROUND = 14  # characters shown on each side of a place
+QUOTED = re.compile(r"《[^《》]*》|[一-鿿]+〔\d{4}〕\d+号")  # titles and 文号 of documents are named as they are
+
+
+class Swap(NamedTuple):
+    """A place where words can be replaced, with what stands around. `proposed` is false in the name of a document."""
+
+    place: Place
+    before: str
+    words: str
+    after: str
+    proposed: bool
+
+
+def swaps(report: Report, wanted: str) -> tuple[Swap, ...]:
+    """Return the places where `wanted` stands and can be replaced, in reading order."""
+    found = []
+    for place in find(report, wanted):
+        text = text_at(report, place)
+        if text is not None and folded(text[place.start:place.end]) == folded(wanted):
+            found.append(_swap(text, place))
+    return tuple(found)
+
+
+def replaced(report: Report, places: Iterable[Place], words: str) -> Report:
+    """Return `report` with `words` at each of `places`; what duties quote of these passages follows."""
+    after = fixed(report, [Fix("", tuple(Edit(place, words) for place in places))], report)
+    assert after is not None  # the places are of this report
+    return after
+
+
+def _swap(text: str, place: Place) -> Swap:
+    quoted = any(each.start() <= place.start and place.end <= each.end() for each in QUOTED.finditer(text))
+    return Swap(
+        place, _one_line(text[max(0, place.start - AROUND):place.start]), text[place.start:place.end],
+        _one_line(text[place.end:place.end + AROUND]), not quoted)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,81 @@
+"""全部替换: each place with what stands around it, for the clerk to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+
+from models.domain.place import Place
+from ui.app.replacing import Swap
+from ui.dialogs.form_dialog import FormDialog
+from ui.widgets.labels import link_button
+
+ROWS = 9  # places to be seen at once at least
+
+
+class ReplaceDialog(FormDialog):
+    """Lists places with a box each; `chosen` are those ticked."""
+
+    def __init__(
+        self, swaps: Sequence[Swap], words: str, titles: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        """Offer to replace at each of `swaps` by `words`; `titles` name the tasks the places are in."""
+        super().__init__(
+            "全部替换", "替换", parent, "打勾的替换。文件名和文号里的先不勾。替换以后可以一步撤销。")
+        self._swaps = tuple(swaps)
+        self.list = QListWidget()
+        self.list.setObjectName("place_list")
+        self.list.setAccessibleName("要替换的地方")
+        self.list.setWordWrap(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(ROWS * self.fontMetrics().lineSpacing() * 2)
+        for swap in self._swaps:
+            self._add(swap, words, titles.get(swap.place.task, ""))
+        self.list.setCurrentRow(0)
+        self.all = link_button("全部打勾(&A)")
+        self.none = link_button("全部去掉(&N)")
+        self.all.clicked.connect(lambda: self._tick(True))
+        self.none.clicked.connect(lambda: self._tick(False))
+        row = QHBoxLayout()
+        row.addWidget(self.all)
+        row.addWidget(self.none)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addWidget(self.list, 1)
+        self.list.itemChanged.connect(self._count)
+        self._count()
+
+    @classmethod
+    def ask(
+        cls, swaps: Sequence[Swap], words: str, titles: Mapping[str, str], parent: QWidget
+    ) -> tuple[Place, ...]:
+        """Show the dialog and return the places to replace at; none when it was left."""
+        dialog = cls(swaps, words, titles, parent)
+        return dialog.chosen if dialog.exec() else ()
+
+    @property
+    def chosen(self) -> tuple[Place, ...]:
+        """The places that are ticked, in reading order."""
+        return tuple(swap.place for row, swap in enumerate(self._swaps)
+                     if self.list.item(row).checkState() == Qt.CheckState.Checked)
+
+    def _add(self, swap: Swap, words: str, title: str) -> None:
+        becomes = f"“{swap.words}”→“{words}”" if words else f"“{swap.words}”删去"
+        item = QListWidgetItem(f"{title}：…{swap.before}[{becomes}]{swap.after}…", self.list)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked if swap.proposed else Qt.CheckState.Unchecked)
+
+    def _tick(self, on: bool) -> None:
+        self.list.blockSignals(True)
+        for row in range(self.list.count()):
+            self.list.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+        self._count()
+
+    def _count(self) -> None:
+        number = len(self.chosen)
+        self.primary.setText(f"替换 {number} 处")
+        self.primary.setEnabled(number > 0)
