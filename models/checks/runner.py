@@ -30,6 +30,7 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     previous_year,
     privacy,
     punctuation,
+    rare_characters,
     rates,
     stale_years,
     substance,

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 EXTENSION_A = ("\u3400", "\u4db5")
 _IDEOGRAPHS = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
-_ALSO = "\u3005\u3006\u3007"  # 々 〆 〇: the last is a figure of dates in Chinese numerals
+ROUND_ZERO = "〇"  # a figure of dates in Chinese numerals, which GB 2312 does not hold
+_ALSO = f"々〆{ROUND_ZERO}"
 
 
 class Repertoire(StrEnum):

@@ -64,7 +64,7 @@ def test_slugs_are_those_of_the_list() -> None:
         "numbering-gap", "numbering-duplicate", "numbering-style-mix", "level-skip", "sum-mismatch",
         "percent-impossible", "ratio-mismatch", "yoy-mismatch", "number-conflict", "vague-exact", "zero-rate",
         "halfwidth-punctuation", "quote-mismatch", "bookname-mismatch", "unbalanced-brackets", "doubled-punctuation",
-        "number-style", "typo", "superseded-term", "empty-talk", "organ-role", "secret-or-private",
+        "number-style", "typo", "superseded-term", "empty-talk", "organ-role", "secret-or-private", "rare-character",
     }
 
     assert {each.slug for each in registered().values()} <= known

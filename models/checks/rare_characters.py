@@ -1,0 +1,58 @@
+"""Check of the letter W: characters that the usual faces of official documents lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.checks.finding import Draft, Severity
+from models.checks.registry import Hit, check, hit_in
+from models.domain.place import HEAD, Place
+from models.text.repertoire import ROUND_ZERO, beyond_basic
+
+SHOWN = 8
+
+
+@check(
+    "W022", slug="rare-character", severity=Severity.HINT,
+    basis="GB 2312—1980《信息交换用汉字编码字符集 基本集》收 6763 个汉字，仿宋_GB2312、楷体_GB2312 等字体只有这些字；"
+          "《通用规范汉字表》（国发〔2013〕23号）",
+    message="{characters}是生僻字，仿宋_GB2312、楷体_GB2312 等字体里没有。请核对没有打错；"
+            "导出时程序把它换成有这个字的相近字体，打印前请看一眼样子。",
+)
+def character_is_missing_in_usual_faces(draft: Draft) -> Iterator[Hit]:
+    """A character outside GB 2312 is looked at before printing: it may be a slip, and other PCs may show another face.
+
+    One finding for all of them: names repeat. 〇 of Chinese years is no rare character.
+    """
+    hits = [*_hits_in_head(draft), *_hits_in_passages(draft)]
+    if not hits:
+        return
+    found = list(dict.fromkeys(character for character, _ in hits))
+    quoted = "".join(f"“{each}”" for each in found[:SHOWN])
+    more = f"等 {len(found)} 个字" if len(found) > SHOWN else ""
+    first = hits[0][1]
+    yield first._replace(
+        words={"characters": quoted + more}, others=tuple(hit.place for _, hit in hits[1:]))
+
+
+def _hits_in_passages(draft: Draft) -> Iterator[tuple[str, Hit]]:
+    """Yield each rare character in the passages, and where it stands."""
+    for passage in draft.passages:
+        rare = beyond_basic(passage.text) - {ROUND_ZERO}
+        if rare:
+            for at, character in enumerate(passage.text):
+                if character in rare:
+                    yield character, hit_in(passage, at, at + 1)
+
+
+def _hits_in_head(draft: Draft) -> Iterator[tuple[str, Hit]]:
+    """Yield each rare character in what of a stored report's head is no passage; a file has all in its lines."""
+    if draft.source is not None:
+        return
+    head = draft.report.head
+    for field, text in (
+        ("issuing_organ_mark", head.issuing_organ_mark), ("joint_organs", "".join(head.joint_organs)),
+        ("signatories", "".join(head.signatories)),
+    ):
+        for character in sorted(beyond_basic(text) - {ROUND_ZERO}, key=text.index):
+            yield character, Hit(place=Place(HEAD, "", field))
