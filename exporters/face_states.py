@@ -87,3 +87,12 @@ def _package_advice(name: str, faces: Faces, family: str, data: StandIns) -> str
         return ""
     packages = data.packages_for(nearer)
     return f"只为预览好看，可以让管理员装软件包 {packages[0]}。" if packages else ""
+
+
+def told_of_rare(characters: tuple[str, ...], faces: Faces) -> str:
+    """Return in words which faces set the rare `characters` of a report in its text; empty without any."""
+    by_face: dict[str, list[str]] = {}
+    for each in characters:
+        by_face.setdefault(faces.face_for(faces.body, each), []).append(f"“{each}”")
+    told = [f"{''.join(some)}用“{face}”" for face, some in by_face.items()]
+    return f"报告里有生僻字，正文中{'，'.join(told)}。" if told else ""

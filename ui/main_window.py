@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
                 "new": lambda: self.ways_in().start_new(),
                 "open": lambda: self.ways_in().start_import(),
                 "close": self.show_start,
+                "faces": self.show_faces,
                 "help": self.show_help,
                 "quit": self.close,
             }.items()
@@ -162,6 +163,18 @@ class MainWindow(QMainWindow):
         self.help.show_page(_help_page(self.work.task if self.work is not None else ""))
         self.help.show()
         self.help.raise_()
+
+    def show_faces(self) -> None:
+        """Open the table of the wanted faces, with what the open report asks for."""
+        from models.checks.rare_characters import rare_characters_of
+        from ui.dialogs.faces_dialog import FacesDialog
+        from ui.preview.wishes import PageWishes
+
+        if self.work is not None:
+            opened = self.work.opened
+            rare = rare_characters_of(opened.report, opened.standard)
+            wishes = self.work.previewing.wishes or PageWishes()
+            FacesDialog.open_for(wishes.fonts, rare, self)
 
     def show_check(self, code: str) -> None:
         """Open the help beside the work, at the check `code`."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.checks.finding import Draft, Severity
+from models.checks.passages import passages_of_report
 from models.checks.registry import Hit, check, hit_in
 from models.domain.place import HEAD, Place
+from models.domain.report import Report
+from models.domain.standard import Standard
 from models.text.repertoire import ROUND_ZERO, beyond_basic
 
 SHOWN = 8
@@ -35,6 +38,14 @@ def character_is_missing_in_usual_faces(draft: Draft) -> Iterator[Hit]:
         words={"characters": quoted + more}, others=tuple(hit.place for _, hit in hits[1:]))
 
 
+def rare_characters_of(report: Report, standard: Standard) -> tuple[str, ...]:
+    """Return the rare characters of a stored `report`, each once, in the order in which they are printed."""
+    texts = [*(text for _, text in _texts_of_head(report)),
+             *(passage.text for passage in passages_of_report(report, standard))]
+    rare = frozenset().union(*map(beyond_basic, texts)) - {ROUND_ZERO}
+    return tuple(dict.fromkeys(character for text in texts for character in text if character in rare))
+
+
 def _hits_in_passages(draft: Draft) -> Iterator[tuple[str, Hit]]:
     """Yield each rare character in the passages, and where it stands."""
     for passage in draft.passages:
@@ -49,10 +60,13 @@ def _hits_in_head(draft: Draft) -> Iterator[tuple[str, Hit]]:
     """Yield each rare character in what of a stored report's head is no passage; a file has all in its lines."""
     if draft.source is not None:
         return
-    head = draft.report.head
-    for field, text in (
-        ("issuing_organ_mark", head.issuing_organ_mark), ("joint_organs", "".join(head.joint_organs)),
-        ("signatories", "".join(head.signatories)),
-    ):
+    for field, text in _texts_of_head(draft.report):
         for character in sorted(beyond_basic(text) - {ROUND_ZERO}, key=text.index):
             yield character, Hit(place=Place(HEAD, "", field))
+
+
+def _texts_of_head(report: Report) -> tuple[tuple[str, str], ...]:
+    """Return the fields of the head that are no passages, and their texts."""
+    head = report.head
+    return (("issuing_organ_mark", head.issuing_organ_mark), ("joint_organs", "".join(head.joint_organs)),
+            ("signatories", "".join(head.signatories)))

@@ -7,7 +7,9 @@ names of people and places need more. Marks and letters are left out: every prog
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
+KEPT = 4096  # texts: who types changes one of hundreds
 EXTENSION_A = ("\u3400", "\u4db5")
 _IDEOGRAPHS = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
 ROUND_ZERO = "〇"  # a figure of dates in Chinese numerals, which GB 2312 does not hold
@@ -51,7 +53,7 @@ class _BeyondBasic(dict[str, bool]):
 _BEYOND_BASIC = _BeyondBasic()
 
 
+@lru_cache(maxsize=KEPT)
 def beyond_basic(text: str) -> frozenset[str]:
     """Return the Chinese characters of `text` that GB 2312 does not hold."""
-    known = _BEYOND_BASIC
-    return frozenset(character for character in set(text) if known[character])
+    return frozenset(filter(_BEYOND_BASIC.__getitem__, set(text)))

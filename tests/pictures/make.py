@@ -187,6 +187,7 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
     from ui.dialogs.export_dialog import ExportDialog
     from ui.dialogs.mapping_dialog import MappingDialog
     from ui.dialogs.new_report_dialog import NewReportDialog
+    from ui.dialogs.faces_dialog import FacesDialog
     from ui.dialogs.organ_dialog import OrganDialog
     from ui.dialogs.replace_dialog import ReplaceDialog
     from ui.item_models.task_rows import task_rows
@@ -223,6 +224,7 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
         ("07-export-public", public),
         ("08-replace", lambda parent: ReplaceDialog(
             swaps(sample, "法治政府"), "依法行政", {row.task: row.title for row in task_rows(sample, standard)}, parent)),
+        ("09-fonts", lambda parent: FacesDialog("方正", ("堃", "㛃", "𬀩"), parent)),
     ]
 
 

@@ -42,7 +42,7 @@ def test_every_link_leads_to_a_page(name: str) -> None:
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_page_is_short_enough_to_read(name: str) -> None:
-    assert 200 <= len(PAGES[name]) <= 1600
+    assert 200 <= len(PAGES[name]) <= (4000 if name == "changes" else 1600)  # the list of changes grows
 
 
 @pytest.mark.parametrize("name", WRITTEN)

@@ -13,6 +13,7 @@ from models.storage.store import ReportStore
 from ui.app.library import Library
 from ui.app.saved_state import Phase
 from ui.app.session import Session
+from ui.dialogs.faces_dialog import FacesDialog
 from office import Office, answer
 
 
@@ -141,6 +142,17 @@ def test_clock_of_the_session_is_the_windows(office: Office) -> None:
 
     assert office.session.opened is not None
     assert office.session.opened.clock() == datetime(2026, 1, 20, 14, 32, 5)
+
+
+def test_the_fonts_of_the_open_report_are_looked_up_from_the_menu(office: Office) -> None:
+    office.create(a_report(introduction="局长王堃主持会议。"))
+
+    office.window.actions_by_name["faces"].trigger()
+
+    dialog = office.window.findChild(FacesDialog)
+    assert dialog is not None and dialog.isVisible()
+    assert "“堃”" in dialog.rare.text()
+    dialog.accept()
 
 
 def test_help_opens_beside_the_work(office: Office) -> None:

@@ -54,6 +54,7 @@ ACTIONS = {
     "new": ActionKind("新建年度报告(&N)…", ("Ctrl+N",)),
     "open": ActionKind("读入已有报告(&O)…", ("Ctrl+O",)),
     "close": ActionKind("关闭报告(&W)", ("Ctrl+W",)),
+    "faces": ActionKind("字体…", ()),
     "help": ActionKind("帮助(&H)", ("F1",)),
     "quit": ActionKind("退出(&X)", ()),
 }

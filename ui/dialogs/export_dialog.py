@@ -18,7 +18,7 @@ from ui.dialogs.organ_dialog import choice, text_of
 from ui.dialogs.radio_list import RadioList
 from ui.preview.wishes import PageWishes
 from ui.widgets.redaction_list import RedactionList
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import link_button, plain_label
 
 FORMS = {
     ExportForm.SUBMISSION: "报送版：红头、签发人、版记齐全，打印后送签、报送",
@@ -169,9 +169,12 @@ class ExportDialog(FormDialog):
         self.profile = choice("页面尺寸", [(f"{name}（{PROFILE_WORDS[name]}）", name) for name in PROFILES])
         self.fonts = choice("字体", [(f"{name}字体", name) for name in FONT_SETS])
         self.faces = plain_label("", "check")
+        self.about_faces = link_button("各种字体在这台电脑上的情况")
+        self.about_faces.clicked.connect(self._show_faces)
         group.addRow("页面尺寸(&G)", self.profile)
         group.addRow("字体(&T)", self.fonts)
         group.addRow(self.faces)
+        group.addRow("", self.about_faces)
 
     def _build_target(self) -> None:
         group = self.group("存到哪里")
@@ -220,6 +223,12 @@ class ExportDialog(FormDialog):
         """Leave with the web page for the clipboard."""
         self._copied = True
         self.accept()
+
+    def _show_faces(self) -> None:
+        """Open the table of faces of the set that is chosen."""
+        from ui.dialogs.faces_dialog import FacesDialog
+
+        FacesDialog.open_for(str(self.fonts.currentData()), (), self)
 
     def _refresh(self) -> None:
         form = self._form

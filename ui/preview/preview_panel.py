@@ -127,6 +127,6 @@ class PreviewPanel(QFrame):
         lines = [PUBLIC_NOTE] if self.bar.wishes.form is ExportForm.PUBLIC else []
         missing = self._faces[1].stand_ins() if self._faces is not None else {}
         if missing:
-            lines.append(f"这台电脑缺{'、'.join(missing)}，预览和打印用相近的字体代替。")
+            lines.append(f"这台电脑缺{'、'.join(missing)}，预览和打印用相近的字体代替；菜单里的“字体”有说明。")
         self.note.setText("\n".join(lines))
         self.note.setVisible(bool(lines))

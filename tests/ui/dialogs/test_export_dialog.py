@@ -16,6 +16,7 @@ from models.domain.head import DocumentHead
 from models.domain.report import ExportForm, SecrecyReview
 from models.publication.redactions import Redaction
 from ui.dialogs.export_dialog import ExportDialog, file_name, with_review
+from ui.dialogs.faces_dialog import FacesDialog
 
 GAP = Finding("F001", "document-number-missing", Severity.ERROR, "没有发文字号，请在“版头与主送”填写。")
 
@@ -45,6 +46,17 @@ def test_missing_faces_are_named_for_the_chosen_fonts(dialog: ExportDialog) -> N
     dialog.fonts.setCurrentIndex(1)
 
     assert dialog.faces.isHidden()
+
+
+def test_the_state_of_the_fonts_chosen_can_be_looked_up(dialog: ExportDialog, qtbot: QtBot) -> None:
+    dialog.fonts.setCurrentIndex(1)
+    dialog.show()
+    qtbot.keyClick(dialog.about_faces, Qt.Key.Key_Space)
+
+    opened = dialog.findChild(FacesDialog)
+    assert opened is not None and opened.isVisible()
+    assert opened.fonts.currentData() == "Windows自带"
+    opened.accept()
 
 
 def test_the_public_form_waits_for_the_secrecy_review(dialog: ExportDialog) -> None:
@@ -156,7 +168,8 @@ def test_the_tab_key_passes_every_choice_in_reading_order(public: ExportDialog, 
     passed = []
     widget = public.form.buttons[ExportForm.PUBLIC]
     stops: list[QWidget] = [widget, public.reviewer, public.review_date, *public.redactions.boxes.values(),
-                            public.profile, public.fonts, public.kind, public.path, public.browse, public.copy]
+                            public.profile, public.fonts, public.about_faces, public.kind, public.path,
+                            public.browse, public.copy]
     widget.setFocus()
     for _ in range(len(stops)):
         focused = public.focusWidget()
