@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from models.checks.finding import Draft, Passage, Severity
 from models.checks.registry import Hit, check, hit_in, place_in
 from models.domain.report import SectionKey
 from models.domain.source_document import Role
-from models.text.indicators import Indicator, find_indicators
+from models.resources import read_yaml
+from models.text.indicators import Indicator, find_indicators, holds
 from models.text.neighbours import find_neighbours
 from models.text.row_figures import head_unit, row_figure
 from models.text.slips import transposed
@@ -19,6 +20,7 @@ from models.text.stated_rates import find_stated_rates
 from models.text.tables import BLANKS
 
 _ENDING = 4  # names that mean one thing end alike
+_HEAD = 2
 _MOST_ALIKE = 20
 _LONG = 6
 _SIMILAR = Decimal("1.25")  # a slip of the pen is near; what is far away was counted otherwise
@@ -78,7 +80,7 @@ def _claims(draft: Draft) -> Iterator[tuple[Passage, Sequence[Claim]]]:
                 head = head if row is not None else head_unit(line)
                 start += len(line) + 1
                 if row is not None:
-                    rows.append(Claim((row.name[-_ENDING:], row.amount.unit), row, _differ))
+                    rows.append(Claim(_key(row), row, _differ))
             claims = (*claims, *rows)
         else:
             head = ""
@@ -88,12 +90,24 @@ def _claims(draft: Draft) -> Iterator[tuple[Passage, Sequence[Claim]]]:
 @lru_cache(maxsize=2048)
 def _claims_of(text: str) -> tuple[Claim, ...]:
     """Return what the sentences of `text` claim."""
-    claims = [Claim((each.name[-_ENDING:], each.amount.unit), each, _differ) for each in find_indicators(text)]
+    claims = [Claim(_key(each), each, _differ) for each in find_indicators(text)]
     claims += [Claim(("率", each.name[-_ENDING:]), each, _rates_differ) for each in find_stated_rates(text)]
     for pair in find_neighbours(text):
         told = Indicator(pair.name, None, True, pair.second)
         claims.append(Claim(pair.key, told, _one_period if len(pair.first.number) > 2 else _slipped))
     return tuple(claims)
+
+
+def _key(indicator: Indicator) -> tuple[str, ...]:
+    """Return what names of one matter have in common: how the thing ends, and the unit."""
+    unit = indicator.amount.unit
+    return indicator.matter.thing[-_HEAD:], _one_unit().get(unit, unit)
+
+
+@cache
+def _one_unit() -> dict[str, str]:
+    """Return one unit for those that count the same things: 人 for 名."""
+    return {unit: group[0] for group in read_yaml("wording", "units.yaml")["one_thing"] for unit in group}
 
 
 def _one_period(year: int | None, one: Indicator, other: Indicator) -> bool:
@@ -108,8 +122,10 @@ def _one_period(year: int | None, one: Indicator, other: Indicator) -> bool:
 
 def _differ(year: int | None, one: Indicator, other: Indicator) -> bool:
     """Return whether two indicators are meant to be the same figure and are not."""
-    if not (one.names_the_same(other) or _slip_of_one(year, one, other)) or not _one_period(year, one, other):
+    if not _one_period(year, one, other):
         return False
+    if not (one.names_the_same(other) or _slip_of_one(year, one, other)):
+        return _retold(year, one, other)
     values = sorted((one.amount.value, other.amount.value))
     if (one.stock or other.stock) and len(one.amount.number) == len(other.amount.number):
         return True
@@ -117,7 +133,7 @@ def _differ(year: int | None, one: Indicator, other: Indicator) -> bool:
     long, large = len(one.bare) >= _LONG, len(one.amount.number) > 2
     slip = (either or (long and large)) and (long or large) and _slipped(year, one, other)
     if slip or one.led != other.led:
-        return slip or (both and one.bare.startswith("召开"))
+        return slip or _led_more_than_all(one, other) or (both and one.bare.startswith("召开"))
     similar = values[1] <= values[0] * _SIMILAR or sorted(one.amount.number) == sorted(other.amount.number)
     if one.name != other.name:
         return similar and not one.repeated and not other.repeated
@@ -135,7 +151,31 @@ def _slip_of_one(year: int | None, one: Indicator, other: Indicator) -> bool:
     """Return whether one name has a subject more than the other, and large figures differ by a slip alone."""
     short, long = sorted((one.bare, other.bare), key=len)
     same = len(one.amount.number) > 2 and len(long) - len(short) <= _LONG and long.endswith(short)
-    return same and _slipped(year, one, other)
+    return same and not holds("part_of_organ", long[:len(long) - len(short)]) and _slipped(year, one, other)
+
+
+def _led_more_than_all(one: Indicator, other: Indicator) -> bool:
+    """Return whether one person led more of a thing than there was in the whole year."""
+    led, every = (one, other) if one.led else (other, one)
+    return every.whole_year and not every.led and led.amount.value > every.amount.value
+
+
+def _retold(year: int | None, one: Indicator, other: Indicator) -> bool:
+    """Return whether two indicators are one matter in other words, and their figures one figure in another order.
+
+    Where both are told of the whole year and of a known thing, figures that are near are enough.
+    """
+    matter, same = one.matter, one.matter.may_be(other.matter)
+    if not same and not (len(one.amount.number) > 3 and matter.of_one_thing(other.matter)):
+        return False
+    either, both = one.whole_year or other.whole_year, one.whole_year and other.whole_year
+    if _slipped(year, one, other):
+        return len(one.amount.number) > 2 or (either and len(matter.thing) >= _ENDING)
+    if either and same and one.unique and other.unique and matter.act and matter.act == other.matter.act:
+        return not one.repeated and not other.repeated
+    values = sorted((one.amount.value, other.amount.value))
+    certain = same and both and bool(matter.act) and matter.act == other.matter.act
+    return certain and not one.repeated and not other.repeated and values[1] <= values[0] * _SIMILAR
 
 
 def _rates_differ(year: int | None, one: Indicator, other: Indicator) -> bool:

@@ -19,14 +19,19 @@ from models.resources import read_yaml
 from models.text.clauses import clause_begin, clause_end
 from models.text.pattern import Pattern
 from models.text.quantities import Amount, find_figures
+from models.text.retold import Matter, matter_of
 
 _YEAR = Pattern(r"(20\d\d) ?年度?")
 _LEAD = Pattern(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．是]+")
+_NUMBERED = Pattern(r"(?:^|[\n。；，])[（(]?[一二三四五六七八九十\d]{1,3}[)）]?、$")
+_LONGEST_NAME = 20
 _SHORTEST = 4  # Chinese characters of a name; shorter ones (开展检查) mean too many things
-_LONGEST_TAIL = 10
+_LONGEST_TAIL = 18
 _SEVERAL = ("人次", "次", "场", "期", "场次", "家次", "户次")
 _TOPIC_ENDS = ("中，", "方面，", "中,", "方面,")
 _NO_CASES = ("提案", "方案", "预案", "档案", "草案")
+_ONLY = "仅只"  # 执法人员仅56人: all there are
+_HOTLINE = Pattern(r"(?<!\d)1[12]\d{3}(?=热线|平台|政务|便民|公共|市民|工单|投诉)")
 _CUT_OFF = ("中", "的")  # 37件中有11件延期, 368件的结果: what follows says nothing of the count
 
 
@@ -63,6 +68,11 @@ class Indicator(NamedTuple):
         """Whether it is said of what a person led, which may be a part of all there was."""
         return self.bare != self.name
 
+    @property
+    def matter(self) -> Matter:
+        """What was done and to what, told with other words perhaps."""
+        return matter_of(self.name)
+
     def names_the_same(self, other: Indicator) -> bool:
         """Return whether both names mean one thing: they are equal, or one has a general subject before it."""
         return self.name == other.name or _name_the_same(self.bare, other.bare)
@@ -93,12 +103,23 @@ def find_indicators(text: str) -> tuple[Indicator, ...]:
         alone = at + 1 == len(figures) or figures[at + 1].start >= end or text.startswith(_CUT_OFF, amount.end)
         if not alone or (at and figures[at - 1].end > begin):
             continue
-        if begin and text[begin - 1] in "（(、":
+        if begin and text[begin - 1] in "（(、" and not _NUMBERED.search(text[max(0, begin - 6):begin]):
             continue
+        begin = _named_before(text, figures[at - 1].end if at else 0, begin, amount)
         indicator = _read(text, amount, begin, end)
         if indicator is not None:
             found.append(indicator)
     return tuple(found)
+
+
+def _named_before(text: str, begin: int, clause: int, amount: Amount) -> int:
+    """Return where the clause that names `amount` begins: the one before its own `clause` when that says but 共."""
+    if not clause or text[clause - 1] not in "，," or not holds("whole_year", text[clause:amount.start]):
+        return clause
+    if without_fillings(text[clause:amount.start]):
+        return clause
+    named = clause_begin(text, clause - 1)
+    return named if begin <= named and clause - named <= _LONGEST_NAME else clause
 
 
 def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
@@ -108,8 +129,9 @@ def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
         after, end = "", amount.end
     if len(after) > _LONGEST_TAIL:
         return None
-    before = _LEAD.sub("", before.strip())
+    before = _HOTLINE.sub("", _LEAD.sub("", before.strip())).rstrip(_ONLY)
     years = [int(match[1]) for match in _YEAR.finditer(before)] if "年" in before else []
+    before = before.replace("，", "").replace(",", "")
     clause = _YEAR.sub("", before) + after if years else before + after
     name, tail = without_fillings(clause[:len(clause) - len(after)]), without_fillings(after)
     if holds("qualified", name + tail) or len(set(years)) > 1:
@@ -117,7 +139,7 @@ def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
     name = _without_ending(name) + _without_ending(tail)
     short = sum("一" <= sign <= "鿿" for sign in name) < _SHORTEST
     known = not short or name in read_yaml("wording", "indicators.yaml")["short"]
-    if not known or any(sign.isdigit() or sign in "“”《》" for sign in name):
+    if not known or any(sign.isdigit() or sign in "《》" for sign in name):
         return None
     whole = holds("whole_year", clause)
     if not plain_surroundings(text, begin, whole):

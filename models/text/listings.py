@@ -27,7 +27,7 @@ class Part(NamedTuple):
 
 def alike_units(one: Amount, other: Amount) -> bool:
     """Return whether two amounts count in units that stand for each other, as 起 and 件 do."""
-    return one.unit == other.unit or {one.unit, other.unit} <= _interchangeable()
+    return one.unit == other.unit or any({one.unit, other.unit} <= group for group in _interchangeable())
 
 
 def label_before(text: str, amounts: Sequence[Amount], amount: Amount, begin: int) -> str:
@@ -142,5 +142,5 @@ def without_names(label: str) -> str:
 
 
 @cache
-def _interchangeable() -> frozenset[str]:
-    return frozenset(read_yaml("wording", "units.yaml")["interchangeable"])
+def _interchangeable() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group) for group in read_yaml("wording", "units.yaml")["interchangeable"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.text.indicators import Indicator, find_indicators
 from models.text.pattern import Pattern
+from models.text.periods import previous_words
 from models.text.quantities import Amount
 from models.text.tables import cells_of
 
@@ -34,7 +35,7 @@ def row_figure(line: str, start: int, head: str) -> Indicator | None:
 
 
 def head_unit(line: str) -> str:
-    """Return the unit in the last cell of `line`, the head of a table; empty when it gives none."""
+    """Return the unit in the last cell of `line`, the head of a table; empty when it gives none or of another year."""
     cells = cells_of(line)
-    unit = _UNIT.search(cells[-1]) if cells else None
+    unit = _UNIT.search(cells[-1]) if cells and not any(word in cells[-1] for word in previous_words()) else None
     return unit["unit"] if unit is not None else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from models.resources import read_yaml
+from models.text.clauses import same_unit
 from models.text.listings import Part, alike_units, ends_list, label_before, same_list, style_of
 from models.text.quantities import Amount
 
@@ -30,11 +31,11 @@ def sums_before(
     if named and before and _done_again(text[before[-1].end:following], named):
         yield from _things(text, before, total, begin)
         return
-    documents = _documents() if marker.group().startswith(("合计", "共计", "总计")) else frozenset()
+    documents = _documents() if marker.group().startswith(("合计", "共计", "总计")) else ()
     strong = [each for each in before if not each.weak]
-    fitting = [each for each in strong if alike_units(each, total) or {each.unit, total.unit} <= documents]
+    fitting = [each for each in strong if same_unit(each, total, documents) or alike_units(each, total)]
     parts, style = _run(text, amounts, fitting, following, begin)
-    if named and not any(named[-2:] in part.label for part in parts):
+    if named and not named.endswith(_collective()) and not any(named[-2:] in part.label for part in parts):
         return
     if len(parts) > 1 and not (style == "，" and any(ends_list(part.label, parts[0].label) for part in parts)):
         yield parts
@@ -85,9 +86,15 @@ def _mark() -> re.Pattern[str]:
 
 
 @cache
-def _documents() -> frozenset[str]:
-    """Return the units of documents and matters, which are summed up in one of them: 合同64份、决策12件，共计76件."""
-    return frozenset(read_yaml("wording", "units.yaml")["documents"])
+def _collective() -> tuple[str, ...]:
+    """Return the words for things of all kinds: 共计发放资料2.35万份."""
+    return tuple(read_yaml("wording", "breakdowns.yaml")["collective"])
+
+
+@cache
+def _documents() -> tuple[frozenset[str], ...]:
+    """Return the units of documents or printed things, summed up in one of them: 合同64份、决策12件，共计76件."""
+    return tuple(frozenset(group) for group in read_yaml("wording", "units.yaml")["documents"])
 
 
 @cache
