@@ -45,6 +45,7 @@ class Checking(QObject):
         self._queue = queue
         self._check = check
         self._previous: Report | None = None
+        self._stopped = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(delay)
@@ -70,12 +71,13 @@ class Checking(QObject):
         )
 
     def stop(self) -> None:
-        """Check no more."""
+        """Check no more; what a check finds that is under way is dropped, the report may be gone by then."""
+        self._stopped = True
         self._opened.report_changed.disconnect(self._timer.start)
         self._timer.stop()
 
     def _show(self, report: Report, findings: tuple[Finding, ...]) -> None:
-        if report is self._opened.report:  # else the next run is on its way
+        if not self._stopped and report is self._opened.report:  # else the next run is on its way
             self._opened.show_findings(findings)
 
     def _fail(self, error: Exception) -> None:

@@ -126,3 +126,17 @@ def test_the_real_checks_find_a_gap() -> None:
     findings = check_report(report, load_standard(OrganKind.DEPARTMENT), TODAY)
 
     assert "placeholder-left" in [finding.slug for finding in findings]
+
+
+def test_a_check_that_ends_after_the_report_was_closed_says_nothing(
+    opened: OpenReport, queue: TaskQueue, qtbot: QtBot
+) -> None:
+    checker = Checker()
+    checker.gate.clear()
+    checking = Checking(opened, queue, 20, checker.check)
+    checking.check_now()
+    checking.stop()
+    checker.gate.set()
+
+    assert queue.wait(5)
+    assert opened.findings == ()
