@@ -16,6 +16,7 @@ from ui.app.window_state import WindowState, load_window_state, save_window_stat
 from ui.pages.start_page import StartPage
 
 if TYPE_CHECKING:  # imported after the first paint, when the window is on the screen
+    from models.domain.place import Place
     from ui.app.export_flow import ExportFlow
     from ui.app.flows import Flows
     from ui.app.library import Contents
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
             from ui.app.flows import Flows
 
             self.flows = Flows(self.session, self.start_page, self)
+            self.flows.place_reached.connect(self._show_place)
         return self.flows
 
     def show_start(self) -> None:
@@ -230,21 +232,23 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(NAME)
 
     def _show_contents(self, contents: Contents) -> None:
-        self.start_page.show_reports(contents.reports)
+        self.ways_in().show_contents(contents)
         self.start_page.show_read_only(contents.notice if contents.read_only else "")
         self._show_read_only()
+
+    def _show_place(self, place: Place | None, words: str) -> None:
+        """Lead to `place` of the report that was just opened, ready to go on to where else `words` stand (F3)."""
+        if self.work is not None and words:
+            self.work.find_bar.open_bar(words.split()[0])
+            if place is not None:
+                self.work.go_to(place)
 
     def _show_read_only(self) -> None:
         if self.work is None:
             return
-        lines = []
-        if self.work.opened.read_only:
-            lines.append(self.session.library.contents.notice or "这份报告只能查看。")
-        from ui.app.session import damaged_overlays
+        from ui.app.banner import banner_words
 
-        if damaged := damaged_overlays():
-            lines.append(f"本地要求“{'、'.join(damaged)}”的文件坏了，没有启用。请回首页重新导入。")
-        self.work.show_banner("\n".join(lines))
+        self.work.show_banner(banner_words(self.session, self.work.opened))
 
     def _tell_failure(self, error: Exception) -> None:
         from ui.dialogs import messages

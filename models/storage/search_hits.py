@@ -4,31 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from models.domain.place import Place
 from models.storage.search_index import IndexedText
+from models.storage.summary import Hit
 from models.text.folding import folded
 from models.text.grams import Wanted
 
 BEFORE = 14  # signs of the passage shown before the first word
 LENGTH = 90  # signs shown in all
 CUT = "…"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Where the words stand in one report.
-
-    `place` is the first of them, `excerpt` the passage on one line, `marks` where the words begin and end in it,
-    `places` how often words stand in the report.
-    """
-
-    place: Place
-    excerpt: str
-    marks: tuple[tuple[int, int], ...]
-    places: int
 
 
 def hit_in(texts: Sequence[IndexedText], wanted: Wanted) -> Hit | None:

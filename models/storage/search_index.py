@@ -62,6 +62,7 @@ class Progress:
 
     done: int
     total: int
+    busy: bool = False  # whether `update` has something to do
 
     @property
     def complete(self) -> bool:
@@ -111,11 +112,6 @@ class SearchIndex:
                 _merge_removals(index)
         return self._progress()
 
-    @property
-    def busy(self) -> bool:
-        """Whether `update` has something to do."""
-        return bool(self._due or self._gone or self._merging())
-
     def find(self, wanted: Wanted) -> tuple[int, ...]:
         """Return the short numbers of the reports in which all of `wanted` stands, in no order."""
         if not wanted.words:
@@ -144,11 +140,10 @@ class SearchIndex:
             self._connection = None
 
     def _progress(self) -> Progress:
-        return Progress(self._total - len(self._due), self._total)
-
-    def _merging(self) -> bool:
+        """Return how far the index is."""
         with self._rescued() as index:
-            return index.execute("SELECT 1 FROM removals").fetchone() is not None
+            merging = index.execute("SELECT 1 FROM removals").fetchone() is not None
+        return Progress(self._total - len(self._due), self._total, bool(self._due or self._gone or merging))
 
     @contextmanager
     def _rescued(self) -> Iterator[sqlite3.Connection]:

@@ -154,15 +154,15 @@ class ReportStore:
         with self._reading("打不开读入的原文") as session:
             return load_source(session, known_number(session, report_id), self._access.proven)
 
-    def delete(self, report_id: str) -> None:
-        """Delete the report `report_id` with its source for good, after a backup; the words leave the file too."""
+    def delete(self, *report_ids: str) -> None:
+        """Delete the reports `report_ids` with their sources for good, after a backup; the words leave the file too."""
         with self._turn:
             with self._reading("没有删除") as session:
-                number = known_number(session, report_id)
+                numbers = [known_number(session, each) for each in report_ids]
             self.back_up("删除之前")
             with self._writing("没有删除") as session:
                 _count_change(session)
-                session.execute(delete(ReportRow).where(ReportRow.number == number))
+                session.execute(delete(ReportRow).where(ReportRow.number.in_(numbers)))
             self._shrink()
 
     def backups(self) -> tuple[Backup, ...]:

@@ -1,14 +1,30 @@
-"""What the library says of a report without loading it, and of a save that is done."""
+"""What the library says of a report without loading it, of the words sought in it, and of a save that is done."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
+
+from models.domain.place import Place
+
+TRASH_DAYS = 30  # from the day a report is put into the trash until it is deleted for good
+
+
+class Shelf(StrEnum):
+    """Where a report is kept in the library."""
+
+    DESK = "desk"  # 在写的
+    ARCHIVE = "archive"  # 已归档: put away as it is, to be read
+    TRASH = "trash"  # 回收站: to be deleted
 
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
-    """A report as a list shows it. `number` is its short number within the library."""
+    """A report as a list shows it. `number` is its short number within the library.
+
+    `shelved_at` is when it was put on its `shelf`; None for a report that has always been on the desk.
+    """
 
     id: str
     number: int
@@ -17,6 +33,27 @@ class ReportSummary:
     title: str
     changed_at: datetime
     sample: bool
+    shelf: Shelf = Shelf.DESK
+    shelved_at: datetime | None = None
+
+    def days_left(self, today: date) -> int:
+        """Return in how many days a report in the trash is deleted for good; a clock turned back adds none."""
+        since = self.shelved_at.date() if self.shelved_at is not None else today
+        return min(TRASH_DAYS, max(0, TRASH_DAYS - (today - since).days))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where the words stand in one report.
+
+    `place` is the first of them, `excerpt` the passage on one line, `marks` where the words begin and end in it,
+    `places` how often words stand in the report.
+    """
+
+    place: Place
+    excerpt: str
+    marks: tuple[tuple[int, int], ...]
+    places: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,12 +104,12 @@ def main(count: int) -> None:
         signs = fill(path, count)
         index = SearchIndex(path)
         start = process_time()
-        index.look()
+        progress = index.look()
         looked = process_time()
         longest = 0.0
-        while index.busy:
+        while progress.busy:
             before = process_time()
-            index.update()
+            progress = index.update()
             longest = max(longest, process_time() - before)
         done = process_time()
         print(f"{count} 份，{signs / 1e6:.1f} 百万字；资料库 {path.stat().st_size / 1e6:.0f} MB，"

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 import finding_scenes  # noqa: E402 — beside this file
+import library_scenes  # noqa: E402 — beside this file
 import preview_scenes  # noqa: E402 — beside this file
 
 if TYPE_CHECKING:
@@ -145,6 +146,9 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
         window.session.library.change(lambda store, kept=report: store.save(kept))
     wait(application, lambda: len(window.session.library.contents.reports) > 1)
     yield "50-start", window
+    for name in library_scenes.scenes(window, lambda condition: wait(application, condition)):
+        wait(application, lambda: False, 0.3)
+        yield name, window
 
 
 def _stored() -> list[Report]:

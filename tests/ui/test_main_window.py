@@ -22,7 +22,9 @@ def test_a_new_report_is_stored_at_once_and_listed(office: Office) -> None:
     assert office.stored() == [a_report().introduction]
 
     office.window.show_start()
-    office.qtbot.waitUntil(lambda: office.window.start_page.list.count() == 1)
+    office.qtbot.waitUntil(lambda: office.window.start_page.panel is not None)
+    assert office.window.start_page.panel is not None
+    assert len(office.window.start_page.panel.model.rows) == 1
 
     assert office.session.opened is None
     assert office.window.work is None

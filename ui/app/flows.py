@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -16,7 +16,8 @@ from models.errors import UserError
 from models.importers.kinds import SUFFIXES
 from models.importers.opening import Pasted, Source
 from models.manuscript.new_report import new_report, with_all_parts
-from ui.app.library import Store
+from ui.app.library import Contents
+from ui.app.library_flow import LibraryFlow
 from ui.app.session import Session, standard_for
 from ui.app.tasks import TaskQueue
 from ui.dialogs import messages
@@ -31,12 +32,16 @@ READABLE = f"报告 ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;所有文
 class Flows(QObject):
     """Leads the clerk into a report: a new one, one read from a file, the sample, one of the library."""
 
+    place_reached = Signal(object, str)  # Place or None in the report that was just opened, the words that are sought
+
     def __init__(self, session: Session, page: StartPage, window: QWidget) -> None:
         """Answer what `page` asks with dialogs over `window` and calls of `session`."""
         super().__init__(window)
         self._session = session
         self._library = session.library
         self._window = window
+        self._page = page
+        self._reports: LibraryFlow | None = None  # made when there are reports
         self._reader = TaskQueue("reader", self)
         page.new_requested.connect(self.start_new)
         page.import_requested.connect(self.start_import)
@@ -45,12 +50,22 @@ class Flows(QObject):
         page.sample_requested.connect(session.open_sample)
         page.organ_requested.connect(self.edit_organ)
         page.overlay_requested.connect(self.import_overlay)
-        page.open_requested.connect(session.open_report)
-        page.delete_requested.connect(self.delete_report)
 
     def stop(self) -> None:
-        """End the reader's thread."""
+        """End the threads."""
         self._reader.stop()
+        if self._reports is not None:
+            self._reports.stop()
+
+    def show_contents(self, contents: Contents) -> None:
+        """Show on the start page what the library holds now."""
+        self._page.show_reports(contents.reports, contents.read_only)
+        if self._page.panel is None:
+            return
+        if self._reports is None:
+            self._reports = LibraryFlow(self._session, self._page.panel, self._window)
+            self._reports.place_reached.connect(self.place_reached)
+        self._reports.show_contents(contents)
 
     def start_new(self) -> None:
         """Ask for the organ when none is known, then for the facts of a new report, and open it."""
@@ -64,7 +79,7 @@ class Flows(QObject):
     def _ask_new(self, organs: tuple[Organ, ...]) -> None:
         self._library.refresh()
         year = self._session.clock().year - 1
-        choice = NewReportDialog.ask(organs, self._library.contents.reports, year, self._window)
+        choice = NewReportDialog.ask(organs, self._session.reports_in_use, year, self._window)
         if choice is None:
             return
         if not choice.previous_id:
@@ -152,26 +167,11 @@ class Flows(QObject):
             return
         messages.tell(self._window, "已导入", f"本地要求“{name}”已启用。", "今后打开的报告都按它提示和检查。")
 
-    def delete_report(self, report_id: str) -> None:
-        """Delete a report of the library after a backup, when the clerk says so."""
-        summary = next(each for each in self._library.contents.reports if each.id == report_id)
-        chosen = messages.ask(
-            self._window, "删除报告", f"删除“{summary.title or summary.organ}”？", ("先备份再删除", "不删除"),
-            "删除前自动备份整个资料库；备份在数据文件夹的“备份”里。")
-        if chosen == 0:
-            self._library.change(lambda store: _delete(store, report_id))
-
     def _tell_after_wait(self, error: Exception) -> None:
         QGuiApplication.restoreOverrideCursor()
         if not isinstance(error, UserError):
             raise error
         messages.tell_error(self._window, error, "没有读入")
-
-
-def _delete(store: Store, report_id: str) -> None:
-    """Delete the report `report_id` once a verified backup lies beside the library."""
-    store.back_up("删除报告前")
-    store.delete(report_id)
 
 
 def _same_organ(known: Organ, found: Organ) -> bool:

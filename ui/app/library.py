@@ -31,6 +31,9 @@ class Store(Protocol):
     @property
     def notice(self) -> str: ...
 
+    @property
+    def path(self) -> Path: ...
+
     def organs(self) -> tuple[Organ, ...]: ...
 
     def save_organ(self, organ: Organ) -> Organ: ...
@@ -43,7 +46,9 @@ class Store(Protocol):
 
     def save_source(self, report_id: str, source: SourceDocument) -> None: ...
 
-    def delete(self, report_id: str) -> None: ...
+    def load_source(self, report_id: str) -> SourceDocument | None: ...
+
+    def delete(self, *report_ids: str) -> None: ...
 
     def back_up(self, reason: str) -> Path: ...
 
@@ -77,12 +82,16 @@ def restore_store(backup: Path) -> Store:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What the start page shows of the library. `notice` says why nothing may be changed; empty when it may."""
+    """What the start page shows of the library. `notice` says why nothing may be changed; empty when it may.
+
+    `path` is its file; None while nothing was read.
+    """
 
     reports: tuple[ReportSummary, ...] = ()
     organs: tuple[Organ, ...] = ()
     read_only: bool = False
     notice: str = ""
+    path: Path | None = None
 
 
 class Library(QObject):
@@ -162,7 +171,7 @@ class Library(QObject):
 
     def _read(self) -> Contents:
         store = self._opened()
-        return Contents(store.reports(), store.organs(), store.read_only, store.notice)
+        return Contents(store.reports(), store.organs(), store.read_only, store.notice, store.path)
 
     def _show(self, contents: Contents) -> None:
         self.contents = contents

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.clock import Clock, system_clock
 from models.errors import UserError
+from models.storage.summary import Shelf
 from ui.app.library import Contents, Library, Store, open_store_at
 from ui.app.tasks import TaskQueue
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:  # the first window does without them
     from models.domain.report import Report
     from models.domain.source_document import SourceDocument
     from models.domain.standard import Standard
+    from models.storage.summary import ReportSummary
     from ui.app.autosave import Autosave
     from ui.app.checking import Checking
     from ui.app.open_report import OpenReport
@@ -68,11 +70,21 @@ class Session(QObject):
         library.changed.connect(self._note_contents)
 
     def open_report(self, report_id: str) -> None:
-        """Load the report `report_id` and open it; `library.failed` tells when it cannot be read."""
+        """Load the report `report_id` and open it, an archived one to read; `library.failed` tells of trouble."""
+        archived = self.is_archived(report_id)
         self.library.ask(
-            lambda store: (store.load(report_id), store.read_only),
+            lambda store: (store.load(report_id), store.read_only or archived),
             lambda loaded: self._open(*loaded, stored=True),
         )
+
+    @property
+    def reports_in_use(self) -> tuple[ReportSummary, ...]:
+        """The reports of the library without those thrown away."""
+        return tuple(each for each in self.library.contents.reports if each.shelf is not Shelf.TRASH)
+
+    def is_archived(self, report_id: str) -> bool:
+        """Return whether the report `report_id` was put into the archive."""
+        return any(each.id == report_id and each.shelf is Shelf.ARCHIVE for each in self.library.contents.reports)
 
     def create_report(self, report: Report, source: SourceDocument | None = None) -> None:
         """Open the new `report` and store it at once, with the file it was read from when there is one."""
@@ -84,7 +96,7 @@ class Session(QObject):
 
     def open_sample(self) -> None:
         """Open the sample report: the stored one when the clerk has changed it before, else a fresh one."""
-        stored = next((each for each in self.library.contents.reports if each.sample), None)
+        stored = next((each for each in self.reports_in_use if each.sample), None)
         if stored is not None:
             self.open_report(stored.id)
             return

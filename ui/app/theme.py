@@ -79,6 +79,16 @@ def window_font() -> QFont:
     return made
 
 
+@cache
+def font_of(size: int, bold: bool = False) -> QFont:
+    """Return the window's font in `size` pixels."""
+    font = QFont(QApplication.font())
+    font.setPixelSize(size)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
 def apply_theme(application: QApplication, name: str = "light") -> None:
     """Give the whole `application` the look `name`."""
     application.setStyle("Fusion")

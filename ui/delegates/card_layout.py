@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QStaticText, QTextOption
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontMetrics, QStaticText, QTextOption
 
 from models.checks.finding import Finding
-from ui.app.theme import CAPTION_SIZE, WINDOW_SIZE
+from ui.app.theme import CAPTION_SIZE, WINDOW_SIZE, font_of
 from ui.item_models.finding_model import Card
 
 PADDING = 10
@@ -132,13 +131,3 @@ def static_text(text: str, width: int, size: int) -> QStaticText:
     laid_out.setTextWidth(width)
     laid_out.prepare(font=font_of(size))
     return laid_out
-
-
-@cache
-def font_of(size: int, bold: bool = False) -> QFont:
-    """Return the window's font in `size` pixels."""
-    font = QFont(QApplication.font())
-    font.setPixelSize(size)
-    if bold:
-        font.setWeight(QFont.Weight.DemiBold)
-    return font

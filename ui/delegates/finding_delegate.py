@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from models.checks.finding import Severity
 from ui.app.guarded import guarded
-from ui.app.theme import CAPTION_SIZE, WINDOW_SIZE, load_theme
-from ui.delegates.card_layout import BASIS, FIX, GAP, HEAD, PADDING, Layout, Link, font_of, layout_of
+from ui.app.theme import CAPTION_SIZE, WINDOW_SIZE, font_of, load_theme
+from ui.delegates.card_layout import BASIS, FIX, GAP, HEAD, PADDING, Layout, Link, layout_of
 from ui.item_models.finding_model import SEVERITY_WORDS, Card, FindingRole
 
 COLORS = {

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Signal, SignalInstance
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFrame, QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QStackedWidget, QVBoxLayout,
-    QWidget,
+    QFrame, QGridLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget,
 )
 
 from models.clock import hand_in_deadline
 from models.storage.summary import ReportSummary
 from ui.app.guarded import guarded
 from ui.widgets.labels import plain_label
+
+if TYPE_CHECKING:  # imported when there are reports to list
+    from ui.widgets.report_panel import ReportPanel
 
 FIRST_STEPS = """还没有报告。从这里开始：
 
@@ -25,8 +28,7 @@ FIRST_STEPS = """还没有报告。从这里开始：
 
 去年或今年已有 Word、WPS、PDF 稿？点“读入已有报告”，或者把文件拖进来，程序替它找出缺项。
 报告在网页上？复制正文，点“粘贴读入”。想先看看成品，点“看示例”。"""
-# Values of the namespace Qt, which the first window does not touch (see labels.py): UserRole, AlignTop | AlignLeft.
-REPORT_ID = 256
+# Of the namespace Qt, which the first window does not touch (see labels.py): AlignTop | AlignLeft.
 TOP_LEFT = 0x21
 NOTICE = "涉及国家秘密的内容不要录入本程序。程序不联网，报告只存在这台电脑上。"
 
@@ -41,30 +43,19 @@ class StartPage(QWidget):
     sample_requested = Signal()
     organ_requested = Signal()
     overlay_requested = Signal()
-    open_requested = Signal(str)  # report id
-    delete_requested = Signal(str)  # report id
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("start_page")
         self._today = today
+        self.panel: ReportPanel | None = None  # made when there are reports; the first window does without
         self.deadline = plain_label("", "muted")
         self.banner = plain_label("", "check")
         self.banner.hide()
-        self.list = QListWidget()
-        self.list.setAccessibleName("已有的报告")
-        self.list.setObjectName("report_list")
-        self.list.itemActivated.connect(lambda item: self.open_requested.emit(item.data(REPORT_ID)))
-        self.list.currentItemChanged.connect(self._refresh_buttons)
         self.empty = plain_label(FIRST_STEPS, "muted")
         self.empty.setProperty("alignment", TOP_LEFT)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.list)
-        self.open_button = _button("打开(&O)", "")
-        self.delete_button = _button("删除…", "")
-        self.open_button.clicked.connect(lambda: self._emit_current(self.open_requested))
-        self.delete_button.clicked.connect(lambda: self._emit_current(self.delete_requested))
         self.new_button = _button("新建年度报告(&N)", "primary")
         self.import_button = _button("读入已有报告(&R)…", "")
         self.paste_button = _button("粘贴读入(&V)", "")
@@ -97,11 +88,6 @@ class StartPage(QWidget):
         card.setProperty("kind", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(16, 12, 16, 12)
-        heading = QHBoxLayout()
-        heading.addWidget(plain_label("已有的报告", "heading"), 1)
-        heading.addWidget(self.delete_button)
-        heading.addWidget(self.open_button)
-        inside.addLayout(heading)
         inside.addWidget(self.stack, 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(48, 32, 48, 24)
@@ -116,21 +102,17 @@ class StartPage(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(3, 1)
 
-    def show_reports(self, reports: Sequence[ReportSummary]) -> None:
+    def show_reports(self, reports: Sequence[ReportSummary], read_only: bool = False) -> None:
         """List `reports`; the deadline is that of the year before this one."""
-        self.list.clear()
-        for each in reports:
-            mark = "示例  " if each.sample else ""
-            title = each.title or f"{each.organ}{each.year}年度报告"
-            changed = f"{each.changed_at:%Y-%m-%d %H:%M}"
-            item = QListWidgetItem(f"{mark}{title}\n{each.organ} · 改于 {changed} · 编号 {each.number}")
-            item.setData(REPORT_ID, each.id)
-            self.list.addItem(item)
-        self.stack.setCurrentWidget(self.list if reports else self.empty)
-        if reports:
-            self.list.setCurrentRow(0)
+        if reports and self.panel is None:
+            from ui.widgets.report_panel import ReportPanel
+
+            self.panel = ReportPanel(self._today)
+            self.stack.addWidget(self.panel)
+        if self.panel is not None:
+            self.panel.show_reports(reports, read_only)
+        self.stack.setCurrentWidget(self.panel if reports and self.panel is not None else self.empty)
         self.deadline.setText(deadline_text(self._today))
-        self._refresh_buttons()
 
     def show_notice(self, text: str) -> None:
         """Say `text` above the list; empty takes it away."""
@@ -147,7 +129,6 @@ class StartPage(QWidget):
         ):
             button.setEnabled(not notice)
         self.setAcceptDrops(not notice)
-        self._refresh_buttons()
 
     @guarded(None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -158,16 +139,6 @@ class StartPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.file_dropped.emit(_dropped_file(event.mimeData()))
-
-    def _refresh_buttons(self) -> None:
-        chosen = self.list.currentItem() is not None
-        self.open_button.setEnabled(chosen)
-        self.delete_button.setEnabled(chosen and self.new_button.isEnabled())
-
-    def _emit_current(self, signal: SignalInstance) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            signal.emit(item.data(REPORT_ID))
 
 
 def deadline_text(today: date) -> str:

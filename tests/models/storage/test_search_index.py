@@ -12,9 +12,10 @@ import pytest
 from builders import a_report, fixed_clock
 from models.domain.report import Attachment
 from models.errors import UserError
-from models.storage.search_hits import Hit, hit_in
+from models.storage.search_hits import hit_in
 from models.storage.search_index import SearchIndex, index_path, indexed_texts
 from models.storage.store import ReportStore
+from models.storage.summary import Hit
 from models.text.grams import wanted
 
 
@@ -28,9 +29,9 @@ def index(library: Path) -> Iterator[SearchIndex]:
 
 def brought_up(index: SearchIndex) -> SearchIndex:
     """Return `index` with all that was due in it."""
-    index.look()
-    while index.busy:
-        index.update()
+    progress = index.look()
+    while progress.busy:
+        progress = index.update()
     return index
 
 
@@ -101,7 +102,9 @@ def test_an_unchanged_library_gives_nothing_to_do(store: ReportStore, library: P
     brought_up(index).close()
     again = SearchIndex(library)
 
-    assert again.look().complete and not again.busy
+    progress = again.look()
+
+    assert progress.complete and not progress.busy
     again.close()
 
 
@@ -189,7 +192,7 @@ def test_a_damaged_report_does_not_keep_the_others_from_being_found(library: Pat
         connection.execute("UPDATE reports SET introduction=CAST(x'ff' AS TEXT) WHERE number=1")
 
     assert (found(brought_up(index), "齉爩"), found(index, "龘靐")) == ([2], [])
-    assert not index.busy
+    assert not index.look().busy
 
 
 def test_a_library_that_can_only_be_read_is_searched_without_a_file(store: ReportStore, library: Path) -> None:

@@ -150,29 +150,6 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(
     assert desk.session.opened is None
 
 
-def test_deleting_backs_up_first(desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.session.create_report(a_report())
-    desk.session.close_report()
-    qtbot.waitUntil(lambda: bool(desk.session.library.contents.reports), timeout=10_000)
-    monkeypatch.setattr(messages, "ask", lambda *words: 0)
-
-    desk.flows.delete_report("report-1")
-
-    qtbot.waitUntil(lambda: not desk.session.library.contents.reports, timeout=10_000)
-    assert list((tmp_path / "备份").iterdir())
-
-
-def test_a_report_is_kept_when_the_clerk_thinks_better_of_it(desk: Desk, qtbot: QtBot, told: list[str]) -> None:
-    desk.session.create_report(a_report())
-    desk.session.close_report()
-    qtbot.waitUntil(lambda: bool(desk.session.library.contents.reports), timeout=10_000)
-
-    desk.flows.delete_report("report-1")
-
-    assert told and "2025年度法治政府建设年度报告" in told[0]
-    assert desk.session.library.contents.reports
-
-
 def test_wrong_local_requirements_are_refused_with_a_sentence(
     desk: Desk, tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from models.storage.summary import ReportSummary
@@ -25,17 +24,15 @@ def page(qtbot: QtBot) -> StartPage:
 def test_an_empty_list_says_what_to_do(page: StartPage) -> None:
     assert page.stack.currentWidget() is page.empty
     assert "新建年度报告" in page.empty.text()
-    assert not page.open_button.isEnabled()
+    assert page.panel is None
 
 
-def test_a_report_is_shown_letter_by_letter_and_opened_by_the_keyboard(page: StartPage, qtbot: QtBot) -> None:
+def test_the_reports_take_the_place_of_the_first_steps_and_leave_it_again(page: StartPage) -> None:
     page.show_reports([REPORT])
-    page.show()
+    assert page.stack.currentWidget() is page.panel
+    page.show_reports([])
 
-    assert page.list.item(0).text() == "<b>2025年度报告</b>\n云峰县交通运输局 · 改于 2026-01-19 09:05 · 编号 7"
-    with qtbot.waitSignal(page.open_requested, timeout=1000) as got:
-        qtbot.keyClick(page.list, Qt.Key.Key_Return)
-    assert got.args == ["r1"]
+    assert page.stack.currentWidget() is page.empty
 
 
 @pytest.mark.parametrize("name", ["new", "import", "sample", "organ", "overlay"])
@@ -45,13 +42,15 @@ def test_each_button_asks_for_its_action(page: StartPage, qtbot: QtBot, name: st
 
 
 def test_a_library_open_elsewhere_can_only_be_looked_at(page: StartPage) -> None:
-    page.show_reports([REPORT])
+    page.show_reports([REPORT], read_only=True)
     page.show_read_only("资料库已在 PC-12 打开，这里只能查看。")
 
     assert "PC-12" in page.banner.text()
     assert not page.new_button.isEnabled()
-    assert not page.delete_button.isEnabled()
-    assert page.open_button.isEnabled()
+    assert page.panel is not None
+    assert not page.panel.delete_button.isEnabled()
+    assert not page.panel.more_button.isEnabled()
+    assert page.panel.open_button.isEnabled()
 
 
 def test_a_notice_stays_when_the_library_turns_out_writable(page: StartPage) -> None:

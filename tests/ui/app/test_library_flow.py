@@ -1,0 +1,160 @@
+"""The library from the start page, with a real store and a real index: search, copies, deleting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from builders import a_report, fixed_clock
+from models.domain.source_document import SourceDocument
+from models.errors import UserError
+from models.storage.search_index import index_path
+from models.storage.store import ReportStore
+from office import Office, answer
+from ui.app.retrieving import Retrieving
+from ui.widgets.report_panel import ReportPanel
+
+
+def fill(folder: Path, *introductions: str) -> Path:
+    """Store reports with these introductions in the library of `folder` and return its path."""
+    path = folder / "法治年报.db"
+    with ReportStore.open(path, fixed_clock) as store:
+        for number, text in enumerate(introductions, start=1):
+            store.save(replace(a_report(id=f"report-{number}"), introduction=text))
+    return path
+
+
+@pytest.fixture
+def filled(tmp_path: Path, qtbot: QtBot) -> Office:
+    """Return a main window on a library of five reports."""
+    fill(tmp_path, "齉齉", "甲 龘靐，龘靐", "乙", "丙", "丁")
+    return Office(tmp_path, qtbot)
+
+
+def panel_of(office: Office) -> ReportPanel:
+    """Return the list of reports of `office`, once it is there."""
+    office.qtbot.waitUntil(lambda: office.window.start_page.panel is not None)
+    assert office.window.start_page.panel is not None
+    return office.window.start_page.panel
+
+
+def ids(panel: ReportPanel) -> list[str]:
+    return [each.id for each in panel.model.rows]
+
+
+def test_typed_words_lead_to_their_place_in_the_report(filled: Office, qtbot: QtBot) -> None:
+    panel = panel_of(filled)
+    qtbot.keyClicks(panel.filter.field, " ")
+    panel.filter.field.setText("龘靐")
+    qtbot.waitUntil(lambda: ids(panel) == ["report-2"] and panel.model.hit(2) is not None)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: filled.window.work is not None)
+
+    work = filled.window.work
+    assert work is not None and work.opened.report.id == "report-2"
+    assert (work.task, work.find_bar.field.text()) == ("introduction", "龘靐")
+    work.search.step(1)
+    assert work.find_bar.count.text() == "1/2"
+
+
+def test_the_index_rests_while_a_report_is_open_and_follows_when_it_is_closed(filled: Office, qtbot: QtBot) -> None:
+    panel = panel_of(filled)
+    panel.filter.field.setText("龘靐")
+    qtbot.waitUntil(lambda: ids(panel) == ["report-2"])
+    before = index_path(filled.path).read_bytes()
+
+    filled.session.open_report("report-1")
+    qtbot.waitUntil(lambda: filled.session.opened is not None)
+    filled.write("龘靐齉爩")
+    filled.wait_saved()
+    assert index_path(filled.path).read_bytes() == before
+    filled.window.show_start()
+
+    qtbot.waitUntil(lambda: sorted(ids(panel)) == ["report-1", "report-2"])
+
+
+def test_deleting_for_good_asks_and_backs_up_first(
+    filled: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = panel_of(filled)
+    asked = answer(monkeypatch, 1, 0)
+    panel.delete_requested.emit("report-1")
+    assert len(filled.session.library.contents.reports) == 5
+    panel.delete_requested.emit("report-1")
+    qtbot.waitUntil(lambda: len(filled.session.library.contents.reports) == 4)
+
+    assert "2025年度法治政府建设年度报告" in asked[0]
+    assert any("删除之前" in path.name for path in (filled.folder / "备份").iterdir())
+    panel.filter.field.setText("齉齉")
+    qtbot.waitUntil(lambda: not panel.model.rows)
+
+
+def test_a_copy_is_a_report_of_its_own_with_its_source(filled: Office, qtbot: QtBot) -> None:
+    panel = panel_of(filled)
+    source = SourceDocument("去年.docx", ())
+    filled.session.library.change(lambda store: store.save_source("report-2", source))
+    panel.choose("report-2")
+    qtbot.keyClick(panel.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(panel.model.rows) == 6)
+
+    assert panel.current is not None and panel.current.id == panel.model.rows[0].id != "report-2"
+    with ReportStore.open_to_read(filled.path, fixed_clock) as store:
+        copied = store.load(panel.current.id)
+        assert replace(copied, id="report-2") == store.load("report-2")
+        assert store.load_source(copied.id) == source
+
+
+def test_a_damaged_index_costs_no_report_and_no_dialog(tmp_path: Path, qtbot: QtBot) -> None:
+    path = fill(tmp_path, "龘靐")
+    index_path(path).write_bytes(b"SQLite format 3\0" + b"\xff" * 9000)
+    panel = panel_of(Office(tmp_path, qtbot))
+    panel.filter.begin_search()
+    panel.filter.field.setText("龘靐")
+
+    qtbot.waitUntil(lambda: panel.model.hit(1) is not None)
+
+
+@pytest.fixture
+def retrieving(tmp_path: Path, qtbot: QtBot) -> Iterator[Retrieving]:
+    """Lend a search over three reports that waits for nothing."""
+    made = Retrieving(fill(tmp_path, "龘", "靐", "龘靐"), delay=0)
+    yield made
+    made.stop()
+
+
+def test_only_the_newest_search_is_answered(retrieving: Retrieving, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(retrieving.progress_changed):
+        retrieving.refresh()
+    answers: list[tuple[str, frozenset[int]]] = []
+    retrieving.found.connect(lambda typed, numbers: answers.append((typed, numbers)))
+    for typed in ("龘", "靐", "龘靐"):
+        retrieving.search(typed)
+    qtbot.waitUntil(lambda: bool(answers) and answers[-1][1] == frozenset({3}))
+
+    assert {typed for typed, _ in answers} == {"龘靐"}
+
+
+def test_a_search_that_cannot_be_done_is_told_in_words(tmp_path: Path, qtbot: QtBot) -> None:
+    path = fill(tmp_path, "龘")
+    index_path(path).mkdir()
+    retrieving = Retrieving(path, delay=0)
+
+    with qtbot.waitSignal(retrieving.failed) as got:
+        retrieving.refresh()
+
+    assert isinstance(got.args[0], UserError) and "检索没有整理好" in got.args[0].message
+    retrieving.stop()
+
+
+def test_a_pause_ends_the_indexing(retrieving: Retrieving, qtbot: QtBot) -> None:
+    retrieving.refresh()
+    retrieving.pause()
+    QApplication.processEvents()
+
+    assert not index_path(retrieving.library).exists()

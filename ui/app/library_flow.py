@@ -1,0 +1,119 @@
+"""What one does with the reports at hand on the start page: search them, copy them, delete them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from models.domain.place import Place
+from models.storage.summary import Shelf
+from ui.app.library import Contents, Store
+from ui.app.retrieving import Retrieving
+from ui.app.session import Session
+from ui.dialogs import messages
+
+if TYPE_CHECKING:
+    from models.errors import UserError
+    from models.storage.search_index import Progress
+    from ui.widgets.report_panel import ReportPanel
+
+
+class LibraryFlow(QObject):
+    """Answers what the list of reports asks, with the store and the index, both off the GUI thread."""
+
+    place_reached = Signal(object, str)  # Place or None in the report that was just opened, the words that are sought
+
+    def __init__(self, session: Session, panel: ReportPanel, window: QWidget) -> None:
+        """Answer `panel` over `window` with the library of `session`."""
+        super().__init__(window)
+        self._session = session
+        self._library = session.library
+        self._panel = panel
+        self._window = window
+        self._retrieving: Retrieving | None = None
+        self._goal: tuple[str, Place | None, str] | None = None
+        self._chosen = ""  # report id to be chosen once the list holds it
+        panel.open_requested.connect(self.open_report)
+        panel.copy_requested.connect(self.copy_report)
+        panel.delete_requested.connect(self.delete_report)
+        panel.search_requested.connect(lambda typed: self._retrieving and self._retrieving.search(typed))
+        panel.passages_requested.connect(
+            lambda typed, numbers: self._retrieving and self._retrieving.fetch(typed, numbers))
+        session.report_opened.connect(lambda _: self._reach())
+
+    def show_contents(self, contents: Contents) -> None:
+        """List what the library holds now and let the index follow."""
+        self._panel.show_reports(contents.reports, contents.read_only)
+        if self._chosen:
+            self._panel.choose(self._chosen)
+            self._chosen = ""
+        if contents.path is not None and self._session.opened is None:
+            self._index_of(contents).refresh()
+
+    def open_report(self, report_id: str, place: Place | None, words: str) -> None:
+        """Open the report `report_id` at `place`, where `words` stand; None opens it where its work begins."""
+        self._goal = (report_id, place, words)
+        self._session.open_report(report_id)
+
+    def copy_report(self, report_id: str) -> None:
+        """Store a copy of the report `report_id` and choose it."""
+
+        def tell(copied: str) -> None:
+            self._chosen = copied
+            self._panel.filter.look_at(Shelf.DESK)
+            self._panel.tell("已复制，排在最上面的就是。")
+            self._library.refresh()
+
+        self._library.ask(lambda store: _copied(store, report_id), tell)
+
+    def delete_report(self, report_id: str) -> None:
+        """Delete the report `report_id` for good after a backup, when the clerk says so."""
+        title = next((each.title or each.organ for each in self._library.contents.reports if each.id == report_id), "")
+        chosen = messages.ask(
+            self._window, "删除报告", f"删除“{title}”？", ("先备份再删除", "不删除"),
+            "删除前自动备份整个资料库；备份在数据文件夹的“备份”里。")
+        if chosen == 0:
+            self._library.change(lambda store: store.delete(report_id))
+
+    def stop(self) -> None:
+        """End the worker of the index."""
+        if self._retrieving is not None:
+            self._retrieving.stop()
+
+    def _index_of(self, contents: Contents) -> Retrieving:
+        """Return what searches the library, made when its file is first known or turns out to be read only."""
+        known = self._retrieving
+        assert contents.path is not None
+        if known is not None and (known.library, known.read_only) == (contents.path, contents.read_only):
+            return known
+        self.stop()
+        made = Retrieving(contents.path, contents.read_only, parent=self)
+        made.found.connect(self._panel.show_found)
+        made.passages_found.connect(self._panel.show_passages)
+        made.progress_changed.connect(self._show_progress)
+        made.failed.connect(self._tell_failure)
+        self._retrieving = made
+        return made
+
+    def _reach(self) -> None:
+        """Leave the index alone while a report is open, and lead to the place for which it was opened."""
+        if self._retrieving is not None:
+            self._retrieving.pause()
+        goal, self._goal = self._goal, None
+        opened = self._session.opened
+        if goal is not None and opened is not None and opened.report.id == goal[0]:
+            self.place_reached.emit(goal[1], goal[2])
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._panel.tell_left(progress.total - progress.done)
+
+    def _tell_failure(self, error: UserError) -> None:
+        self._panel.tell(f"{error.message}{error.advice}")
+
+
+def _copied(store: Store, report_id: str) -> str:
+    from models.storage.copying import copy_report
+
+    return copy_report(store, report_id)

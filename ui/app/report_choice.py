@@ -1,0 +1,64 @@
+"""Which reports of the library a list shows, and how each is told in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.storage.summary import ReportSummary, Shelf
+
+SHELF_WORDS = {Shelf.DESK: "在写的", Shelf.ARCHIVE: "已归档", Shelf.TRASH: "回收站"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a list is narrowed to; a `year` of 0 and an empty `organ` mean all."""
+
+    shelf: Shelf = Shelf.DESK
+    year: int = 0
+    organ: str = ""
+
+    def takes(self, report: ReportSummary) -> bool:
+        """Return whether `report` is of this year and organ, wherever it is kept."""
+        return self.year in (0, report.year) and self.organ in ("", report.organ)
+
+
+def chosen(
+    reports: Sequence[ReportSummary], choice: Choice, numbers: Collection[int] | None = None
+) -> tuple[ReportSummary, ...]:
+    """Return those of `reports` that `choice` takes, in order; `numbers` are those found, None when none is sought."""
+    return tuple(
+        each for each in reports
+        if each.shelf is choice.shelf and choice.takes(each) and (numbers is None or each.number in numbers))
+
+
+def elsewhere(reports: Sequence[ReportSummary], choice: Choice, numbers: Collection[int]) -> dict[Shelf, int]:
+    """Return how many of the `numbers` found are kept elsewhere than `choice` looks."""
+    return dict(Counter(
+        each.shelf for each in reports
+        if each.number in numbers and each.shelf is not choice.shelf and choice.takes(each)))
+
+
+def title_of(report: ReportSummary) -> str:
+    """Return what a list calls `report`."""
+    title = report.title or f"{report.organ}{report.year}年度报告"
+    return f"示例  {title}" if report.sample else title
+
+
+def words_of(report: ReportSummary, today: date) -> str:
+    """Return what a list says of `report` under its title: organ, last change, number, what becomes of it."""
+    words = [report.organ, f"改于 {report.changed_at:%Y-%m-%d %H:%M}", f"编号 {report.number}"]
+    if report.shelf is Shelf.ARCHIVE:
+        words.append("已归档，只能查看")
+    elif report.shelf is Shelf.TRASH:
+        words.append(trash_words(report.days_left(today)))
+    return " · ".join(words)
+
+
+def trash_words(days: int) -> str:
+    """Return when a report in the trash is deleted for good, `days` from now."""
+    if days > 1:
+        return f"还能恢复 {days} 天"
+    return "明天彻底删除" if days else "下次打开程序时彻底删除"
