@@ -11,7 +11,10 @@ from itertools import accumulate
 from exporters.pages.break_places import NOT_FIRST, NOT_LAST
 from exporters.pages.lines import Manner, Pieces
 from models.layout.layout import TWIPS_PER_PT
+from models.layout.loader import load_layout
+from models.layout.rare_characters import split_by_face
 
+FACES = load_layout().faces
 SCRIPT_SPACE = 0.2
 FIRST = frozenset("…％%℃°‰")
 CLOSING = frozenset("，。、）》”’】〕")
@@ -39,7 +42,8 @@ class LibreOffice(Manner):
     def measure(self, pieces: Pieces, advances: list[float]) -> tuple[list[float], list[float]]:
         """Return the advances with the space between scripts, and where a line would end after each character."""
         text = "".join(piece for piece, _ in pieces)
-        looks = [look for piece, look in pieces for _ in piece]
+        looks = [look._replace(face=face) for piece, look in pieces
+                 for part, face in split_by_face(piece, look.face, FACES) for _ in part]
         scripts = scripts_of(text)
         wider = list(advances)
         reaches = [0.0]
