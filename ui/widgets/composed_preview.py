@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from models.domain.report import ExportForm, Report
 from models.domain.standard import Standard
+from models.layout.loader import load_layout
+from models.layout.stand_ins import load_stand_ins
 from models.manuscript.blocks import Block, Heading, Paragraph
 from models.manuscript.compose import compose
 from ui.app.guarded import guarded
@@ -18,11 +20,6 @@ from ui.widgets.labels import link_button, plain_label
 
 DELAY = 200  # milliseconds after the last change
 SIZE, PITCH = 16, 28  # pixels: characters and lines
-FACES = {  # of each heading level, 0 for plain text: the document's own, then free ones that look alike
-    0: ("仿宋_GB2312", "FangSong", "仿宋", "FandolFang", "Noto Serif CJK SC", "AR PL UMing CN"),
-    1: ("黑体", "SimHei", "FandolHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei"),
-    2: ("楷体_GB2312", "KaiTi", "楷体", "FandolKai", "AR PL UKai CN", "Noto Serif CJK SC"),
-}
 BOLD_LEVEL = 3
 EMPTY = "填写以后，这里显示排进报告里的样子。"
 
@@ -144,11 +141,13 @@ def _block_format() -> QTextBlockFormat:
 
 @cache
 def _char_format(level: int) -> QTextCharFormat:
-    """Return the face of heading `level`, 0 for plain text."""
+    """Return the face of heading `level`, 0 for plain text: the document's own, else what stands in for it."""
+    faces = load_layout().faces
+    name = {1: faces.hei, 2: faces.kai}.get(level, faces.body)
+    near = (name, *faces.same_as(name), *faces.relatives_of(name), *load_stand_ins().free_for(name, faces))
     installed = set(QFontDatabase.families())
-    wanted = FACES.get(level, FACES[0])
     font = QFont()
-    font.setFamilies([name for name in wanted if name in installed] or list(wanted[-1:]))
+    font.setFamilies([each for each in near if each in installed] or [name])
     font.setPixelSize(SIZE)
     font.setBold(level == BOLD_LEVEL)
     made = QTextCharFormat()
