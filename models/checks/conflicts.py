@@ -151,7 +151,7 @@ def _slip_of_one(year: int | None, one: Indicator, other: Indicator) -> bool:
     """Return whether one name has a subject more than the other, and large figures differ by a slip alone."""
     short, long = sorted((one.bare, other.bare), key=len)
     same = len(one.amount.number) > 2 and len(long) - len(short) <= _LONG and long.endswith(short)
-    return same and not holds("part_of_organ", long[:len(long) - len(short)]) and _slipped(year, one, other)
+    return same and not holds("part_before", long[:len(long) - len(short)]) and _slipped(year, one, other)
 
 
 def _led_more_than_all(one: Indicator, other: Indicator) -> bool:
@@ -170,7 +170,9 @@ def _retold(year: int | None, one: Indicator, other: Indicator) -> bool:
         return False
     either, both = one.whole_year or other.whole_year, one.whole_year and other.whole_year
     if _slipped(year, one, other):
-        return len(one.amount.number) > 2 or (either and len(matter.thing) >= _ENDING)
+        named = same and bool(matter.act and other.matter.act) and len(matter.thing) >= _LONG
+        certain = (either and len(matter.thing) >= _ENDING) or (named and not one.repeated and not other.repeated)
+        return len(one.amount.number) > 2 or certain
     if either and same and one.unique and other.unique and matter.act and matter.act == other.matter.act:
         return not one.repeated and not other.repeated
     values = sorted((one.amount.value, other.amount.value))

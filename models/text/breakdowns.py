@@ -2,7 +2,8 @@
 
 These forms are read, with the total before or after its parts, in one sentence or in two neighbouring ones:
 共120件，其中甲70件、乙50件 (also in segments closed by ；) · 共120件，甲、乙分别为70件、50件 · 共120件（甲70件、乙50件） ·
-甲70件、乙50件，合计120件 · 共120件。按类型分，甲70件、乙50件 · 清理45件，保留30件、修改8件、废止7件 (a closed classification).
+甲70件、乙50件，合计120件 · 共120件。按类型分，甲70件、乙50件 · 清理45件，保留30件、修改8件、废止7件 (a closed classification) ·
+31件积案中，涉土地17件，涉社保9件，涉房产5件 · 审核66件，处罚类41件，强制类25件 (parallel words) · 1892件，成功1865件，不成功27件.
 A measure is matched by its unit; 起, 件, 宗 and 例 stand for each other, and in segments a part may have a unit of its
 own (393辆 beside 167起) when its words show that it counts the same thing.
 
@@ -33,6 +34,7 @@ from models.text.listings import (
 from models.text.pattern import Pattern
 from models.text.quantities import Amount, between, find_figures
 from models.text.sentences import split_sentences
+from models.text.parallels import complements, parts_alone_parallel, parts_of_them
 from models.text.summed import sums_before
 
 _RESPECTIVELY = Pattern(r"分别(?:为|是|达|有|达到)?[：:]?")
@@ -142,6 +144,10 @@ def _in_sentence(
     for total, parts, exhaustive in class_lists(text, near, begin, end):
         label = label_before(text, near, total, max(previous, total.start - LONGEST_LABEL))
         yield Breakdown(Form.CLASSES, total, label, parts, exhaustive=exhaustive)
+    for total, parts in complements(text, amounts, begin, end):
+        yield Breakdown(Form.CLASSES, total, label_before(text, amounts, total, begin), parts, exhaustive=True)
+    for total, parts in parts_of_them(text, amounts, end):
+        yield Breakdown(Form.AMONG, total, label_before(text, amounts, total, begin), parts)
     yield from _repeated(text, amounts, begin, end)
     if previous < begin:
         yield from _following(text, near, previous, begin, end)
@@ -151,11 +157,14 @@ def _repeated(text: str, amounts: Sequence[Amount], begin: int, end: int) -> Ite
     """Yield the breakdown whose parts, to the end of the sentence, name the object of a 共 total again."""
     for at, total in enumerate(amounts[:-2]):
         label = label_before(text, amounts, total, begin)
-        if total.approximate or total.weak or len(label) < 4 or not _sums(label):
+        if total.approximate or total.weak or len(label) < 4:
             continue
         own = [each for each in amounts[at + 1:] if alike_units(each, total)]
         parts, segmented = parts_between(text, amounts, total, total.end, end)
-        if len(parts) > 1 and (_name_again(parts, own, label) or _leave_nothing(parts, label)):
+        if len(parts) < 2 or (not _sums(label) and len(parts) < 3):
+            continue
+        again = _sums(label) and (_name_again(parts, own, label) or _leave_nothing(parts, label))
+        if again or (len(parts) == len(own) and parts_alone_parallel(label, parts)):
             yield Breakdown(Form.CLASSES, total, label, parts, segmented, _leave_nothing(parts, label))
 
 

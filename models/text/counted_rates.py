@@ -12,6 +12,8 @@ from models.text.rates import COUNTED_ALIKE, Quotient, Rate, bounded
 
 _DUE = Pattern(r"应(?!急|诉|用|对|聘)")
 _DONE = Pattern(r"实际|已|实[^施现行]")
+_OF_THEM = Pattern(r"(?<!其)中(?:[，,]|[，,]?(?:已经|已|共)?有)$")
+_NOTED = Pattern(r"[（(](?:共|总共|应|全部|合计)[^，。；：、（()）\d]{0,6}")
 _LONGEST_GAP = 16
 _LONGEST_PLAIN_NAME = 8
 
@@ -23,7 +25,7 @@ def counted_quotient(text: str, figures: Sequence[Amount], rate: Rate, *, known:
     """
     if rate.figure.approximate or not (bounded(rate.name) or _counted(rate.name)):
         return None
-    found = _due_and_done(text, figures, rate) or _among(text, figures, rate)
+    found = _due_and_done(text, figures, rate) or _among(text, figures, rate) or _all_noted(text, figures, rate)
     if found is None and not known:
         found = _by_its_verb(text, figures, rate)
     return _less_the_rest(text, figures, rate) or found or _without_the_rest(text, figures, rate)
@@ -54,10 +56,23 @@ def _due_and_done(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient 
 def _among(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient | None:
     """Return the quotient of 236个村中，221个村聘请了法律顾问，聘请率93.6%; None when the words are others."""
     pair = _last_two(text, figures, rate)
-    if pair is None or not text[pair[0].end:pair[1].start].endswith(("中，", "中,", "中有", "中，有")):
+    if pair is None or _OF_THEM.search(text[pair[0].end:pair[1].start]) is None:
         return None
     said = text[pair[1].end:rate.start]
     return Quotient(rate.name, rate.figure, pair[1], pair[0]) if rate.name[-3:-1] in said else None
+
+
+def _all_noted(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient | None:
+    """Return the quotient of 采纳意见63条（共提出72条），采纳率87.5%; None when the words are others."""
+    counts = [each for each in between(figures, rate.sentence.start, rate.start) if not each.relative][-2:]
+    if len(counts) < 2 or any(each.approximate or each.weak for each in counts) or counts[0].unit != counts[1].unit:
+        return None
+    part, whole = counts
+    closed = text[whole.end:rate.start] in ("），", ")，", "),")
+    noted = closed and _NOTED.fullmatch(text[part.end:whole.start]) is not None
+    said = text[clause_begin(text, part.start, rate.sentence.start):part.start]
+    right = noted and rate.name[-3:-1] in said and part.value <= whole.value
+    return Quotient(rate.name, rate.figure, part, whole) if right else None
 
 
 def _by_its_verb(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient | None:

@@ -1,11 +1,12 @@
 """Stated growth and decline beside the two figures it is between: 120件，上年100件，同比增长20%.
 
 These forms are read: 由100件增加到120件，增长20% · 120件，比上年的100件增长20% · 2024年100件，2025年120件，同比增长20% ·
-120件，同比增长20%（上年100件） · 120件，同比增加20件、增长20% · 满意率98%，比上年的95%提高3个百分点 · 增长1.5倍, 翻一番.
+120件，同比增长20%（上年100件） · 120件，同比增加20件、增长20% · 满意率98%，比上年的95%提高3个百分点 · 增长1.5倍, 翻一番 ·
+2024年、2025年分别为320件和272件，下降15% · 由63件增至126件，是上年的2倍 · 四季度180件，环比三季度的150件增长20%.
 Both figures count in one unit; a rough figure or a rough rate is not compared.
 
 Not read: figures whose year is told by another paragraph, growth over several years (年均增长), indexes, several
-indicators with 分别, and figures without a unit.
+indicators with 分别, a 新增 that exceeds the difference (others may have gone), and figures without a unit.
 """
 
 from __future__ import annotations
@@ -17,16 +18,20 @@ from functools import cache, lru_cache
 
 from models.resources import read_yaml
 from models.text.clauses import clause_begin
+from models.text.from_to import fits, from_to, from_to_behind
 from models.text.listings import BRACKETS
 from models.text.pattern import Pattern
 from models.text.periods import FILLING, YEAR, follows, months, period, previous_words, same_matter
 from models.text.quantities import POINTS, SHARE, TIMES, Amount, between, find_figures
 from models.text.sentences import Span, split_sentences
 from models.text.stated_growth import Growth, LoneChange
+from models.text.years_apart import two_years
 
 _DOUBLED = Pattern(r"翻(?:了)?(?P<number>[一两二])?番|翻倍")
+_TIMES_THEN = Pattern(r"[，,](?:是|为|相当于)(?:上年|去年|上一年|上年同期|去年同期)[^，。；\d]{0,8}的$")
 _TIMES_OF = Pattern(r"(?:是|为|相当于)(?:20\d\d ?年|上年|去年|上一年|同期|前年|上年同期|去年同期)[^，。；\d]{0,8}$")
 _LINK = Pattern(r"[，,]?(?:同比|(?:较|比)(?:上年|去年|上一年|上年同期|去年同期|上年度)(?:同期)?)")
+_NOTED = Pattern(r" ?[（(](?:20\d\d ?年度?)(?:的|为|是|同期)*")
 _LONGEST_LINK = 16
 _NOT_COMPARED = ("年均", "平均", "累计", "五年", "三年来", "分别", "其中")
 _MOST_BETWEEN = 40
@@ -58,7 +63,7 @@ def find_lone_changes(text: str) -> tuple[LoneChange, ...]:
     for after, change in zip(figures, figures[1:], strict=False):
         said = text[after.end:change.start]
         verb = _verb_before(text, after.end, change) if len(said) <= _LONGEST_LINK else None
-        if verb is None or change.approximate or change.weak or not _fits(change, after) or change.unit == POINTS:
+        if verb is None or change.approximate or change.weak or not fits(change, after) or change.unit == POINTS:
             continue
         if _LINK.fullmatch(said[:verb.start()]) is not None:
             found.append(LoneChange(after, change, 1 if verb["up"] else -1, verb.group().strip()))
@@ -75,17 +80,24 @@ def _in_sentence(
             continue
         sign = 1 if verb["up"] else -1
         pair = (
-            _from_to(text, own[:at], begin + verb.start(), change, span)
+            from_to(text, own[:at], begin + verb.start(), change, span)
+            or two_years(text, own[:at], begin + verb.start(), span)
             or _compared(text, own[:at], change)
             or _told(text, figures, own, at, (begin, begin + verb.start()), previous)
             or _by_difference(text, own[:at], change, sign)
-            or _from_to_behind(text, own[at + 1:at + 3], change)
+            or from_to_behind(text, own[at + 1:at + 3], change)
         )
-        if pair is not None:
+        gone = pair is not None and _newly(text, begin + verb.start()) and change.value > pair[1].value - pair[0].value
+        if pair is not None and not gone:
             before, after = pair
             start, end = min(before.start, after.start), max(before.end, after.end, change.end)
             yield Growth(start, end, before, after, sign, change, verb.group().strip())
     yield from _multiples(text, own, span)
+
+
+def _newly(text: str, verb: int) -> bool:
+    """Return whether 新增 is said, which may be more than the difference: others may have gone."""
+    return text.startswith("新", max(0, verb - 1), verb)
 
 
 def _verb_before(text: str, begin: int, change: Amount) -> re.Match[str] | None:
@@ -100,44 +112,6 @@ def _verb_ends() -> frozenset[str]:
     data = read_yaml("wording", "growth.yaml")
     verbs = (*data["up"], *data["down"], *data["up_noun"], *data["down_noun"])
     return frozenset((*(verb[-1] for verb in verbs), *"了度幅率为达到别:："))
-
-
-def _fits(change: Amount, figure: Amount) -> bool:
-    """Return whether `change` may be a change of `figure`: points of shares, shares of counts, counts of counts."""
-    if figure.approximate or figure.weak or figure.unit in (POINTS, TIMES):
-        return False
-    if change.unit == POINTS:
-        return figure.unit == SHARE
-    if change.unit in (SHARE, TIMES):
-        return figure.unit != SHARE
-    return change.unit == figure.unit
-
-
-def _from_to(
-    text: str, before: Sequence[Amount], verb: int, change: Amount, span: Span
-) -> tuple[Amount, Amount] | None:
-    """Return the figures of 由100件增加到120件 right before the `verb` of the change; None when there are none."""
-    for one, other in zip(before[-2:], before[-1:], strict=False):
-        gap, lead = text[one.end:other.start], text[max(span.start, one.start - 24):one.start]
-        opening = max(lead.rfind(mark) for mark in ("由", "从"))
-        if opening < 0 or any(mark in lead[opening:] for mark in "，；。") or not _to_verb().search(gap):
-            continue
-        near = len(FILLING.sub("", text[other.end:verb])) <= 8
-        if near and one.unit == other.unit and _fits(change, one) and _fits(change, other):
-            return one, other
-    return None
-
-
-def _from_to_behind(text: str, behind: Sequence[Amount], change: Amount) -> tuple[Amount, Amount] | None:
-    """Return the figures of 增长50%，由上年的60件增加到90件; None when they do not follow the change directly."""
-    if len(behind) < 2:
-        return None
-    one, other = behind
-    said = text[change.end:one.start]
-    if not said.startswith(("，由", "，从", "，即由", "，即从")) or len(said) > _LONGEST_LINK or one.unit != other.unit:
-        return None
-    fitting = _fits(change, one) and _fits(change, other) and _to_verb().search(text[one.end:other.start])
-    return (one, other) if fitting else None
 
 
 def _compared(
@@ -155,7 +129,7 @@ def _compared(
     rest = FILLING.sub("", text[base.end:change.start])
     if len(rest) > 8 or len(said) > _MOST_BETWEEN or base.start - current.end > 3 * _MOST_BETWEEN:
         return None
-    comparable = base.unit == current.unit and _fits(change, base) and _fits(change, current)
+    comparable = base.unit == current.unit and fits(change, base) and fits(change, current)
     return (base, current) if comparable else None
 
 
@@ -172,13 +146,15 @@ def _told(
     change = own[at]
     begin, verb = limits
     compared = _compared_words().search(text[max(begin - 20, 0):verb]) is not None
-    before = [each for each in own[:at] if _fits(change, each)]
+    before = [each for each in own[:at] if fits(change, each)]
     if not before or any(word in text[begin:verb] for word in _NOT_COMPARED):
         return None
     gap = text[before[-1].end:verb]
     if len(gap) > 24 or not (compared or gap.strip() in ("，", ",")):
         return None
     after = before[-1]
+    if _verb_before(text, max(previous, after.start - _LONGEST_LINK), after) is not None:
+        return None  # a change itself
     year, earlier = period(text, figures, after)
     if len(before) > 1 and "环比" in text[begin:verb] and follows(text, before[-2], after):
         return (before[-2], after) if same_matter(text, figures, before[-2], after) else None
@@ -190,16 +166,30 @@ def _told(
         return None
     named = next((int(match[1]) for match in YEAR.finditer(text[begin:verb])), None)  # 比2024年减少
     others = [*between(figures, previous, after.start), *own[at + 1:at + 2]] if compared else before[-2:-1]
+    noted = year is None and "环比" not in text[begin:verb]
+    base = _base_among(text, figures, others, after, change, (named, (year or 0) - 1), noted=noted)
+    return (base, after) if base is not None else None
+
+
+def _base_among(
+    text: str, figures: Sequence[Amount], others: Sequence[Amount], after: Amount, change: Amount,
+    wanted: Sequence[int | None], *,
+    noted: bool,
+) -> Amount | None:
+    """Return the last of `others` when it is told to be of a year `wanted`, or to be the one before `after`.
+
+    `noted`: any year will do for a figure in brackets right behind the change: 936件，同比增长17%（2024年800件）.
+    """
     for other in reversed(others):
         other_year, other_earlier = period(text, figures, other)
-        if other.unit != after.unit or other is change or not _fits(change, other):
+        if noted and _NOTED.fullmatch(text[change.end:other.start]) is not None:
+            other_earlier = other_earlier or other_year is not None
+        if other.unit != after.unit or other is change or not fits(change, other):
             continue
         if months(text, other):
             return None
-        told = other_earlier or (other_year is not None and other_year in (named, (year or 0) - 1))
-        if told and same_matter(text, figures, other, after):
-            return other, after
-        return None
+        told = other_earlier or (other_year is not None and other_year in wanted)
+        return other if told and same_matter(text, figures, other, after) else None
     return None
 
 
@@ -214,7 +204,7 @@ def _by_difference(
         current, difference = before[-3], before[-2]
     gap = text[current.end:difference.start]
     verb = _change_verb().search(gap)
-    if verb is None or current.unit != difference.unit or not _fits(change, current) or difference.approximate:
+    if verb is None or current.unit != difference.unit or not fits(change, current) or difference.approximate:
         return None
     joined = BRACKETS.sub("", text[difference.end:change.start])
     if not _compared_words().search(gap) or len(joined) > 10 or (1 if verb["up"] else -1) != sign or difference.weak:
@@ -234,15 +224,20 @@ def _multiples(text: str, own: Sequence[Amount], span: Span) -> Iterator[Growth]
         before = [each for each in own if each.end <= place]
         pair = None
         if len(before) > 1:
-            pair = _from_to(text, before, place, before[-1]._replace(unit=SHARE), span)
+            pair = from_to(text, before, place, before[-1]._replace(unit=SHARE), span)
             pair = pair or _two_periods(text, own, before)
         if pair is not None:
             factor = Decimal(4 if match["number"] in ("两", "二") else 2)
             yield Growth(pair[0].start, span.start + match.end(), *pair, 1, None, match.group(), factor)
+    for former, after, times in zip(own, own[1:], own[2:], strict=False) if TIMES in span.text else ():
+        told = times.unit == TIMES and not times.approximate and _TIMES_THEN.fullmatch(text[after.end:times.start])
+        pair = from_to(text, (former, after), after.end, times, span) if told else None
+        if pair is not None:
+            yield Growth(former.start, times.end, *pair, 1, None, text[after.end + 1:times.end], times.value)
     for after, before_it, times in zip(own, own[1:], own[2:], strict=False) if TIMES in span.text else ():
         said = text[after.end:before_it.start]
         if times.unit == TIMES and not times.approximate and after.unit == before_it.unit and _TIMES_OF.search(said):
-            if text[before_it.end:times.start].strip() == "的" and _fits(times, after) and _fits(times, before_it):
+            if text[before_it.end:times.start].strip() == "的" and fits(times, after) and fits(times, before_it):
                 words = text[before_it.start:times.end]
                 yield Growth(after.start, times.end, before_it, after, 1, None, words, times.value)
 
@@ -274,13 +269,6 @@ def _verb_inside() -> re.Pattern[str]:
 
 
 @cache
-def _to_verb() -> re.Pattern[str]:
-    data = read_yaml("wording", "growth.yaml")
-    verbs = "|".join((*data["up"], *data["down"], "变"))
-    return re.compile(rf"(?:{verbs})(?:了)?(?:{'|'.join(data['to'])})(?:20\d\d ?年度?)?[^，。；\d]{{0,4}}$")
-
-
-@cache
 def _compared_words() -> re.Pattern[str]:
     return re.compile("|".join(read_yaml("wording", "growth.yaml")["compared"]))
 
@@ -288,4 +276,5 @@ def _compared_words() -> re.Pattern[str]:
 @cache
 def _base_mark() -> re.Pattern[str]:
     words = "|".join(previous_words())
-    return re.compile(rf"(?:较|比|与|同)(?:20\d\d ?年|{words})[^，。；\d]{{0,12}}$")
+    times = r"20\d\d ?年|第?[一二三四]季度|[上下]半年|上个?月|上个?季度|[改推实]\w{0,4}前|此前|之前"
+    return re.compile(rf"(?:较|比|与|同|环比)(?:{times}|{words})[^，。；\d]{{0,12}}$")

@@ -22,6 +22,7 @@ from models.text.quantities import Amount, find_figures
 from models.text.retold import Matter, matter_of
 
 _YEAR = Pattern(r"(20\d\d) ?年度?")
+_THIS_YEAR = Pattern(r"(?:今年|本年度?|年初|20\d\d ?年度?)以来|一直以来")
 _LEAD = Pattern(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．是]+")
 _NUMBERED = Pattern(r"(?:^|[\n。；，])[（(]?[一二三四五六七八九十\d]{1,3}[)）]?、$")
 _LONGEST_NAME = 20
@@ -156,7 +157,7 @@ def plain_surroundings(text: str, begin: int, whole: bool) -> bool:
         return False
     sentence = max(text.rfind(mark, max(0, begin - 80), begin) for mark in "。；\n")
     lead = text[max(sentence + 1, begin - 80, 0):begin]
-    if holds("qualified_before", lead):
+    if holds("qualified_before", _THIS_YEAR.sub("", lead)):
         return False
     return whole or not (holds("topic_before", lead) or lead.endswith(_TOPIC_ENDS))
 

@@ -36,9 +36,10 @@ def months(text: str, amount: Amount) -> str:
 
 
 def same_matter(text: str, figures: Sequence[Amount], one: Amount, other: Amount) -> bool:
-    """Return whether two figures are said of one matter: one of them names none, or both end in the same words."""
+    """Return whether two figures are said of one matter: one of them names none or less, or both end alike."""
     names = [_matter(text, each) for each in (one, other)]
-    return not names[0] or not names[1] or names[0][-2:] == names[1][-2:]
+    short, long = sorted(names, key=len)
+    return not short or long[-2:] == short[-2:] or (len(short) > 1 and long.startswith(short))
 
 
 def _matter(text: str, amount: Amount) -> str:
@@ -67,4 +68,5 @@ def previous_words() -> tuple[str, ...]:
 @cache
 def _period_words() -> re.Pattern[str]:
     words = ("今年", "本年度?", "全年", r"20\d\d ?年度?", "为", "是", "仅", "只有", "达到?", "共")
-    return re.compile("|".join((*previous_words(), *words)))
+    compared = (rf"(?:较|比|与|同)(?={'|'.join(previous_words())})", r"(?:较|比|与|同)(?=20\d\d ?年)")
+    return re.compile("|".join((*compared, *previous_words(), *words)))

@@ -26,6 +26,10 @@ from models.text.rates import COUNTED_ALIKE, Quotient, Rate, find_rates
 from models.text.sentences import Span, split_sentences
 
 _SHARE_OF = Pattern(r"占(?P<base>[^占]{0,24}?)(?:的|之)?(?:比例|比重|比)?(?:最高|最多|最大)?(?:分别)?(?:为|是|达到?|约|近|超过?)*[，,：: ]*$")
+_SHARE_OF_NOTED = Pattern(
+    r"占(?P<base>[^占，。；（()）\d]{1,16}[（(](?:共|为)?\d[\d.,]*[^（()）]{1,4}[)）])(?:的|之)?(?:比例|比重|比)?(?:为|是|达到?)*$"
+)
+_LONGEST_BASE = 40
 _GENERAL_BASE = Pattern(r"总数量?|总量|总额|总|全部|全年|全市|全县|全区|所有|数量|件数|案件数?|数|比例|比重|比|的|同类|上述|其|该")
 _LONGEST_SENTENCE = 2000
 _LONGEST_GAP = 16
@@ -153,12 +157,15 @@ def _share_quotients(text: str, figures: Sequence[Amount]) -> Iterator[Quotient]
             if figure.unit != SHARE or figure.approximate:
                 continue
             begin = clause_begin(text, figure.start, span.start)
-            share = _SHARE_OF.search(text[begin:figure.start])
+            bracketed = _SHARE_OF_NOTED.search(text[max(span.start, figure.start - _LONGEST_BASE):figure.start])
+            if bracketed is not None:  # 占案件总数（420件）的20%
+                begin = figure.start - len(bracketed.group())
+            share = bracketed or _SHARE_OF.search(text[begin:figure.start])
             if share is None:
                 continue
-            place = begin + share.start()
+            place = begin + (share.start() if bracketed is None else 0)
             before = [each for each in between(figures, span.start, place) if not each.relative]
-            if not before or len(text[before[-1].end:place]) > 6 or before[-1].approximate or before[-1].weak:
+            if not before or _far(text[before[-1].end:place]) or before[-1].approximate or before[-1].weak:
                 continue
             stated = between(figures, place, figure.start)
             whole = _whole(text, figures, before[-1], share["base"], stated, totals.get(before[-1].start))
@@ -182,17 +189,26 @@ def _whole(
     rest = _GENERAL_BASE.sub("", base)
     if listed is not None and listed.total.value:
         return listed.total if not rest or rest in listed.label else None
-    lead = text[clause_begin(text, part.start):part.start]
-    begin = clause_begin(text, max(0, clause_begin(text, part.start) - 1))
+    start = max(text.rfind(mark, 0, part.start) for mark in "，,。；;：\n（(") + 1
+    start = start if part.start - start <= _LONGEST_BASE else clause_begin(text, part.start)
+    lead = text[start:part.start]
+    begin = clause_begin(text, max(0, start - 1))
     before = [each for each in between(figures, begin, part.start - len(lead)) if not each.relative]
     if not before or not same_unit(before[-1], part, COUNTED_ALIKE):
         return None
     whole = before[-1]
     label = label_before(text, figures, whole, max(0, whole.start - _LONGEST_GAP))
     named = tuple(name for name in (label[-2:], text[whole.end:whole.end + 2]) if len(name) > 1)
-    if (rest and rest not in label) or not (lead.lstrip().startswith("其中") or lead.rstrip().endswith(named)):
+    if (rest and rest not in label) or not (
+        lead.lstrip().startswith("其中") or lead.rstrip().endswith(named) or text.endswith(("中，", "中,"), 0, start)
+    ):
         return None
     return whole if whole.value and not whole.approximate else None
+
+
+def _far(gap: str) -> bool:
+    """Return whether the words between a part and its 占 are too many: 3名从事合同审查，占…is near enough."""
+    return len(gap) > (12 if gap.endswith("，") and "，" not in gap[:-1] else 6)
 
 
 @cache

@@ -59,10 +59,17 @@ class Growth(NamedTuple):
             ratios = [abs(high / low - 1) for low in one for high in other if low > 0]
             factor = _HUNDRED if self.change.unit == SHARE else Decimal(1)
             return prints_as(Interval(min(ratios) * factor, max(ratios) * factor), self.change.number)
-        finest = min(self.before.step, self.after.step, self.change.step)
-        coarsest = max(self.before.step, self.after.step, self.change.step)
-        slack = coarsest if coarsest != finest or finest < Decimal("0.1") else Decimal(0)
-        return abs(self.computed - self.change.value) <= slack
+        return abs(self.computed - self.change.value) <= self._slack
+
+    @property
+    def _slack(self) -> Decimal:
+        """How far a difference may be off: a change is rounded or cut off, figures are rounded by half a place."""
+        change = self.change.step if self.change is not None else Decimal(0)
+        steps = (self.before.step, self.after.step)
+        finest, coarsest = min(*steps, change), max(*steps, change)
+        if coarsest == finest:
+            return coarsest if finest < Decimal("0.1") else Decimal(0)
+        return coarsest if change == coarsest else coarsest / 2 * steps.count(coarsest) + change / 2
 
     @property
     def _times_right(self) -> bool:

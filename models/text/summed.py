@@ -11,8 +11,9 @@ from models.text.clauses import same_unit
 from models.text.listings import Part, alike_units, ends_list, label_before, same_list, style_of
 from models.text.quantities import Amount
 
-_LONGEST_MARK = 12
+_LONGEST_MARK = 16
 _LONGEST_REST = 6  # characters between the last part and the words of the total
+_LONGEST_NAME = 16  # the same where they name all of it: ，公共法律服务平台共计
 _LONGEST_ACT = 12  # the same where these characters hold what was done to the parts: 和20个项目开展检查，共检查
 _ACTS = ("对", "向", "为", "检查", "走访")  # what is done to the things listed behind it
 
@@ -31,7 +32,7 @@ def sums_before(
     if named and before and _done_again(text[before[-1].end:following], named):
         yield from _things(text, before, total, begin)
         return
-    documents = _documents() if marker.group().startswith(("合计", "共计", "总计")) else ()
+    documents = _documents() if any(sign in marker.group() for sign in ("合计", "共计", "总计")) else ()
     strong = [each for each in before if not each.weak]
     fitting = [each for each in strong if same_unit(each, total, documents) or alike_units(each, total)]
     parts, style = _run(text, amounts, fitting, following, begin)
@@ -49,7 +50,8 @@ def _run(
     style = ""
     for amount in reversed(fitting):
         gap = text[amount.end:following]
-        if amount.approximate or (len(gap) > _LONGEST_REST if not parts else not same_list(gap, style)):
+        far = len(gap) > _LONGEST_REST and not (len(gap) <= _LONGEST_NAME and gap.endswith(_collective()))
+        if amount.approximate or (far if not parts else not same_list(gap, style)):
             break
         if parts:
             style = style or style_of(gap)
@@ -82,7 +84,7 @@ def _done_again(gap: str, named: str) -> bool:
 def _mark() -> re.Pattern[str]:
     words = "|".join(sorted(read_yaml("wording", "classifications.yaml")["summed_up"], key=len, reverse=True))
     several = r"(?:(?:以上|上述)?[两二三四五六七八九][^，。；、,;:\d（(]{1,3})?"
-    return re.compile(rf"{several}(?:{words})(?:为|达|是|有)?(?P<object>[^，。；、,;:\d（(]{{0,6}})[：:]?\s*$")
+    return re.compile(rf"{several}(?:{words})(?:为|达|是|有)?(?P<object>[^，。；、,;:\d（(]{{0,8}})[：:]?\s*$")
 
 
 @cache
