@@ -14,6 +14,7 @@ EXTENSION_A = ("\u3400", "\u4db5")
 _IDEOGRAPHS = (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
 ROUND_ZERO = "〇"  # a figure of dates in Chinese numerals, which GB 2312 does not hold
 _ALSO = f"々〆{ROUND_ZERO}"
+_NONE: frozenset[str] = frozenset()
 
 
 class Repertoire(StrEnum):
@@ -56,4 +57,8 @@ _BEYOND_BASIC = _BeyondBasic()
 @lru_cache(maxsize=KEPT)
 def beyond_basic(text: str) -> frozenset[str]:
     """Return the Chinese characters of `text` that GB 2312 does not hold."""
-    return frozenset(filter(_BEYOND_BASIC.__getitem__, set(text)))
+    try:
+        text.replace("—", "").replace("·", "").encode("gb2312")  # these two marks have other codes in that table
+    except UnicodeEncodeError:
+        return frozenset(filter(_BEYOND_BASIC.__getitem__, set(text)))
+    return _NONE
