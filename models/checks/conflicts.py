@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from operator import is_, itemgetter
 from typing import NamedTuple, TypeAlias
 
 from models.checks.finding import Draft, Passage, Severity
 from models.checks.registry import Hit, check, hit_in, place_in
+from models.domain.place import Place
 from models.domain.report import SectionKey
 from models.domain.source_document import Role
 from models.resources import read_yaml
@@ -22,6 +24,7 @@ from models.text.tables import BLANKS
 _ENDING = 4  # names that mean one thing end alike
 _HEAD = 2
 _MOST_ALIKE = 20
+_MOST_KEPT = 4096  # keys
 _LONG = 6
 _SIMILAR = Decimal("1.25")  # a slip of the pen is near; what is far away was counted otherwise
 _NEAR = Decimal("1.1")
@@ -45,24 +48,57 @@ class Claim(NamedTuple):
 )
 def one_indicator_with_two_values(draft: Draft) -> Iterator[Hit]:
     """One indicator of one period has one value throughout the report."""
-    known: dict[tuple[str, ...], list[tuple[Passage, Indicator]]] = {}
+    groups: dict[tuple[str, ...], list[tuple[int, Passage, Claim]]] = {}
+    number = 0
     for passage, claims in _claims(draft):
-        told: set[int] = set()
-        for key, indicator, differ in claims:
-            alike = known.setdefault(key, [])
-            year = draft.report.year
-            other = next((each for each in alike if differ(year, each[1], indicator)), None)
-            amount = indicator.amount
-            if other is None:
-                if len(alike) < _MOST_ALIKE:
-                    alike.append((passage, indicator))
-            elif amount.start not in told:
-                told.add(amount.start)
-                there = other[1].amount
-                hit = hit_in(
-                    passage, amount.start, amount.end, name=indicator.name, here=amount.printed, there=there.printed
-                )
-                yield hit._replace(others=(place_in(other[0], there.start, there.end),))
+        for claim in claims:
+            groups.setdefault(claim.key, []).append((number, passage, claim))
+            number += 1
+    found = []
+    for key, group in groups.items():
+        if len(group) > 1:
+            against = _COMPARED.outcome(key, draft.report.year, [claim for _, _, claim in group])
+            found += [(*group[at], *group[other][1:]) for at, other in against]
+    told: set[Place] = set()
+    for _, passage, claim, first, there in sorted(found, key=itemgetter(0)):
+        name, amount, other = claim.indicator.name, claim.indicator.amount, there.indicator.amount
+        hit = hit_in(passage, amount.start, amount.end, name=name, here=amount.printed, there=other.printed)
+        if hit.place not in told:
+            told.add(hit.place)
+            yield hit._replace(others=(place_in(first, other.start, other.end),))
+
+
+class _Compared:
+    """What came of comparing claims, kept until those of one key are others: who types changes one passage of many."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._kept: dict[tuple[str, ...], tuple[int, Sequence[Claim], Sequence[tuple[int, int]]]] = {}
+
+    def outcome(self, key: tuple[str, ...], year: int, claims: Sequence[Claim]) -> Sequence[tuple[int, int]]:
+        """Return which of `claims`, all of `key`, contradict one before them, as the places of both."""
+        kept = self._kept.get(key)
+        if kept is not None and kept[0] == year and len(kept[1]) == len(claims) and all(map(is_, kept[1], claims)):
+            return kept[2]
+        outcome = tuple(_contradictions(year, claims))
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept = {}
+        self._kept[key] = year, claims, outcome
+        return outcome
+
+
+_COMPARED = _Compared()
+
+
+def _contradictions(year: int, claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """Yield which of `claims` contradict one before them, as the places of both."""
+    alike: list[int] = []
+    for at, (_, indicator, differ) in enumerate(claims):
+        other = next((each for each in alike if differ(year, claims[each].indicator, indicator)), None)
+        if other is not None:
+            yield at, other
+        elif len(alike) < _MOST_ALIKE:
+            alike.append(at)
 
 
 def _claims(draft: Draft) -> Iterator[tuple[Passage, Sequence[Claim]]]:
