@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from models.checks.excerpts import shortened
 from models.checks.finding import Draft, Passage, Severity
 from models.checks.registry import Hit, check, hit_in
+from models.checks.related import Related
 from models.comparison.copies import Copies
 from models.comparison.paragraphs import lines_of, print_of
 from models.domain.source_document import Role
@@ -40,7 +42,8 @@ def paragraph_stands_twice(draft: Draft) -> Iterator[Hit]:
     copies = Copies()
     first: list[str] = []
     sentences: set[str] = set()
-    for paragraph in running_paragraphs(draft):
+    paragraphs = tuple(running_paragraphs(draft))
+    for paragraph in compress(paragraphs, _RELATED.among([each.text for each in paragraphs])):
         number = copies.find(paragraph.text)
         if number is None:
             copies.add(paragraph.text)
@@ -54,6 +57,15 @@ def paragraph_stands_twice(draft: Draft) -> Iterator[Hit]:
         same = "相同" if print_of(paragraph.text).plain == first[number] else "几乎相同"
         end = paragraph.start + len(paragraph.text)
         yield hit_in(paragraph.passage, paragraph.start, end, same=same, beginning=shortened(paragraph.text, 20))
+
+
+@lru_cache(maxsize=4096)
+def _marks(text: str) -> tuple[str, ...]:
+    """Return the words by which a paragraph that stands twice is known, and its long sentences."""
+    return *print_of(text).keys, *(f"{plain}。" for _, _, plain in long_sentences(text))
+
+
+_RELATED = Related(_marks)
 
 
 @lru_cache(maxsize=2048)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from models.comparison.paragraphs import Print, figures_in, print_of
 
@@ -52,6 +53,7 @@ class Copies:
         return next((number for number in nearest if alike(self._prints[number], found, share)), None)
 
 
+@lru_cache(maxsize=4096)  # while one types, all pairs but few stay as they are
 def alike(first: Print, second: Print, share: float) -> bool:
     """Return whether two paragraphs have the same figures and `share` of their characters in common, in order."""
     shorter, longer = sorted((first.plain, second.plain), key=len)
