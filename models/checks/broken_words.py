@@ -62,12 +62,10 @@ def _torn(draft: Draft, lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Yield each two paragraphs that a break tore one sentence into, where the text itself proves it."""
     looked_up = 0
     for before, after in zip(lines, lines[1:]):
-        if not ends_unfinished(before.text):
+        if before.passage is not after.passage and before.file_line < 0 or not ends_unfinished(before.text):
             continue
         roles = {before.passage.role, after.passage.role}
         if not roles <= _JOINED or before.passage.section is not after.passage.section:
-            continue
-        if before.passage is not after.passage and before.file_line < 0:
             continue
         first, second = before.text.strip(_MARKS), after.text.strip(_MARKS)
         if after.text.lstrip().startswith(("#", "**")) or not second or not is_torn(first, second):

@@ -117,6 +117,8 @@ def _pair_faults(
                 before = None
             continue
         reading = read(line.text)
+        if before is None and not any(reading):
+            continue
         opened, closed = list(reading.opened), list(reading.closed)
         if before is not None:
             rest = before[1]

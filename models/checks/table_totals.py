@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from models.checks.finding import Draft, Passage, Severity
 from models.checks.registry import Hit, check, hit_in
@@ -10,6 +11,7 @@ from models.domain.place import ATTACHMENTS, Place, cell_field
 from models.text.tables import BLANKS, WrongTotal, cells_of, wrong_totals
 
 _RULE = frozenset("-:— ")
+Table = tuple[tuple[str, ...], ...]
 Line = tuple[Passage, int, tuple[str, ...]]
 
 
@@ -20,7 +22,7 @@ Line = tuple[Passage, int, tuple[str, ...]]
 def total_of_a_table_is_not_the_sum(draft: Draft) -> Iterator[Hit]:
     """The row or column headed 合计 holds the sum of the others."""
     for attachment in draft.report.attachments if draft.source is None else ():
-        for wrong in wrong_totals(attachment.table):
+        for wrong in _wrong_in(attachment.table):
             cell = attachment.table[wrong.row][wrong.column]
             place = Place(ATTACHMENTS, attachment.id, cell_field(wrong.row, wrong.column), 0, len(cell))
             yield Hit(None, place, cell, _words(wrong))
@@ -29,6 +31,12 @@ def total_of_a_table_is_not_the_sum(draft: Draft) -> Iterator[Hit]:
             passage, start, cells = lines[wrong.row]
             begin = _cell_start(passage.text, start, cells, wrong.column)
             yield hit_in(passage, begin, begin + len(cells[wrong.column]), **_words(wrong))
+
+
+@lru_cache(maxsize=64)  # while one types, the tables stay as they are
+def _wrong_in(table: Table) -> tuple[WrongTotal, ...]:
+    """Return the wrong totals of a stored table."""
+    return wrong_totals(table)
 
 
 def _flattened(passages: Sequence[Passage]) -> Iterator[list[Line]]:
