@@ -108,6 +108,14 @@ def single_steps(folder: Path) -> Iterator[Figure]:
         yield Figure(name, own, floor, bar, "毫秒")
 
 
+def checks(folder: Path) -> Iterator[Figure]:
+    """Measure the checks of reports of 30,000 to 3,000,000 characters, and after single changes, in a process."""
+    output = run((sys.executable, str(HERE / "check_steps.py")), accepted=(0,)).output
+    for line in output.splitlines():
+        name, value, bar, unit = json.loads(line)
+        yield Figure(name, value, 0, bar, unit)
+
+
 def pages(folder: Path) -> Iterator[Figure]:
     """Measure how long pages take to be set, in a process of its own."""
     for line in run((sys.executable, str(HERE / "page_setting.py")), accepted=(0,)).output.splitlines():
@@ -118,7 +126,7 @@ def pages(folder: Path) -> Iterator[Figure]:
 def measured() -> Iterator[Figure | str]:
     """Yield every figure, or why a group of them could not be measured."""
     groups: tuple[Callable[[Path], Iterator[Figure]], ...] = (
-        command_line, start_script, window, key_strokes, preview, single_steps, pages)
+        command_line, start_script, window, key_strokes, preview, single_steps, checks, pages)
     for group in groups:
         with tempfile.TemporaryDirectory() as folder:
             try:
