@@ -238,8 +238,9 @@ class MainWindow(QMainWindow):
 
     def _show_place(self, place: Place | None, words: str) -> None:
         """Lead to `place` of the report that was just opened, ready to go on to where else `words` stand (F3)."""
-        if self.work is not None and words:
-            self.work.find_bar.open_bar(words.split()[0])
+        if self.work is not None:
+            if words:
+                self.work.find_bar.open_bar(words.split()[0])
             if place is not None:
                 self.work.go_to(place)
 

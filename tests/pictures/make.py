@@ -179,6 +179,7 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
 
     from exporters.export import gaps_of
     from models.checks.runner import draft_of_report, run_checks
+    from models.comparison.figure_series import figure_series
     from models.domain.head import DocumentHead
     from models.domain.organ import Organ
     from models.domain.report import ExportForm
@@ -194,6 +195,7 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
     from ui.dialogs.faces_dialog import FacesDialog
     from ui.dialogs.organ_dialog import OrganDialog
     from ui.dialogs.replace_dialog import ReplaceDialog
+    from ui.dialogs.series_dialog import SeriesDialog
     from ui.item_models.task_rows import task_rows
 
     sample = sample_report()
@@ -228,6 +230,8 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
         ("07-export-public", public),
         ("08-replace", lambda parent: ReplaceDialog(
             swaps(sample, "法治政府"), "依法行政", {row.task: row.title for row in task_rows(sample, standard)}, parent)),
+        ("09-series", lambda parent: SeriesDialog(
+            organ.full_name, [2024, 2025], figure_series([replace(sample, year=2024), sample]), (), parent)),
         ("09-fonts", lambda parent: FacesDialog("方正", ("堃", "㛃", "𬀩"), parent)),
     ]
 

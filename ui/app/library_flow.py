@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 from models.domain.place import Place
 from models.storage.summary import Shelf
 from ui.app.library import Contents, Store
+from ui.app.report_choice import by_year
 from ui.app.retrieving import Retrieving
 from ui.app.session import Session
 from ui.dialogs import messages
 
 if TYPE_CHECKING:
+    from models.comparison.figure_series import Series
     from models.errors import UserError
     from models.storage.search_index import Progress
     from ui.widgets.report_panel import ReportPanel
@@ -38,6 +42,7 @@ class LibraryFlow(QObject):
         panel.open_requested.connect(self.open_report)
         panel.copy_requested.connect(self.copy_report)
         panel.delete_requested.connect(self.delete_report)
+        panel.series_requested.connect(self.show_series)
         panel.search_requested.connect(lambda typed: self._retrieving and self._retrieving.search(typed))
         panel.passages_requested.connect(
             lambda typed, numbers: self._retrieving and self._retrieving.fetch(typed, numbers))
@@ -77,6 +82,29 @@ class LibraryFlow(QObject):
         if chosen == 0:
             self._library.change(lambda store: store.delete(report_id))
 
+    def show_series(self, report_id: str) -> None:
+        """Show the figures of the organ of the report `report_id` over the years, and go to one the clerk chooses."""
+        reports = self._library.contents.reports
+        summary = next((each for each in reports if each.id == report_id), None)
+        if summary is None or not summary.year:
+            self._panel.tell("这份报告没有填年度，不能排进历年数字。")
+            return
+        chosen, notes = by_year(reports, summary)
+        self._panel.tell("正在读各年度的数字……")
+
+        def show(read: tuple[tuple[Series, ...], frozenset[str]]) -> None:
+            from ui.dialogs.series_dialog import SeriesDialog
+
+            series, damaged = read
+            lost = [f"{each.year}年度的报告打不开，没有算在内。" for each in chosen if each.id in damaged]
+            self._panel.tell("")
+            years = [each.year for each in chosen]
+            goal = SeriesDialog.ask(summary.organ, years, series, [*notes, *lost], self._window)
+            if goal is not None:
+                self.open_report(goal.report_id, goal.place, "")
+
+        self._library.ask(lambda store: _series_of(store, [each.id for each in chosen]), show)
+
     def stop(self) -> None:
         """End the worker of the index."""
         if self._retrieving is not None:
@@ -111,6 +139,18 @@ class LibraryFlow(QObject):
 
     def _tell_failure(self, error: UserError) -> None:
         self._panel.tell(f"{error.message}{error.advice}")
+
+
+def _series_of(store: Store, report_ids: Sequence[str]) -> tuple[tuple[Series, ...], frozenset[str]]:
+    """Return the figures of the reports `report_ids`, and the ids of those that are damaged."""
+    from models.comparison.figure_series import figure_series
+    from models.errors import UserError
+
+    reports = []
+    for each in report_ids:
+        with suppress(UserError):
+            reports.append(store.load(each))
+    return figure_series(reports), frozenset(report_ids) - {each.id for each in reports}
 
 
 def _copied(store: Store, report_id: str) -> str:

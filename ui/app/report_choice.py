@@ -41,6 +41,23 @@ def elsewhere(reports: Sequence[ReportSummary], choice: Choice, numbers: Collect
         if each.number in numbers and each.shelf is not choice.shelf and choice.takes(each)))
 
 
+def by_year(reports: Sequence[ReportSummary], report: ReportSummary) -> tuple[tuple[ReportSummary, ...], list[str]]:
+    """Return the reports of the organ of `report`, one a year and the newest change of each, and what is passed over.
+
+    `reports` stand in the order of their last change. The sample is a world of its own; the trash counts for nothing.
+    """
+    alike = [
+        each for each in reports
+        if each.organ == report.organ and each.sample == report.sample and each.year and each.shelf is not Shelf.TRASH]
+    years: dict[int, list[ReportSummary]] = {}
+    for each in alike:
+        years.setdefault(each.year, []).append(each)
+    notes = [
+        f"{year}年度有 {len(found)} 份报告，取最近改过的一份（编号 {found[0].number}）。"
+        for year, found in sorted(years.items()) if len(found) > 1]
+    return tuple(found[0] for _, found in sorted(years.items())), notes
+
+
 def title_of(report: ReportSummary) -> str:
     """Return what a list calls `report`."""
     title = report.title or f"{report.organ}{report.year}年度报告"

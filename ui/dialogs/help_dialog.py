@@ -16,7 +16,9 @@ from models.resources import resource_path
 PLACEHOLDER = re.compile(r"\{action:([a-z_]+)\}")
 HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 CHECKS = "checks"
-ORDER = ("start", "filling", "duties", CHECKS, "importing", "exporting", "publishing", "trouble", "changes", "licences")
+ORDER = (
+    "start", "filling", "duties", CHECKS, "importing", "exporting", "publishing", "reports", "trouble", "changes",
+    "licences")
 
 
 def help_pages() -> dict[str, str]:

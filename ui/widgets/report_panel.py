@@ -44,6 +44,7 @@ class ReportPanel(QWidget):
     open_requested = Signal(str, object, str)  # report id, Place or None, the words that are sought
     shelve_requested = Signal(str, object)  # report id, Shelf
     copy_requested = Signal(str)
+    series_requested = Signal(str)
     delete_requested = Signal(str)  # for good
     search_requested = Signal(str)
     passages_requested = Signal(str, object)  # the words that are sought, short numbers
@@ -256,5 +257,6 @@ class ReportPanel(QWidget):
             return
         self.menu.addAction("打开(&O)", self._open)
         self.menu.addAction("复制一份(&C)", self._copy)
+        self.menu.addAction("历年数字(&S)…", lambda: self.series_requested.emit(report.id))
         self.menu.addSeparator()
         self.menu.addAction("删除(&D)…", self._throw_away)

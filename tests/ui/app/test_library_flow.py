@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from builders import a_report, fixed_clock
+from models.comparison.figure_series import Series
 from models.domain.source_document import SourceDocument
 from models.errors import UserError
 from models.storage.search_index import index_path
 from models.storage.store import ReportStore
 from office import Office, answer
 from ui.app.retrieving import Retrieving
+from ui.dialogs.series_dialog import Goal, SeriesDialog
 from ui.widgets.report_panel import ReportPanel
 
 
@@ -158,3 +160,28 @@ def test_a_pause_ends_the_indexing(retrieving: Retrieving, qtbot: QtBot) -> None
     QApplication.processEvents()
 
     assert not index_path(retrieving.library).exists()
+
+
+def test_a_figure_is_followed_over_the_years_and_opened_where_it_stands(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ReportStore.open(tmp_path / "法治年报.db", fixed_clock) as store:
+        for number, year in enumerate((2024, 2025, 2025)):
+            text = f"作出行政强制决定{year - 2000 + number}件。"
+            store.save(replace(a_report(id=f"r{number}", year=year), introduction=text))
+    office = Office(tmp_path, qtbot)
+    asked: list[tuple[object, ...]] = []
+
+    def ask(organ: str, years: list[int], series: list[Series], notes: list[str], parent: object) -> Goal:
+        found = next(each for each in series if each.name == "作出行政强制")
+        asked.append((organ, years, notes, [point.words for point in found.points]))
+        return Goal(found.points[0].report_id, found.points[0].place)
+
+    monkeypatch.setattr(SeriesDialog, "ask", ask)
+    panel_of(office).series_requested.emit("r1")
+    qtbot.waitUntil(lambda: office.window.work is not None)
+
+    assert asked == [(
+        "云峰县交通运输局", [2024, 2025], ["2025年度有 2 份报告，取最近改过的一份（编号 3）。"], ["24件", "27件"])]
+    work = office.window.work
+    assert work is not None and (work.opened.report.id, work.task) == ("r0", "introduction")

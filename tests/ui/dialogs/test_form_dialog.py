@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from models.comparison.figure_series import figure_series
 from models.domain.place import INTRODUCTION, Place
 from models.domain.report import Report
 from models.importers import read_report
@@ -25,6 +26,7 @@ from ui.dialogs.mapping_dialog import MappingDialog
 from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.dialogs.organ_dialog import OrganDialog
 from ui.dialogs.replace_dialog import ReplaceDialog
+from ui.dialogs.series_dialog import SeriesDialog
 
 FILE = Path(__file__).resolve().parents[2] / "resources" / "reports" / "misnumbered.txt"
 CANARY = '<img src="canary"><b>&amp;%1{}'
@@ -54,6 +56,11 @@ def export_dialog() -> FormDialog:
     return ExportDialog(report, Path("D:/报告"), lambda form: (), lambda fonts: (CANARY,))
 
 
+def series_dialog() -> FormDialog:
+    """Return figures of an organ with a name that looks like markup."""
+    return SeriesDialog(CANARY, [2025], figure_series([a_report()]), [CANARY])
+
+
 def replace_dialog() -> FormDialog:
     """Return many places where words can be replaced."""
     place = Place(INTRODUCTION, "", "introduction", 0, 2)
@@ -61,7 +68,7 @@ def replace_dialog() -> FormDialog:
 
 
 MAKERS: list[Callable[[], FormDialog]] = [
-    organ_dialog, new_report_dialog, mapping_dialog, export_dialog, replace_dialog,
+    organ_dialog, new_report_dialog, mapping_dialog, export_dialog, replace_dialog, series_dialog,
 ]
 
 
