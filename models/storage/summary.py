@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from models.domain.place import Place
+if TYPE_CHECKING:  # the first window does without
+    from models.domain.place import Place
 
 TRASH_DAYS = 30  # from the day a report is put into the trash until it is deleted for good
 

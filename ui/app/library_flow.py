@@ -47,11 +47,12 @@ class LibraryFlow(QObject):
         panel.passages_requested.connect(
             lambda typed, numbers: self._retrieving and self._retrieving.fetch(typed, numbers))
         session.report_opened.connect(lambda _: self._reach())
+        session.report_closed.connect(self._return)
 
     def show_contents(self, contents: Contents) -> None:
         """List what the library holds now and let the index follow."""
         self._panel.show_reports(contents.reports, contents.read_only)
-        if self._chosen:
+        if self._chosen and self._session.opened is None:
             self._panel.choose(self._chosen)
             self._chosen = ""
         if contents.path is not None and self._session.opened is None:
@@ -131,8 +132,13 @@ class LibraryFlow(QObject):
             self._retrieving.pause()
         goal, self._goal = self._goal, None
         opened = self._session.opened
+        self._chosen = opened.report.id if opened is not None else ""
         if goal is not None and opened is not None and opened.report.id == goal[0]:
             self.place_reached.emit(goal[1], goal[2])
+
+    def _return(self) -> None:
+        """Go on in the list, where the report that was open is chosen again."""
+        self._panel.view.setFocus()
 
     def _show_progress(self, progress: Progress) -> None:
         self._panel.tell_left(progress.total - progress.done)

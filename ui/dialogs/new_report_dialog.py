@@ -21,6 +21,7 @@ DELIVERIES = {
     Delivery.GOVERNMENT: "主送政府，抄送党委和上级部门",
     Delivery.SEPARATE: "分别行文，一个机关一份",
 }
+MOST = 100  # earlier reports that are offered: those of the organ come first
 REUSES = {
     Reuse.TEXTS: "沿用小标题和正文，逐条标上“去年”，改过才去掉",
     Reuse.HEADINGS: "只沿用小标题",
@@ -116,8 +117,9 @@ class NewReportDialog(FormDialog):
         self.previous.blockSignals(True)
         self.previous.clear()
         earlier = [each for each in self._reports if each.year < self._year and not each.sample]
-        earlier.sort(key=lambda each: (each.organ != organ.full_name, -each.year))
-        for each in earlier:
+        names = (organ.full_name, organ.short_name)
+        earlier.sort(key=lambda each: (each.organ not in names, -each.year))
+        for each in earlier[:MOST]:
             self.previous.addItem(f"{each.year}年度  {each.title or each.organ}", each.id)
         self.previous.addItem("没有，从空表开始", "")
         index = self.previous.findData(chosen) if chosen else 0

@@ -185,3 +185,13 @@ def test_a_figure_is_followed_over_the_years_and_opened_where_it_stands(
         "云峰县交通运输局", [2024, 2025], ["2025年度有 2 份报告，取最近改过的一份（编号 3）。"], ["24件", "27件"])]
     work = office.window.work
     assert work is not None and (work.opened.report.id, work.task) == ("r0", "introduction")
+
+
+def test_a_closed_report_is_chosen_in_the_list_and_the_keyboard_goes_on_there(filled: Office, qtbot: QtBot) -> None:
+    panel = panel_of(filled)
+    filled.session.open_report("report-2")
+    qtbot.waitUntil(lambda: filled.window.work is not None)
+    filled.window.show_start()
+    qtbot.waitUntil(lambda: panel.current is not None and panel.current.id == "report-2")
+
+    assert filled.window.focusWidget() is panel.view

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.domain.delivery import Delivery
 from models.manuscript.new_report import Reuse
 from models.storage.summary import ReportSummary
-from ui.dialogs.new_report_dialog import NewReportDialog
+from ui.dialogs.new_report_dialog import MOST, NewReportDialog
 
 LAST_YEAR = ReportSummary("r24", 3, 2024, "云峰县交通运输局", "2024年度报告", datetime(2025, 2, 1), False)
 OLDER = ReportSummary("r23", 1, 2023, "云峰县交通运输局", "2023年度报告", datetime(2024, 2, 1), False)
@@ -49,6 +50,16 @@ def test_only_reports_on_earlier_years_are_offered(dialog: NewReportDialog) -> N
     dialog.year.setCurrentIndex(dialog.year.findData("2024"))
 
     assert [dialog.previous.itemData(row) for row in range(dialog.previous.count())] == ["r23", ""]
+
+
+def test_reports_of_the_organ_come_first_and_not_all_of_a_large_library_are_offered(qtbot: QtBot) -> None:
+    others = [replace(OLDER, id=f"o{number}", organ="云峰县司法局") for number in range(3000)]
+    organ = an_organ(full_name="云峰县交通运输局机关", short_name="云峰县交通运输局")
+    made = NewReportDialog([organ], [*others, OLDER, LAST_YEAR], 2025)
+    qtbot.addWidget(made)
+
+    assert [made.previous.itemData(row) for row in (0, 1)] == ["r24", "r23"]
+    assert made.previous.count() == MOST + 1
 
 
 def test_the_recipients_follow_the_way_of_delivery(dialog: NewReportDialog) -> None:
