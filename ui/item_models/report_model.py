@@ -73,7 +73,6 @@ class ReportModel(QAbstractListModel):
         at = next((at for at, each in enumerate(self._rows) if each.id == report_id), -1)
         return self.index(at) if at >= 0 else QModelIndex()
 
-    @guarded(0)
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 

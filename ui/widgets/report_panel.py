@@ -17,6 +17,7 @@ from ui.item_models.report_model import ReportModel
 from ui.widgets.labels import link_button, plain_label
 from ui.widgets.report_filter import ReportFilter
 
+BATCH = 500  # rows that are laid out at one go
 FEW = 30  # reports that are indexed before one looks up
 PLACES = {Shelf.DESK: "在写的报告", Shelf.ARCHIVE: "已归档的报告", Shelf.TRASH: "回收站里"}
 
@@ -126,6 +127,8 @@ class ReportPanel(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegate(ReportDelegate(self.model, self.view))
         self.view.setUniformItemSizes(True)
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)  # ten thousand rows would hold up the keys
+        self.view.setBatchSize(BATCH)
         self.view.setMouseTracking(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
