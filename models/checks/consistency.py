@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
 from models.checks.excerpts import shortened
 from models.checks.finding import Draft, Passage, Severity
+from models.checks.once import once_for_each
 from models.checks.registry import Hit, check, hit_in
 from models.checks.related import Related
 from models.comparison.copies import Copies
@@ -42,7 +43,7 @@ def paragraph_stands_twice(draft: Draft) -> Iterator[Hit]:
     copies = Copies()
     first: list[str] = []
     sentences: set[str] = set()
-    paragraphs = tuple(running_paragraphs(draft))
+    paragraphs = running_paragraphs(draft)
     for paragraph in compress(paragraphs, _RELATED.among([each.text for each in paragraphs])):
         number = copies.find(paragraph.text)
         if number is None:
@@ -84,14 +85,18 @@ def long_sentences(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
-def running_paragraphs(draft: Draft) -> Iterator[Paragraph]:
-    """Yield the paragraphs of running text that are long enough to be a copy; headings and titles are none."""
-    for passage in draft.passages:
-        if passage.role not in _RUNNING or passage.place.field in ("title", "heading"):
-            continue
-        if len(passage.text) >= SHORTEST_COPY:
-            for start, body in _paragraphs_of(passage.text):
-                yield Paragraph(passage, start, body)
+def running_paragraphs(draft: Draft) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of running text that are long enough to be a copy; headings and titles are none."""
+    return _paragraphs_in(draft.passages)
+
+
+@once_for_each
+def _paragraphs_in(passage: Passage) -> Sequence[Paragraph]:
+    """Return such paragraphs in `passage`."""
+    heading = passage.role not in _RUNNING or passage.place.field in ("title", "heading")
+    if heading or len(passage.text) < SHORTEST_COPY:
+        return ()
+    return [Paragraph(passage, start, body) for start, body in _paragraphs_of(passage.text)]
 
 
 @lru_cache(maxsize=2048)

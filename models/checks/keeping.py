@@ -57,7 +57,7 @@ def _field(passage: Passage) -> Field:
 
 
 def _says_the_same(one: Passage, other: Passage) -> bool:
-    return one.text == other.text and one.section is other.section and one.role is other.role
+    return one is other or one.text == other.text and one.section is other.section and one.role is other.role
 
 
 def _alike(one: Draft, other: Draft) -> bool:

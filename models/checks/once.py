@@ -1,10 +1,12 @@
-"""What several checks ask of one draft, one after the other, is worked out once."""
+"""What several checks ask of one draft is worked out once, and again only for what has changed since the last draft."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from functools import wraps
-from typing import TypeVar
+from itertools import chain
+from operator import is_
+from typing import Generic, TypeVar
 
 from models.checks.finding import Draft, Passage
 
@@ -25,3 +27,59 @@ def once_for_passages(work: Callable[[Draft], Outcome]) -> Callable[[Draft], Out
         return outcome
 
     return remembered
+
+
+def once_for_each(work: Callable[[Passage], Sequence[Outcome]]) -> Callable[[Sequence[Passage]], tuple[Outcome, ...]]:
+    """Return what `work` makes of each of some passages, one behind the other; made again only of those changed.
+
+    `work` may look at the passage alone. The last two rounds are kept: some checks see changed passages only.
+    """
+    last: list[tuple[Sequence[Passage], list[Sequence[Outcome]]]] = []
+
+    @wraps(work)
+    def joined(passages: Sequence[Passage]) -> tuple[Outcome, ...]:
+        edges = [(*unchanged(before, passages), made) for before, made in last]
+        start, end, made = max(edges, key=lambda each: each[0] + each[1], default=(0, 0, []))
+        middle = [work(each) for each in passages[start:len(passages) - end]]
+        made = [*made[:start], *middle, *made[len(made) - end:]]
+        last[:] = [(passages, made), *last[:1]]  # replaced as a whole: another thread may be running
+        return tuple(chain.from_iterable(made))
+
+    return joined
+
+
+def unchanged(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
+    """Return how many things at the beginning and, behind these, how many at the end are still the very same."""
+    shorter = min(len(before), len(after))
+    start = _same(before, after, shorter)
+    return start, _same(before[::-1], after[::-1], shorter - start)
+
+
+def _same(one: Sequence[object], other: Sequence[object], most: int) -> int:
+    """Return how many of the first things are the same, `most` of them at most."""
+    same = [*map(is_, one[:most], other), False]
+    return same.index(False)
+
+
+class LastTime(Generic[Outcome]):
+    """What was made of parts of a report, which never change themselves, kept from one round over them to the next."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._kept: dict[tuple[int, Hashable], tuple[object, Outcome]] = {}
+
+    def round(self) -> Callable[[object, Hashable, Callable[[], Outcome]], Outcome]:
+        """Begin a round: call what is returned with each part, what else counts, and what makes the outcome."""
+        before = self._kept
+        now: dict[tuple[int, Hashable], tuple[object, Outcome]] = {}
+        self._kept = now  # replaced as a whole: another thread may be running
+
+        def outcome(part: object, besides: Hashable, make: Callable[[], Outcome]) -> Outcome:
+            key = id(part), besides
+            kept = before.get(key)
+            if kept is None or kept[0] is not part:
+                kept = part, make()
+            now[key] = kept
+            return kept[1]
+
+        return outcome

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
+from functools import partial
+from itertools import chain
+from typing import TypeAlias
 
 from models.checks.finding import Passage
+from models.checks.once import LastTime
 from models.domain.duty import DutyEntry, DutyState
+from models.domain.head import Colophon, DocumentHead, Signature
 from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, duty_task, part_task
-from models.domain.report import Entry, Part, PlanTask, Problem, Report, SectionKey, Topic
+from models.domain.report import Attachment, Entry, PlanTask, Problem, Report, SectionKey, Topic
 from models.domain.report_texts import cells_of
 from models.domain.source_document import Role, SourceDocument
 from models.domain.standard import Standard
 
+_Piece: TypeAlias = tuple[object, Hashable, Callable[[], Iterator[Passage]]]
+
+_MADE: LastTime[tuple[Passage, ...]] = LastTime()  # what was not touched stays the very same passages
 _OUTSIDE = frozenset({Role.CHROME, Role.EMPTY})
 
 
 def passages_of_report(report: Report, standard: Standard) -> tuple[Passage, ...]:
     """Return the texts of a stored report that have any, duties in the standard's order."""
-    return tuple(passage for passage in _report_passages(report, standard) if passage.text)
+    once = _MADE.round()
+    pieces = _pieces(report, standard)
+    return tuple(chain.from_iterable(once(part, besides, partial(_filled, make)) for part, besides, make in pieces))
 
 
 def passages_of_source(source: SourceDocument) -> tuple[Passage, ...]:
@@ -48,47 +58,75 @@ def duties_in_order(report: Report, standard: Standard) -> tuple[DutyEntry, ...]
     return tuple(entries[key] for key in keys if key in entries)
 
 
-def _report_passages(report: Report, standard: Standard) -> Iterator[Passage]:
-    for name in ("document_number", "title"):
-        yield Passage(getattr(report.head, name), None, Place(HEAD, "", name), Role.HEAD)
-    yield Passage("、".join(report.head.main_recipients), None, Place(HEAD, "", "main_recipients"), Role.RECIPIENTS)
-    yield Passage(report.introduction, None, Place(INTRODUCTION, "", "introduction"), Role.INTRODUCTION)
+def _filled(make: Callable[[], Iterator[Passage]]) -> tuple[Passage, ...]:
+    """Return the passages made that have any text."""
+    return tuple(passage for passage in make() if passage.text)
+
+
+def _pieces(report: Report, standard: Standard) -> Iterator[_Piece]:
+    """Yield each part of `report` with what else its passages depend on and what makes them."""
+    yield report.head, "", partial(_head_passages, report.head)
+    yield report.introduction, INTRODUCTION, partial(
+        _passage, report.introduction, Place(INTRODUCTION, "", "introduction"), Role.INTRODUCTION)
     home = next(iter(report.parts_of(SectionKey.FIRST_RESPONSIBLE)), None)
+    duties = [(duty, "", partial(_duty_passages, duty)) for duty in duties_in_order(report, standard)]
     for part in report.parts:
-        yield from _part_passages(part)
+        task, key = part_task(part.id), part.key
+        heading = Place(task, "", "heading")
+        yield part.heading, (task, key), partial(_passage, part.heading, heading, Role.HEADING, key)
+        for entry in part.entries:
+            yield entry, (task, key), partial(_entry_passages, entry, task, key)
         if part is home:
-            yield from _duty_passages(report, standard)
+            yield from duties
     if home is None:
-        yield from _duty_passages(report, standard)
-    yield Passage(report.closing, None, Place(SIGNATURE, "", "closing"), Role.CLOSING)
+        yield from duties
+    yield report.closing, SIGNATURE, partial(
+        _passage, report.closing, Place(SIGNATURE, "", "closing"), Role.CLOSING)
     for attachment in report.attachments:
-        for name in ("title", "text"):
-            yield Passage(getattr(attachment, name), None, Place(ATTACHMENTS, attachment.id, name), Role.ATTACHMENT)
-        for place, cell in cells_of(attachment, ATTACHMENTS):
-            yield Passage(cell, None, place, Role.ATTACHMENT)
+        yield attachment, "", partial(_attachment_passages, attachment)
+    yield report.signature, "", partial(_signature_passages, report.signature)
+    yield report.colophon, "", partial(_colophon_passages, report.colophon)
+
+
+def _passage(text: str, place: Place, role: Role, section: SectionKey | None = None) -> Iterator[Passage]:
+    yield Passage(text, section, place, role)
+
+
+def _head_passages(head: DocumentHead) -> Iterator[Passage]:
+    for name in ("document_number", "title"):
+        yield Passage(getattr(head, name), None, Place(HEAD, "", name), Role.HEAD)
+    yield Passage("、".join(head.main_recipients), None, Place(HEAD, "", "main_recipients"), Role.RECIPIENTS)
+
+
+def _entry_passages(entry: Entry, task: str, key: SectionKey) -> Iterator[Passage]:
+    for name in entry_fields(entry):
+        yield Passage(getattr(entry, name), key, Place(task, entry.id, name))
+    if isinstance(entry, Topic):
+        for place, cell in cells_of(entry, task):
+            yield Passage(cell, key, place)
+
+
+def _duty_passages(entry: DutyEntry) -> Iterator[Passage]:
+    task, key = duty_task(entry.duty_id, entry.post), SectionKey.FIRST_RESPONSIBLE
+    if entry.state is DutyState.FULFILLED:
+        yield Passage(entry.title, key, Place(task, "", "title"))
+        yield Passage(entry.text, key, Place(task, "", "text"))
+    elif entry.state is DutyState.NOT_CARRIED_OUT:
+        yield Passage(entry.reason, key, Place(task, "", "reason"))
+
+
+def _attachment_passages(attachment: Attachment) -> Iterator[Passage]:
+    for name in ("title", "text"):
+        yield Passage(getattr(attachment, name), None, Place(ATTACHMENTS, attachment.id, name), Role.ATTACHMENT)
+    for place, cell in cells_of(attachment, ATTACHMENTS):
+        yield Passage(cell, None, place, Role.ATTACHMENT)
+
+
+def _signature_passages(signature: Signature) -> Iterator[Passage]:
     for name in ("issuing_organ_signature", "date_of_issue", "remark"):
-        yield Passage(getattr(report.signature, name), None, Place(SIGNATURE, "", name), Role.SIGNATURE)
-    yield Passage(report.colophon.distributing_organ, None, Place(SIGNATURE, "", "distributing_organ"), Role.COLOPHON)
-    yield Passage(report.colophon.distribution_date, None, Place(SIGNATURE, "", "distribution_date"), Role.COLOPHON)
+        yield Passage(getattr(signature, name), None, Place(SIGNATURE, "", name), Role.SIGNATURE)
 
 
-def _part_passages(part: Part) -> Iterator[Passage]:
-    task = part_task(part.id)
-    yield Passage(part.heading, part.key, Place(task, "", "heading"), Role.HEADING)
-    for entry in part.entries:
-        for name in entry_fields(entry):
-            if text := getattr(entry, name):
-                yield Passage(text, part.key, Place(task, entry.id, name))
-        if isinstance(entry, Topic):
-            for place, cell in cells_of(entry, task):
-                yield Passage(cell, part.key, place)
-
-
-def _duty_passages(report: Report, standard: Standard) -> Iterator[Passage]:
-    for entry in duties_in_order(report, standard):
-        task, key = duty_task(entry.duty_id, entry.post), SectionKey.FIRST_RESPONSIBLE
-        if entry.state is DutyState.FULFILLED:
-            yield Passage(entry.title, key, Place(task, "", "title"))
-            yield Passage(entry.text, key, Place(task, "", "text"))
-        elif entry.state is DutyState.NOT_CARRIED_OUT:
-            yield Passage(entry.reason, key, Place(task, "", "reason"))
+def _colophon_passages(colophon: Colophon) -> Iterator[Passage]:
+    for name in ("distributing_organ", "distribution_date"):
+        yield Passage(getattr(colophon, name), None, Place(SIGNATURE, "", name), Role.COLOPHON)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from models.checks.finding import Draft, Edit, Fix, Passage, Severity
-from models.checks.once import once_for_passages
+from models.checks.once import once_for_each, once_for_passages
 from models.checks.registry import Hit, hit_in, place_in
 from models.domain.source_document import Role
 from models.text.pattern import Pattern
@@ -42,23 +42,22 @@ class Line(NamedTuple):
 @once_for_passages
 def running_lines(draft: Draft) -> tuple[Line, ...]:
     """Return the paragraphs of the running text in order: no head, no signature, no web page furniture."""
-    return tuple(_lines(draft.passages))
+    return _lines(draft.passages)
 
 
-def _lines(passages: Iterable[Passage]) -> Iterator[Line]:
-    """Yield the paragraphs of running text in `passages`."""
-    for passage in passages:
-        if passage.role not in _RUNNING:
-            continue
-        if "\n" not in passage.text:
-            if not is_furniture(passage.text):
-                yield Line(passage, 0, passage.text)
-            continue
-        start = 0
-        for text in passage.text.split("\n"):
-            if text:
-                yield Line(passage, start, text)
-            start += len(text) + 1
+@once_for_each
+def _lines(passage: Passage) -> Sequence[Line]:
+    """Return the paragraphs of running text in `passage`."""
+    if passage.role not in _RUNNING:
+        return ()
+    if "\n" not in passage.text:
+        return () if is_furniture(passage.text) else (Line(passage, 0, passage.text),)
+    start, lines = 0, []
+    for text in passage.text.split("\n"):
+        if text:
+            lines.append(Line(passage, start, text))
+        start += len(text) + 1
+    return lines
 
 
 def is_furniture(text: str) -> bool:
