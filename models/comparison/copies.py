@@ -48,7 +48,10 @@ class Copies:
         known = self._first.keys() & found.keys
         if not known:
             return None
-        counted = Counter(number for key in known for number in (self._first[key], *self._further.get(key, ())))
+        counted: dict[int, int] = {}
+        for key in known:
+            for number in (self._first[key], *self._further.get(key, ())):
+                counted[number] = counted.get(number, 0) + 1
         nearest = sorted(counted, key=lambda number: (-counted[number], number))[:_NEAREST]
         return next((number for number in nearest if alike(self._prints[number], found, share)), None)
 
