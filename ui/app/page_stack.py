@@ -21,7 +21,7 @@ from ui.app.open_report import OpenReport
 from ui.pages.report_page import ReportPage
 from ui.widgets.text_input import TextInput
 
-MakePage = Callable[[str, Report, Standard], ReportPage]
+MakePage = Callable[[str, Report, Standard, QWidget], ReportPage]
 
 
 class PageStack(QStackedWidget):
@@ -103,16 +103,16 @@ class PageStack(QStackedWidget):
             first = first.nextInFocusChain()
 
     def _add_page(self, task: str) -> None:
-        page = self._make_page(task, self._opened.report, self._opened.standard)
-        page.edited.connect(self._opened.edit)
-        page.place_requested.connect(self.place_requested)
-        page.finding_asked.connect(self.finding_asked)
-        area = QScrollArea()
+        area = QScrollArea(self)
         area.setObjectName("page_area")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = self._make_page(task, self._opened.report, self._opened.standard, area.viewport())
+        page.edited.connect(self._opened.edit)
+        page.place_requested.connect(self.place_requested)
+        page.finding_asked.connect(self.finding_asked)
         area.setWidget(page)
         self._areas[task] = area
         self.addWidget(area)
