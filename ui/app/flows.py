@@ -16,6 +16,7 @@ from models.errors import UserError
 from models.importers.kinds import SUFFIXES
 from models.importers.opening import Pasted, Source
 from models.manuscript.new_report import new_report, with_all_parts
+from models.manuscript.organ_profile import completed_profile
 from ui.app.library import Contents
 from ui.app.library_flow import LibraryFlow
 from ui.app.session import Session, standard_for
@@ -142,18 +143,19 @@ class Flows(QObject):
         self._reader.run(lambda: read_apart(source), confirm, self._tell_after_wait)
 
     def _take_in(self, report: Report, source: SourceDocument) -> None:
-        """Give the imported `report` its organ's profile, which is made when there is none, and open it."""
+        """Give the imported `report` its organ's profile, made or completed by what it says, and open it."""
         self._library.ask(lambda store: store.back_up("读入之前"), lambda _: None)
         report = with_all_parts(report)
         known = next((each for each in self._library.contents.organs if _same_organ(each, report.organ)), None)
-        if known is not None:
+        organ = completed_profile(known or report.organ, report)
+        if organ == known:
             self._session.create_report(replace(report, organ=known), source)
             return
 
-        def create(organ: Organ) -> None:
-            self._session.create_report(replace(report, organ=organ), source)
+        def create(saved: Organ) -> None:
+            self._session.create_report(replace(report, organ=saved), source)
 
-        self._library.ask(lambda store: store.save_organ(report.organ), create)
+        self._library.ask(lambda store: store.save_organ(organ), create)
 
     def import_overlay(self) -> None:
         """Ask for a file of local requirements and take it into use."""
