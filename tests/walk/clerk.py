@@ -6,36 +6,27 @@ one. The texts are those of the built-in sample. Prints one JSON object: what it
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from time import perf_counter
-from typing import Any, TypeAlias
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QTimer  # noqa: E402 — the project is found now
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit  # noqa: E402
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit  # noqa: E402 — the project is found now
 
-from hand import Hand, NotThere, note  # noqa: E402 — beside this file
+from hand import Hand  # noqa: E402 — beside this file
 from models.domain.report import Part, PlanTask, Problem, Report, SectionKey, Topic  # noqa: E402
 from models.samples import sample_report  # noqa: E402
-from watcher import Watcher  # noqa: E402 — beside this file
+from steps import Step, Steps, Walk  # noqa: E402 — beside this file
 
-PATIENCE = 60.0  # seconds a step may wait for what it needs
-BETWEEN = 5  # milliseconds between two steps
-FIRST = 1000  # milliseconds until the hand is at the mouse
 ADD = {Problem: "＋ 再加一个问题", PlanTask: "＋ 再加一项任务", Topic: "＋ 再加一条"}
-
-Step: TypeAlias = tuple[str, Callable[[], bool], Callable[[], object]]  # its name, when it can be done, what it does
-Steps: TypeAlias = Iterator[Step]
 
 
 def always() -> bool:
@@ -238,60 +229,6 @@ def a_year_later(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{each.name: a_year_later(getattr(value, each.name)) for each in fields(value)})
     return value
-
-
-class Walk:
-    """Does the steps one after the other, each as soon as it can be done, and watches the window."""
-
-    def __init__(self, steps: Steps, hand: Hand) -> None:
-        """Begin as soon as the event loop runs."""
-        self.steps = steps
-        self.hand = hand
-        self.watcher = Watcher()
-        self.now: Step | None = None
-        self.since = perf_counter()
-        self.done = 0
-        QTimer.singleShot(FIRST, self.go_on)
-
-    def go_on(self) -> None:
-        """Do the next step when it can be done; end when there is none, or none comes to be."""
-        self.watcher.pause()
-        if self.now is None:
-            self.now = next(self.steps, None)
-            self.since = perf_counter()
-        if self.now is None:
-            self.end("")
-            return
-        name, ready, act = self.now
-        able = self._is_able(ready)
-        self.watcher.resume()
-        QTimer.singleShot(BETWEEN, self.go_on)  # also where a dialog opens an event loop of its own
-        if able:
-            self.now, self.watcher.step = None, f"{self.done} {name}"
-            self.done += 1
-            try:
-                act()
-            except NotThere as missing:
-                self.end(f"{name}: {missing}")
-        elif perf_counter() - self.since > PATIENCE:
-            self.end(f"{name}: never came")
-
-    def _is_able(self, ready: Callable[[], bool]) -> bool:
-        try:
-            return self.hand.is_in_front() and ready()
-        except RuntimeError:  # a dialog has just gone
-            return False
-
-    def end(self, failure: str) -> None:
-        """Tell what it took and leave the program as a click on its cross would."""
-        busy = sorted(self.watcher.longest.items(), key=lambda each: -each[1])
-        print(json.dumps({
-            "failure": failure, "steps": self.done, "actions": self.hand.actions, "counts": self.hand.counts,
-            "busy": busy[:12],
-        }, ensure_ascii=False), flush=True)
-        if failure:
-            note(failure)
-        os._exit(1 if failure else 0)
 
 
 def main(which: str, folder: Path, word_file: str = "") -> int:
