@@ -19,7 +19,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit  # noqa: E402 — the project is found now
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit  # noqa: E402
 
 from hand import Hand  # noqa: E402 — beside this file
 from models.domain.report import Part, PlanTask, Problem, Report, SectionKey, Topic  # noqa: E402
