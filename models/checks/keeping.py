@@ -9,6 +9,8 @@ from typing import NamedTuple, TypeAlias
 from models.checks.finding import Draft, Finding, Passage
 from models.checks.registry import Check, finding_of
 
+_TOGETHER = 500  # passages: what one check has read of them the next still finds in the caches
+
 Field: TypeAlias = tuple[str, str, str]  # task, entry, field
 
 
@@ -41,10 +43,11 @@ class Keeper:
             else:
                 found[_field(passage)] = kept
         fresh: dict[Field, list[Finding]] = {_field(passage): [] for passage in changed}
-        part = replace(draft, passages=tuple(changed))
-        for finding in (finding_of(check, hit) for check in self._checks for hit in check.rule(part)):
-            place = finding.place
-            fresh[place.task, place.entry, place.field].append(finding)
+        for start in range(0, len(changed), _TOGETHER):
+            part = replace(draft, passages=tuple(changed[start:start + _TOGETHER]))
+            for finding in (finding_of(check, hit) for check in self._checks for hit in check.rule(part)):
+                place = finding.place
+                fresh[place.task, place.entry, place.field].append(finding)
         for passage in changed:
             found[_field(passage)] = passage, fresh[_field(passage)]
         self._last = Run(draft, found)
