@@ -206,9 +206,9 @@ def _retold(year: int | None, one: Indicator, other: Indicator) -> bool:
         return False
     either, both = one.whole_year or other.whole_year, one.whole_year and other.whole_year
     if _slipped(year, one, other):
-        named = same and bool(matter.act and other.matter.act) and len(matter.thing) >= _LONG
+        named = same and bool(matter.act and other.matter.act) and len(matter.thing) > _ENDING
         certain = (either and len(matter.thing) >= _ENDING) or (named and not one.repeated and not other.repeated)
-        return len(one.amount.number) > 2 or certain
+        return len(one.amount.number.replace(".", "")) > 2 or certain
     if either and same and one.unique and other.unique and matter.act and matter.act == other.matter.act:
         return not one.repeated and not other.repeated
     values = sorted((one.amount.value, other.amount.value))

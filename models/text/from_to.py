@@ -35,13 +35,13 @@ def from_to(
         opening = max(lead.rfind(mark) for mark in ("由", "从"))
         if opening < 0 or any(mark in lead[opening:] for mark in "，；。") or not _to_verb().search(gap):
             continue
-        near = _same_matter(text[other.end:verb], lead[:opening])
+        near = same_change(text[other.end:verb], lead[:opening])
         if near and one.unit == other.unit and fits(change, one) and fits(change, other):
             return one, other
     return None
 
 
-def _same_matter(said: str, name: str) -> bool:
+def same_change(said: str, name: str) -> bool:
     """Return whether `said`, between the figures and their change, names nothing else than `name` before them."""
     if "；" in said or "。" in said:
         return False
@@ -69,5 +69,5 @@ def _compared_words() -> re.Pattern[str]:
 @cache
 def _to_verb() -> re.Pattern[str]:
     data = read_yaml("wording", "growth.yaml")
-    verbs = "|".join((*data["up"], *data["down"], "变"))
+    verbs = "|".join((*data["up"], *data["down"], "变", "发展"))
     return re.compile(rf"(?:{verbs})(?:了)?(?:{'|'.join(data['to'])})(?:20\d\d ?年度?)?[^，。；\d]{{0,4}}$")

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 
 from models.resources import read_yaml
 from models.text.clauses import clause_begin
-from models.text.from_to import fits, from_to, from_to_behind
+from models.text.from_to import fits, from_to, from_to_behind, same_change
 from models.text.listings import BRACKETS
 from models.text.pattern import Pattern
 from models.text.periods import FILLING, YEAR, follows, months, period, previous_words, same_matter
@@ -73,6 +73,7 @@ def find_lone_changes(text: str) -> tuple[LoneChange, ...]:
 def _in_sentence(
     text: str, figures: Sequence[Amount], own: Sequence[Amount], span: Span, previous: int
 ) -> Iterator[Growth]:
+    last: Growth | None = None
     for at, change in enumerate(own):
         begin = clause_begin(text, change.start, span.start)
         verb = _verb_before(text, begin, change)
@@ -86,13 +87,25 @@ def _in_sentence(
             or _told(text, figures, own, at, (begin, begin + verb.start()), previous)
             or _by_difference(text, own[:at], change, sign)
             or from_to_behind(text, own[at + 1:at + 3], change)
+            or _of_the_same(text, last, own[at - 1], change, begin + verb.start())
         )
         gone = pair is not None and _newly(text, begin + verb.start()) and change.value > pair[1].value - pair[0].value
         if pair is not None and not gone:
             before, after = pair
             start, end = min(before.start, after.start), max(before.end, after.end, change.end)
-            yield Growth(start, end, before, after, sign, change, verb.group().strip())
+            last = Growth(start, end, before, after, sign, change, verb.group().strip())
+            yield last
     yield from _multiples(text, own, span)
+
+
+def _of_the_same(
+    text: str, last: Growth | None, before: Amount, change: Amount, verb: int
+) -> tuple[Amount, Amount] | None:
+    """Return the figures of the `last` change when `change` says it again: 比上年的165件减少26件，下降15.8%."""
+    if last is None or before is not last.change or not same_change(text[before.end:verb], ""):
+        return None
+    pair = last.before, last.after
+    return pair if all(fits(change, each) for each in pair) else None
 
 
 def _newly(text: str, verb: int) -> bool:

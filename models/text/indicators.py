@@ -30,9 +30,10 @@ _SHORTEST = 4  # Chinese characters of a name; shorter ones (开展检查) mean 
 _LONGEST_TAIL = 18
 _SEVERAL = ("人次", "次", "场", "期", "场次", "家次", "户次")
 _TOPIC_ENDS = ("中，", "方面，", "中,", "方面,")
+_ALL_YEAR = ("今年以来，", "一年来，", "年内，", "全年，", "本年度，", "今年，")
 _NO_CASES = ("提案", "方案", "预案", "档案", "草案")
 _ONLY = "仅只"  # 执法人员仅56人: all there are
-_HOTLINE = Pattern(r"(?<!\d)1[12]\d{3}(?=热线|平台|政务|便民|公共|市民|工单|投诉)")
+_HOTLINE = Pattern(r"(?<!\d)1[12]\d{3}(?:政务|服务|便民|市民|公共|法律|消费者|投诉|举报)*(?=热线|平台|工单)")
 _CUT_OFF = ("中", "的")  # 37件中有11件延期, 368件的结果: what follows says nothing of the count
 
 
@@ -137,15 +138,23 @@ def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
     name, tail = without_fillings(clause[:len(clause) - len(after)]), without_fillings(after)
     if holds("qualified", name + tail) or len(set(years)) > 1:
         return None
-    name = _without_ending(name) + _without_ending(tail)
-    short = sum("一" <= sign <= "鿿" for sign in name) < _SHORTEST
-    known = not short or name in read_yaml("wording", "indicators.yaml")["short"]
-    if not known or any(sign.isdigit() or sign in "《》" for sign in name):
+    name = _named_enough(name, tail)
+    if not name or any(sign.isdigit() or sign in "《》" for sign in name):
         return None
-    whole = holds("whole_year", clause)
-    if not plain_surroundings(text, begin, whole):
+    whole = holds("whole_year", clause) or text.endswith(_ALL_YEAR, 0, begin)
+    if not plain_surroundings(text, begin, whole or name in read_yaml("wording", "indicators.yaml")["stocks"]):
         return None
     return Indicator(name, years[0] if years else None, whole or bool(years), amount)
+
+
+def _named_enough(name: str, tail: str) -> str:
+    """Return the words before and behind a count without general nouns; empty when too little is left of them."""
+    for shorter in (_without_ending(name) + _without_ending(tail), name if name.endswith("事项") else ""):
+        if sum("一" <= sign <= "鿿" for sign in shorter) >= _SHORTEST:
+            return shorter
+        if shorter in read_yaml("wording", "indicators.yaml")["short"]:
+            return shorter
+    return ""
 
 
 def plain_surroundings(text: str, begin: int, whole: bool) -> bool:

@@ -189,8 +189,8 @@ def _whole(
     rest = _GENERAL_BASE.sub("", base)
     if listed is not None and listed.total.value:
         return listed.total if not rest or rest in listed.label else None
-    start = max(text.rfind(mark, 0, part.start) for mark in "，,。；;：\n（(") + 1
-    start = start if part.start - start <= _LONGEST_BASE else clause_begin(text, part.start)
+    start = max(text.rfind(mark, max(0, part.start - _LONGEST_BASE), part.start) for mark in "，,。；;：\n（(") + 1
+    start = start or clause_begin(text, part.start)
     lead = text[start:part.start]
     begin = clause_begin(text, max(0, start - 1))
     before = [each for each in between(figures, begin, part.start - len(lead)) if not each.relative]

@@ -42,8 +42,8 @@ def matter_of(name: str) -> Matter:
             break
         thing, act = thing[first.end():], forms.classes[first["act"]]
     last = forms.last.search(thing)
-    if last is not None and (not act or forms.classes[last["act"]] == act):
-        thing, act = thing[:last.start()], forms.classes[last["act"]]
+    if last is not None and last.start() >= _SHORTEST and act in ("", forms.held, forms.classes[last["act"]]):
+        thing, act = thing[:last.start()].removesuffix("事项"), forms.classes[last["act"]]
     for modifier in forms.modifiers:
         shorter = thing.replace(modifier, "")
         thing = shorter if len(shorter) >= _SHORTEST else thing
@@ -52,6 +52,7 @@ def matter_of(name: str) -> Matter:
 
 class _Forms(NamedTuple):
     classes: dict[str, str]
+    held: str  # the act of 开展涉企检查, which is another word for 涉企检查
     first: re.Pattern[str]
     last: re.Pattern[str]
     modifiers: tuple[str, ...]
@@ -65,4 +66,4 @@ def _forms() -> _Forms:
     subjects = "|".join(sorted((*data["subjects"], *data["leaders"]), key=len, reverse=True))
     first = re.compile(rf"(?:{subjects}|并|经|和)*(?P<act>{acts})(?!率)")
     last = re.compile(rf"(?:进行|予以|开展|实施|得到|获得)?(?P<act>{acts})$")
-    return _Forms(classes, first, last, tuple(data["modifiers"]))
+    return _Forms(classes, classes["开展"], first, last, tuple(data["modifiers"]))
