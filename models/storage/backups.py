@@ -7,11 +7,22 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 NEWEST = 10
 DAILY = 14
 WEEKLY = 8
 LARGEST_TOTAL = 200 * 1024 * 1024  # bytes
+
+
+class Moment(Protocol):
+    """What was made at some time."""
+
+    @property
+    def at(self) -> datetime: ...
+
+
+Dated = TypeVar("Dated", bound=Moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +89,11 @@ def superfluous(backups: Sequence[Backup], largest_total: int = LARGEST_TOTAL) -
     The 10 newest stay, then the last one of each of 14 days, of 8 weeks, and of every year. When what stays is
     still larger than `largest_total` bytes, the oldest go, those kept for their year last. The newest never goes.
     """
-    yearly = _last_of_each(backups, lambda at: at.year, len(backups))
+    yearly = last_of_each(backups, lambda at: at.year, len(backups))
     kept = {
         *backups[:NEWEST],
-        *_last_of_each(backups, lambda at: at.date(), DAILY),
-        *_last_of_each(backups, lambda at: at.isocalendar()[:2], WEEKLY),
+        *last_of_each(backups, lambda at: at.date(), DAILY),
+        *last_of_each(backups, lambda at: at.isocalendar()[:2], WEEKLY),
         *yearly,
     }
     total = sum(backup.size for backup in kept)
@@ -95,13 +106,13 @@ def superfluous(backups: Sequence[Backup], largest_total: int = LARGEST_TOTAL) -
     return tuple(backup for backup in backups if backup not in kept)
 
 
-def _last_of_each(
-    backups: Sequence[Backup], period: Callable[[datetime], Hashable], count: int
-) -> frozenset[Backup]:
-    """Return the newest of `backups`, newest first, in each of the `count` newest periods."""
-    found: dict[Hashable, Backup] = {}
-    for backup in backups:
+def last_of_each(
+    moments: Sequence[Dated], period: Callable[[datetime], Hashable], count: int
+) -> frozenset[Dated]:
+    """Return the newest of `moments`, newest first, in each of the `count` newest periods."""
+    found: dict[Hashable, Dated] = {}
+    for moment in moments:
         if len(found) == count:
             break
-        found.setdefault(period(backup.at), backup)
+        found.setdefault(period(moment.at), moment)
     return frozenset(found.values())

@@ -17,6 +17,7 @@ from models.storage.content import load_organs, load_report, load_source
 from models.storage.failures import DamagedLibrary, told
 from models.storage.files import put_in_place, sync_folder
 from models.storage.inspection import inspect_library
+from models.storage.revisions import check_revisions
 from models.storage.sessions import Sessions
 from models.storage.tables import ReportRow
 
@@ -61,6 +62,7 @@ def prove(path: Path, original: Path | None = None) -> None:
         for number in session.scalars(select(ReportRow.number)).all():
             load_report(session, number)
             load_source(session, number)
+        check_revisions(session)
 
 
 def newest_good_backup(path: Path) -> Backup | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.orm import Session
 
+import models.storage.revision_tables  # noqa: F401 — its tables are part of the schema
 from models.storage.connection import connected_to_read
 from models.storage.content import load_report, load_source
 from models.storage.digest import digest_of

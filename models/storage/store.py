@@ -29,6 +29,7 @@ from models.storage.digest import digest_of
 from models.storage.failures import DamagedLibrary, told
 from models.storage.library import list_reports
 from models.storage.mapping import Row, row_of_organ, rows_of_report, rows_of_source
+from models.storage.revisions import Revisions, contents_of, drop_contents
 from models.storage.rows import RowsByKind, table_of, write_rows
 from models.storage.sessions import Sessions
 from models.storage.summary import ReportSummary, SavedMark
@@ -58,6 +59,7 @@ class ReportStore:
         self._changed_since: datetime | None = None  # the first change since the last backup
         self._proven: Proven | None = None
         self._turn = RLock()
+        self.revisions = Revisions(self._reading, self._writing, clock)
 
     @classmethod
     def open(cls, path: Path, clock: Clock = system_clock) -> ReportStore:
@@ -162,7 +164,9 @@ class ReportStore:
             self.back_up("删除之前")
             with self._writing("没有删除") as session:
                 _count_change(session)
+                kept = contents_of(session, numbers)
                 session.execute(delete(ReportRow).where(ReportRow.number.in_(numbers)))
+                drop_contents(session, kept)
             self._shrink()
 
     def backups(self) -> tuple[Backup, ...]:

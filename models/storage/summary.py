@@ -1,4 +1,4 @@
-"""What the library says of a report without loading it, of the words sought in it, and of a save that is done."""
+"""What the library says of a report, its versions and exports without loading them, and of a save that is done."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the first window does without
     from models.domain.place import Place
+    from models.domain.report import ExportForm
 
 TRASH_DAYS = 30  # from the day a report is put into the trash until it is deleted for good
 
@@ -64,3 +65,40 @@ class SavedMark:
 
     at: datetime
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionSummary:
+    """A kept version as a list shows it. Its place in the order is `number`: clocks may be turned back.
+
+    `reason` says why the program kept it, `name` is the clerk's own and empty when there is none; `words` is its 字数.
+    """
+
+    number: int
+    at: datetime
+    reason: str
+    name: str
+    digest: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written: where to, its SHA-256, and all it takes to write it again."""
+
+    path: str
+    sha256: str
+    form: ExportForm
+    profile: str
+    fonts: str
+    line_spacing: float
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """An entry of the export history: the `file`, and the `revision` it was made of."""
+
+    number: int
+    revision: int
+    file: Exported

@@ -106,7 +106,7 @@ def test_random_damage_is_never_a_traceback_and_never_passes_for_the_text(filled
     whole = filled.read_bytes()
     expected = {f"r{year}": a_report(duties=9, id=f"r{year}", year=year) for year in range(2023, 2026)}
     noticed = 0
-    for _ in range(30):
+    for _ in range(60):
         length = chance.choice((1, 16, 512))
         place = chance.randrange(len(whole) - length)
         filled.write_bytes(whole[:place] + chance.randbytes(length) + whole[place + length:])
