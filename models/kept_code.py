@@ -20,19 +20,18 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import CodeType
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, cast
 
 from models.compiled_data import keep
 
 PLACE = Path(__file__).parent / "__pycache__" / f"kept_code.{sys.implementation.cache_tag}"
-STAMP = (sys.version, sys.byteorder, _sre.MAGIC)
+STAMP = (2, sys.version, sys.byteorder, _sre.MAGIC)  # the first: of the form of the file
 LONGEST = 20_000  # characters of a text that is kept
 MOST = 1000  # texts of one kind in the file; beyond it what this run had no use for goes
 
 Compiled: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]  # code: unsigned integers
 
 Key = TypeVar("Key", tuple[str, int], tuple[str, str])
-Value = TypeVar("Value")
 
 
 class Store:
@@ -41,8 +40,8 @@ class Store:
     def __init__(self, path: Path) -> None:
         """Read `path`; absent, damaged or of another Python it counts as empty."""
         self.path = path
-        self.expressions: dict[tuple[str, int], Compiled] = {}
-        self.sources: dict[tuple[str, str], CodeType] = {}  # by text and mode, exec or eval
+        self.expressions: dict[tuple[str, int], bytes] = {}  # packed: what a run has no use for costs it nothing
+        self.sources: dict[tuple[str, str], bytes] = {}  # packed, by text and mode, exec or eval
         self.used: set[tuple[str, int] | tuple[str, str]] = set()
         self.grown = False
         self._load()
@@ -50,12 +49,12 @@ class Store:
     def compile_expression(self, text: str, flags: int) -> re.Pattern[str]:
         """Return the expression `text`, as `re` would compile it."""
         key = (text, flags)
-        found = self.expressions.get(key)
-        if found is None:
-            found = self.expressions[key] = _compiled(text, flags)
+        packed = self.expressions.get(key)
+        if packed is None:
+            packed = self.expressions[key] = marshal.dumps(_compiled(text, flags))
             self.grown = True
         self.used.add(key)
-        final, code, groups, index, names = found
+        final, code, groups, index, names = cast(Compiled, marshal.loads(packed))
         steps = array("I", code).tolist()
         made: re.Pattern[str] = _sre.compile(text, final, steps, groups, index, names)
         return made
@@ -63,12 +62,12 @@ class Store:
     def compile_source(self, text: str, file: str = "<string>", mode: str = "exec") -> CodeType:
         """Return the code of the source `text`, as `compile` would make it."""
         key = (text, mode)
-        found = self.sources.get(key)
-        if found is None:
-            found = self.sources[key] = compile(text, file, mode)
+        packed = self.sources.get(key)
+        if packed is None:
+            packed = self.sources[key] = marshal.dumps(compile(text, file, mode))
             self.grown = True
         self.used.add(key)
-        return found
+        return cast(CodeType, marshal.loads(packed))
 
     def run(self, text: str, scope: dict[str, Any] | None = None, names: Mapping[str, object] | None = None) -> None:
         """Execute the source `text`, as `exec` would."""
@@ -82,7 +81,7 @@ class Store:
             sources = self._fitting({**others.sources, **self.sources})
             self.grown = not keep(self.path, (STAMP, expressions, sources))
 
-    def _fitting(self, kept: dict[Key, Value]) -> dict[Key, Value]:
+    def _fitting(self, kept: dict[Key, bytes]) -> dict[Key, bytes]:
         """Return what of `kept` goes into the file: all short texts, or only those used when that is too much."""
         short = {key: value for key, value in kept.items() if len(key[0]) <= LONGEST}
         if len(short) <= MOST:
