@@ -32,6 +32,7 @@ from models.storage.mapping import Row, row_of_organ, rows_of_report, rows_of_so
 from models.storage.revisions import Revisions, contents_of, drop_contents
 from models.storage.rows import RowsByKind, table_of, write_rows
 from models.storage.sessions import Sessions
+from models.storage.shelving import Shelves
 from models.storage.summary import ReportSummary, SavedMark
 from models.storage.tables import LibraryRow, OrganRow, ReportRow, SourceRow
 
@@ -60,6 +61,7 @@ class ReportStore:
         self._proven: Proven | None = None
         self._turn = RLock()
         self.revisions = Revisions(self._reading, self._writing, clock)
+        self.shelves = Shelves(self._writing, clock)
 
     @classmethod
     def open(cls, path: Path, clock: Clock = system_clock) -> ReportStore:

@@ -13,6 +13,7 @@ from models.domain.organ import OrganKind, OrganLevel, Post
 from models.domain.report import SectionKey
 from models.domain.source_document import Role
 from models.storage.column_types import ChoiceType, Texts, TextsType, TextTable, TextTableType
+from models.storage.summary import Shelf
 
 
 class Base(DeclarativeBase):
@@ -22,6 +23,7 @@ class Base(DeclarativeBase):
         str: Text, Texts: TextsType, TextTable: TextTableType,
         OrganKind: ChoiceType(OrganKind), OrganLevel: ChoiceType(OrganLevel), Post: ChoiceType(Post),
         SectionKey: ChoiceType(SectionKey), DutyState: ChoiceType(DutyState), Role: ChoiceType(Role),
+        Shelf: ChoiceType(Shelf),
     }
 
 
@@ -230,6 +232,15 @@ class DismissalRow(Base):
     excerpt: Mapped[str]
     reason: Mapped[str]
     date: Mapped[str]
+
+
+class ShelfRow(Base):
+    """Where a report is kept that is not on the desk, and since when; its text is the same everywhere."""
+
+    __tablename__ = "shelves"
+    report: Mapped[int] = _of_report()
+    shelf: Mapped[Shelf]
+    since: Mapped[datetime]
 
 
 class SourceRow(Base):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from models.errors import UserError
 from ui.app.tasks import TaskQueue
 
 if TYPE_CHECKING:  # the first window does without them
     from models.domain.organ import Organ
     from models.domain.report import Report
     from models.domain.source_document import SourceDocument
+    from models.storage.shelving import Shelves
     from models.storage.summary import ReportSummary, SavedMark
 
 T = TypeVar("T")
@@ -33,6 +36,9 @@ class Store(Protocol):
 
     @property
     def path(self) -> Path: ...
+
+    @property
+    def shelves(self) -> Shelves: ...
 
     def organs(self) -> tuple[Organ, ...]: ...
 
@@ -167,6 +173,7 @@ class Library(QObject):
     def _opened(self) -> Store:
         if self._store is None:  # also after a failure: the disk may be back
             self._store = self._opener()
+            _delete_expired(self._store)
         return self._store
 
     def _read(self) -> Contents:
@@ -182,3 +189,13 @@ class Library(QObject):
         if self._store is not None:
             self._store.close()
             self._store = None
+
+
+def _delete_expired(store: Store) -> None:
+    """Delete for good, after a backup, what has been in the trash long enough; failing that, the next start does it."""
+    if store.read_only:
+        return
+    with suppress(UserError):
+        expired = store.shelves.expired(store.reports())
+        if expired:
+            store.delete(*expired)

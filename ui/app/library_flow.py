@@ -1,4 +1,4 @@
-"""What one does with the reports at hand on the start page: search them, copy them, delete them."""
+"""What one does with the reports at hand on the start page: search them, put them away, throw them away, copy them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.domain.place import Place
-from models.storage.summary import Shelf
+from models.storage.summary import TRASH_DAYS, Shelf
 from ui.app.library import Contents, Store
 from ui.app.report_choice import by_year
 from ui.app.retrieving import Retrieving
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from models.errors import UserError
     from models.storage.search_index import Progress
     from ui.widgets.report_panel import ReportPanel
+
+SHELVED = {
+    Shelf.DESK: "已放回在写的报告。", Shelf.ARCHIVE: "已归档：只能查看，要改就先取出。",
+    Shelf.TRASH: f"已移到回收站，{TRASH_DAYS} 天内可以恢复。",
+}
 
 
 class LibraryFlow(QObject):
@@ -37,9 +42,12 @@ class LibraryFlow(QObject):
         self._panel = panel
         self._window = window
         self._retrieving: Retrieving | None = None
+        self._undo: tuple[str, Shelf] | None = None  # report id and where it was
         self._goal: tuple[str, Place | None, str] | None = None
         self._chosen = ""  # report id to be chosen once the list holds it
         panel.open_requested.connect(self.open_report)
+        panel.shelve_requested.connect(self.shelve)
+        panel.undo_requested.connect(self.undo)
         panel.copy_requested.connect(self.copy_report)
         panel.delete_requested.connect(self.delete_report)
         panel.series_requested.connect(self.show_series)
@@ -63,6 +71,26 @@ class LibraryFlow(QObject):
         self._goal = (report_id, place, words)
         self._session.open_report(report_id)
 
+    def shelve(self, report_id: str, shelf: Shelf) -> None:
+        """Keep the report `report_id` on `shelf`, and offer to take that back."""
+        before = self._shelf_of(report_id)
+
+        def tell(_: object) -> None:
+            self._undo = (report_id, before)
+            self._panel.tell(SHELVED[shelf], undo=True)
+            self._library.refresh()
+
+        self._library.ask(lambda store: store.shelves.put(report_id, shelf), tell)
+
+    def undo(self) -> None:
+        """Put the report that was moved last back to where it was."""
+        if self._undo is None:
+            return
+        (report_id, shelf), self._undo = self._undo, None
+        self._panel.tell("")
+        self._chosen = report_id
+        self._library.change(lambda store: store.shelves.put(report_id, shelf))
+
     def copy_report(self, report_id: str) -> None:
         """Store a copy of the report `report_id` and choose it."""
 
@@ -78,8 +106,8 @@ class LibraryFlow(QObject):
         """Delete the report `report_id` for good after a backup, when the clerk says so."""
         title = next((each.title or each.organ for each in self._library.contents.reports if each.id == report_id), "")
         chosen = messages.ask(
-            self._window, "删除报告", f"删除“{title}”？", ("先备份再删除", "不删除"),
-            "删除前自动备份整个资料库；备份在数据文件夹的“备份”里。")
+            self._window, "彻底删除", f"彻底删除“{title}”？", ("先备份再删除", "不删除"),
+            "删除后不能从回收站恢复。删除前自动备份整个资料库；备份在数据文件夹的“备份”里。")
         if chosen == 0:
             self._library.change(lambda store: store.delete(report_id))
 
@@ -125,6 +153,9 @@ class LibraryFlow(QObject):
         made.failed.connect(self._tell_failure)
         self._retrieving = made
         return made
+
+    def _shelf_of(self, report_id: str) -> Shelf:
+        return next((each.shelf for each in self._library.contents.reports if each.id == report_id), Shelf.DESK)
 
     def _reach(self) -> None:
         """Leave the index alone while a report is open, and lead to the place for which it was opened."""

@@ -63,7 +63,7 @@ class ReportPanel(QWidget):
         self.filter = ReportFilter()
         self.view = ReportView()
         self.open_button = QPushButton("打开(&O)")
-        self.delete_button = QPushButton("删除(&D)…")
+        self.delete_button = QPushButton("删除(&D)")
         self.more_button = QPushButton("更多(&M)")
         self.menu = QMenu(self)
         self.note = plain_label("", "caption")
@@ -212,7 +212,7 @@ class ReportPanel(QWidget):
         report = self.current
         trash = report is not None and report.shelf is Shelf.TRASH
         self.open_button.setText("恢复(&O)" if trash else "打开(&O)")
-        self.delete_button.setText("彻底删除(&D)…" if trash else "删除(&D)…")
+        self.delete_button.setText("彻底删除(&D)…" if trash else "删除(&D)")
         self.open_button.setEnabled(report is not None and not (trash and self._read_only))
         for button in (self.delete_button, self.more_button):
             button.setEnabled(report is not None and not self._read_only)
@@ -234,7 +234,10 @@ class ReportPanel(QWidget):
         report = self.current
         if report is None or self._read_only:
             return
-        self.delete_requested.emit(report.id)
+        if report.shelf is Shelf.TRASH:
+            self.delete_requested.emit(report.id)
+        else:
+            self.shelve_requested.emit(report.id, Shelf.TRASH)
 
     def _copy(self) -> None:
         report = self.current
@@ -260,6 +263,10 @@ class ReportPanel(QWidget):
             return
         self.menu.addAction("打开(&O)", self._open)
         self.menu.addAction("复制一份(&C)", self._copy)
+        if report.shelf is Shelf.ARCHIVE:
+            self.menu.addAction("取出归档(&A)", lambda: self.shelve_requested.emit(report.id, Shelf.DESK))
+        else:
+            self.menu.addAction("归档(&A)", lambda: self.shelve_requested.emit(report.id, Shelf.ARCHIVE))
         self.menu.addAction("历年数字(&S)…", lambda: self.series_requested.emit(report.id))
         self.menu.addSeparator()
-        self.menu.addAction("删除(&D)…", self._throw_away)
+        self.menu.addAction("删除(&D)", self._throw_away)

@@ -1,9 +1,10 @@
-"""The library from the start page, with a real store and a real index: search, copies, deleting."""
+"""The library from the start page, with a real store and a real index: search, archive, trash, copies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from models.domain.source_document import SourceDocument
 from models.errors import UserError
 from models.storage.search_index import index_path
 from models.storage.store import ReportStore
+from models.storage.summary import Shelf
 from office import Office, answer
+from ui.app.library import Library
 from ui.app.retrieving import Retrieving
 from ui.dialogs.series_dialog import Goal, SeriesDialog
 from ui.widgets.report_panel import ReportPanel
@@ -44,6 +47,10 @@ def panel_of(office: Office) -> ReportPanel:
     office.qtbot.waitUntil(lambda: office.window.start_page.panel is not None)
     assert office.window.start_page.panel is not None
     return office.window.start_page.panel
+
+
+def shelf_of(office: Office, report_id: str) -> Shelf:
+    return next(each.shelf for each in office.session.library.contents.reports if each.id == report_id)
 
 
 def ids(panel: ReportPanel) -> list[str]:
@@ -81,6 +88,31 @@ def test_the_index_rests_while_a_report_is_open_and_follows_when_it_is_closed(fi
     qtbot.waitUntil(lambda: sorted(ids(panel)) == ["report-1", "report-2"])
 
 
+def test_a_report_is_thrown_away_without_a_question_and_brought_back(filled: Office, qtbot: QtBot) -> None:
+    panel = panel_of(filled)
+    panel.choose("report-3")
+    qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: shelf_of(filled, "report-3") is Shelf.TRASH)
+
+    assert panel.note.text() == "已移到回收站，30 天内可以恢复。"
+    assert "report-3" not in ids(panel)
+    panel.undo_button.click()
+    qtbot.waitUntil(lambda: shelf_of(filled, "report-3") is Shelf.DESK)
+
+    assert panel.current is not None and panel.current.id == "report-3"
+    assert not panel.undo_button.isVisible()
+
+
+def test_what_is_thrown_away_comes_back_from_the_trash_as_it_was(filled: Office, qtbot: QtBot) -> None:
+    panel = panel_of(filled)
+    for shelf in (Shelf.TRASH, Shelf.DESK):
+        panel.shelve_requested.emit("report-2", shelf)
+        qtbot.waitUntil(lambda wanted=shelf: shelf_of(filled, "report-2") is wanted)
+
+    with ReportStore.open_to_read(filled.path, fixed_clock) as store:
+        assert store.load("report-2") == replace(a_report(id="report-2"), introduction="甲 龘靐，龘靐")
+
+
 def test_deleting_for_good_asks_and_backs_up_first(
     filled: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,6 +127,18 @@ def test_deleting_for_good_asks_and_backs_up_first(
     assert any("删除之前" in path.name for path in (filled.folder / "备份").iterdir())
     panel.filter.field.setText("齉齉")
     qtbot.waitUntil(lambda: not panel.model.rows)
+
+
+def test_an_archived_report_is_only_read(filled: Office, qtbot: QtBot) -> None:
+    panel = panel_of(filled)
+    panel.shelve_requested.emit("report-3", Shelf.ARCHIVE)
+    qtbot.waitUntil(lambda: shelf_of(filled, "report-3") is Shelf.ARCHIVE)
+    filled.session.open_report("report-3")
+    qtbot.waitUntil(lambda: filled.window.work is not None)
+
+    assert filled.session.opened is not None and filled.session.opened.read_only
+    assert filled.window.work is not None
+    assert "已归档，只能查看" in filled.window.work.banner.text()
 
 
 def test_a_copy_is_a_report_of_its_own_with_its_source(filled: Office, qtbot: QtBot) -> None:
@@ -112,6 +156,13 @@ def test_a_copy_is_a_report_of_its_own_with_its_source(filled: Office, qtbot: Qt
         assert store.load_source(copied.id) == source
 
 
+def test_a_report_in_the_trash_is_not_offered_as_last_years(filled: Office, qtbot: QtBot) -> None:
+    panel_of(filled).shelve_requested.emit("report-2", Shelf.TRASH)
+    qtbot.waitUntil(lambda: shelf_of(filled, "report-2") is Shelf.TRASH)
+
+    assert "report-2" not in [each.id for each in filled.session.reports_in_use]
+
+
 def test_a_damaged_index_costs_no_report_and_no_dialog(tmp_path: Path, qtbot: QtBot) -> None:
     path = fill(tmp_path, "龘靐")
     index_path(path).write_bytes(b"SQLite format 3\0" + b"\xff" * 9000)
@@ -120,6 +171,22 @@ def test_a_damaged_index_costs_no_report_and_no_dialog(tmp_path: Path, qtbot: Qt
     panel.filter.field.setText("龘靐")
 
     qtbot.waitUntil(lambda: panel.model.hit(1) is not None)
+
+
+def test_what_was_in_the_trash_too_long_is_deleted_at_the_start(tmp_path: Path, qtbot: QtBot) -> None:
+    path = fill(tmp_path, "甲", "乙", "丙")
+    with ReportStore.open(path, fixed_clock) as store:
+        store.shelves.put("report-1", Shelf.TRASH)
+    with ReportStore.open(path, lambda: fixed_clock() + timedelta(days=1)) as store:
+        store.shelves.put("report-2", Shelf.TRASH)
+    library = Library(lambda: ReportStore.open(path, lambda: fixed_clock() + timedelta(days=30)))
+
+    with qtbot.waitSignal(library.changed):
+        library.refresh()
+
+    assert {each.id for each in library.contents.reports} == {"report-2", "report-3"}
+    assert any("删除之前" in each.name for each in (tmp_path / "备份").iterdir())
+    library.close()
 
 
 @pytest.fixture

@@ -135,7 +135,7 @@ def test_the_trash_tells_how_long_a_report_can_be_brought_back(panel: ReportPane
 @pytest.mark.parametrize(
     ("shelf", "key", "signal", "arguments"),
     [
-        pytest.param(Shelf.DESK, Qt.Key.Key_Delete, "delete_requested", ["r1"], id="deleted"),
+        pytest.param(Shelf.DESK, Qt.Key.Key_Delete, "shelve_requested", ["r1", Shelf.TRASH], id="thrown away"),
         pytest.param(Shelf.ARCHIVE, Qt.Key.Key_Return, "open_requested", ["r1", None, ""], id="read in the archive"),
         pytest.param(Shelf.TRASH, Qt.Key.Key_Return, "shelve_requested", ["r1", Shelf.DESK], id="brought back"),
         pytest.param(Shelf.TRASH, Qt.Key.Key_Delete, "delete_requested", ["r1"], id="deleted for good"),
@@ -156,7 +156,8 @@ def test_keys_do_what_fits_the_place(
 @pytest.mark.parametrize(
     ("shelf", "offers"),
     [
-        (Shelf.DESK, ["打开(&O)", "复制一份(&C)", "历年数字(&S)…", "", "删除(&D)…"]),
+        (Shelf.DESK, ["打开(&O)", "复制一份(&C)", "归档(&A)", "历年数字(&S)…", "", "删除(&D)"]),
+        (Shelf.ARCHIVE, ["打开(&O)", "复制一份(&C)", "取出归档(&A)", "历年数字(&S)…", "", "删除(&D)"]),
         (Shelf.TRASH, ["恢复(&O)", "彻底删除(&D)…"]),
     ],
 )
