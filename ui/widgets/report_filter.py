@@ -15,7 +15,7 @@ from ui.app.report_choice import SHELF_WORDS, Choice
 from ui.widgets.labels import plain_label
 
 SEARCHED_FROM = 4  # reports; fewer are seen at one glance
-WIDEST = 220  # pixels of a list of organs
+NARROWEST, WIDEST = 5, 220  # characters and pixels of the list of organs
 
 
 class SearchField(QLineEdit):
@@ -52,10 +52,13 @@ class ReportFilter(QWidget):
         self.field.textChanged.connect(self.wanted_changed)
         self.field.returnPressed.connect(self.field.left)
         self.year, self.organ, self.shelf = (_list(name) for name in ("报告年度", "单位", "放在哪里"))
+        self.organ.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.organ.setMinimumContentsLength(NARROWEST)
+        self.organ.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._labels: dict[QWidget, QLabel] = {}
         self.places = QWidget()  # where reports are kept; it stands beside the heading
         for box, parts in (
-            (self, (("搜索(&F)", self.field, 1), ("年度(&Y)", self.year, 0), ("单位(&W)", self.organ, 0))),
+            (self, (("搜索(&F)", self.field, 3), ("年度(&Y)", self.year, 0), ("单位(&W)", self.organ, 1))),
             (self.places, (("看(&K)", self.shelf, 0),)),
         ):
             self._lay_out(box, parts)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from models.storage.summary import ReportSummary
+from models.storage.summary import ReportSummary, Shelf
 from ui.pages.start_page import StartPage, deadline_text
 
 REPORT = ReportSummary("r1", 7, 2025, "云峰县交通运输局", "<b>2025年度报告</b>", datetime(2026, 1, 19, 9, 5), False)
@@ -69,3 +71,20 @@ def test_a_notice_stays_when_the_library_turns_out_writable(page: StartPage) -> 
 ])
 def test_the_deadline_is_told_in_plain_words(today: date, expected: str) -> None:
     assert deadline_text(today) == expected
+
+
+@pytest.mark.parametrize("shelf", list(Shelf))
+def test_the_page_fits_the_smallest_window(page: StartPage, qtbot: QtBot, shelf: Shelf) -> None:
+    page.resize(900, 500)
+    page.show_reports([
+        replace(REPORT, id=f"r{year}", number=year, year=year, organ=f"某某自治州某某县某某某某管理局{year}", shelf=each)
+        for year, each in zip(range(2018, 2027), (*Shelf, *Shelf, *Shelf), strict=True)])
+    page.show()
+    assert page.panel is not None
+    page.panel.filter.look_at(shelf)
+
+    assert page.minimumSizeHint().width() <= 900
+    filters = page.panel.filter
+    widths = [each.geometry() for each in (filters.field, filters.year, filters.organ)]
+    assert all(left.right() < right.left() for left, right in pairwise(widths))
+    assert widths[-1].right() < filters.width()
