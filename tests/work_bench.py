@@ -38,7 +38,8 @@ class Outside:
         owner = QWidget()
         self.owner = owner
         self.actions_by_name: dict[str, QAction] = {
-            name: make_action(name, owner, lambda: None) for name in ("new", "open", "close", "faces", "help", "quit")
+            name: make_action(name, owner, lambda: None)
+            for name in ("new", "open", "close", "size", "faces", "help", "quit")
         }
 
     def save_now(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from models.clock import Clock, system_clock
 from models.settings import data_folder, log_folder
 from ui.app.crash import GO_ON, LEAVE, CrashGuard
+from ui.app.display_size import apply_size
 from ui.app.library import Library
 from ui.app.session import Session
 from ui.app.theme import apply_theme
@@ -27,6 +28,7 @@ HEARTBEAT = 250  # milliseconds; lets Python see a SIGTERM while Qt waits
 def run(arguments: Sequence[str] = (), clock: Clock = system_clock) -> int:
     """Run the window until it is closed and return the exit status."""
     sys.setswitchinterval(SWITCH)
+    apply_size(data_folder())
     application = make_application()
     session = Session(Library(), clock)
     window = MainWindow(session, data_folder())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from models.errors import UserError
 from ui.app.actions import action_wordings, make_action
+from ui.app.display_size import ask_size
 from ui.app.guarded import guarded
 from ui.app.window_state import WindowState, load_window_state, save_window_state
 from ui.pages.start_page import StartPage
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
                 "new": lambda: self.ways_in().start_new(),
                 "open": lambda: self.ways_in().start_import(),
                 "close": self.show_start,
+                "size": lambda: ask_size(self, data_folder),
                 "faces": self.show_faces,
                 "help": self.show_help,
                 "quit": self.close,

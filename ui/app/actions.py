@@ -55,6 +55,7 @@ ACTIONS = {
     "open": ActionKind("读入已有报告(&O)…", ("Ctrl+O",)),
     "close": ActionKind("关闭报告(&W)", ("Ctrl+W",)),
     "faces": ActionKind("字体…", ()),
+    "size": ActionKind("显示大小(&2)…", ()),
     "help": ActionKind("帮助(&H)", ("F1",)),
     "quit": ActionKind("退出(&X)", ()),
 }

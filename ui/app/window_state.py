@@ -44,11 +44,18 @@ def load_window_state(folder: Path) -> WindowState:
 
 def save_window_state(folder: Path, state: WindowState) -> None:
     """Keep `state` in `folder`; a folder that cannot be written is no reason to stop anyone."""
-    beside = folder / f"{FILE}.{os.getpid()}"
+    keep_small_file(folder / FILE, json.dumps(asdict(state), ensure_ascii=False))
+
+
+def keep_small_file(file: Path, text: str) -> bool:
+    """Write `text` to `file`, whole or not at all, and return whether that could be done."""
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(asdict(state), ensure_ascii=False), encoding="utf-8")
-        os.replace(beside, folder / FILE)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8")
+        os.replace(beside, file)
     except OSError:
         with suppress(OSError):
             beside.unlink()
+        return False
+    return True
