@@ -20,6 +20,7 @@ class PlacedText(NamedTuple):
     `x` is where the first begins, `advances` how far each one moves on, justification included; `scale_percent`
     narrows the characters (长体). `place` is where the text stands in the report, its `start` the offset of the
     first character; Place() for what no field holds, such as a page number.
+    A `turned` run is rotated clockwise about its beginning: it runs downwards.
     """
 
     x: float
@@ -32,6 +33,7 @@ class PlacedText(NamedTuple):
     bold: bool = False
     scale_percent: int = 100
     place: Place = Place()
+    turned: bool = False
 
     @property
     def width(self) -> float:

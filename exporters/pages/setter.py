@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, groupby, islice
+from operator import itemgetter
+from typing import NamedTuple
 
 from exporters.page_one import gaps_of
 from exporters.pages.attachment import attachment
@@ -20,7 +22,7 @@ from exporters.pages.face_metrics import FaceMetrics
 from exporters.pages.flow import FlowLine, Foot
 from exporters.pages.head import head
 from exporters.pages.lines import WORD, Manner
-from exporters.pages.page_number import page_number
+from exporters.pages.page_number import page_number, turned_page_number
 from exporters.pages.pager import FilledPage, fill_pages
 from exporters.pages.placed import OutlineEntry, Page, PagedDocument, Placed, moved_down
 from exporters.pages.recipients import recipients
@@ -28,7 +30,16 @@ from exporters.pages.setting import Setting
 from exporters.pages.signature import signature
 from exporters.pages.title import title
 from models.layout.layout import TWIPS_PER_MM, Layout
-from models.manuscript.blocks import Manuscript
+from models.layout.turned import turned
+from models.manuscript.blocks import Manuscript, ManuscriptAttachment
+
+
+class _Sheet(NamedTuple):
+    """A page with text, the setting of its section, and that of upright pages."""
+
+    filled: FilledPage
+    setting: Setting
+    upright: Setting
 
 
 @lru_cache(maxsize=8)
@@ -55,9 +66,8 @@ def foot_pages(manuscript: Manuscript, layout: Layout) -> int:
     foot = colophon(manuscript, setting)
     if foot is None:
         return 0
-    height = setting.measures.text_height_twips
-    number, last = deque(enumerate(fill_pages(flow(manuscript, setting), height), 1), maxlen=1).pop()
-    fits = last.bottom + foot.height <= height
+    number, last = deque(enumerate(_sheets(manuscript, setting), 1), maxlen=1).pop()
+    fits = _fits(last, foot, setting)
     return foot_page(number, fits, manuscript.colophon_on_even_page) - number
 
 
@@ -69,16 +79,42 @@ def first_pages(
 
 
 def flow(manuscript: Manuscript, setting: Setting) -> Iterator[FlowLine]:
-    """Yield the lines of `manuscript` in the order of the standard: 版头, 主体, attachments."""
+    """Yield the lines of `manuscript` up to its attachments, in the order of the standard: 版头, 主体."""
     yield from head(manuscript, setting)
     yield from title(manuscript, setting)
     yield from recipients(manuscript, setting)
     yield from body(manuscript.blocks, setting, first_gap(manuscript, setting), manuscript.ended)
     yield from attachment_note(manuscript, setting)
     yield from signature(manuscript, setting)
-    for each in manuscript.attachments:
-        yield from attachment(each, setting)
-        yield from body(each.blocks, setting)
+
+
+def _sheets(manuscript: Manuscript, setting: Setting) -> Iterator[_Sheet]:
+    """Yield the pages with text; where the pages turn, another section begins as in the Word file."""
+    parts = [(False, flow(manuscript, setting))]
+    parts += [(each.landscape, _attached(each, _lying(setting) if each.landscape else setting))
+              for each in manuscript.attachments]
+    for landscape, section in groupby(parts, itemgetter(0)):
+        sheet = _lying(setting) if landscape else setting
+        lines = chain.from_iterable(part for _, part in section)
+        for page in fill_pages(lines, sheet.measures.text_height_twips):
+            yield _Sheet(page, sheet, setting)
+
+
+def _attached(each: ManuscriptAttachment, setting: Setting) -> Iterator[FlowLine]:
+    """Yield the lines of the attachment `each`; `setting` is that of its pages."""
+    yield from attachment(each, setting)
+    yield from body(each.blocks, setting)
+
+
+@lru_cache(maxsize=8)
+def _lying(setting: Setting) -> Setting:
+    """Return `setting` for pages turned on their side."""
+    return Setting(turned(setting.layout), setting.metrics, setting.manner)
+
+
+def _fits(last: _Sheet, foot: Foot, setting: Setting) -> bool:
+    """Return whether the 版记 has room on the `last` page with text; on a turned page it never stands."""
+    return last.setting is setting and last.filled.bottom + foot.height <= setting.measures.text_height_twips
 
 
 def first_gap(manuscript: Manuscript, setting: Setting) -> int:
@@ -88,30 +124,28 @@ def first_gap(manuscript: Manuscript, setting: Setting) -> int:
 
 def _pages(manuscript: Manuscript, setting: Setting) -> Iterator[tuple[Page, list[OutlineEntry]]]:
     """Yield the pages of `manuscript`, each with its entries of the outline."""
-    filled = fill_pages(flow(manuscript, setting), setting.measures.text_height_twips)
-    for index, (page, last) in enumerate(_with_last(filled)):
+    for index, (sheet, last) in enumerate(_with_last(_sheets(manuscript, setting))):
         if last:
-            yield from _last_pages(page, index + 1, manuscript, setting)
+            yield from _last_pages(sheet, index + 1, manuscript, setting)
         else:
-            yield _page(page, index, None, manuscript, setting)
+            yield _page(sheet, index, None, manuscript)
 
 
 def _last_pages(
-    filled: FilledPage, number: int, manuscript: Manuscript, setting: Setting
+    last: _Sheet, number: int, manuscript: Manuscript, setting: Setting
 ) -> Iterator[tuple[Page, list[OutlineEntry]]]:
     """Yield page `number`, the last with text, and those that the 版记 needs besides."""
     foot = colophon(manuscript, setting)
     if foot is None:
-        yield _page(filled, number - 1, None, manuscript, setting)
+        yield _page(last, number - 1, None, manuscript)
         return
-    fits = filled.bottom + foot.height <= setting.measures.text_height_twips
-    end = foot_page(number, fits, manuscript.colophon_on_even_page)
+    end = foot_page(number, _fits(last, foot, setting), manuscript.colophon_on_even_page)
     for page in range(number, end + 1):
-        text = filled if page == number else FilledPage((), 0)
-        yield _page(text, page - 1, foot if page == end else None, manuscript, setting, bears_number(page, number, end))
+        sheet = last if page == number else _Sheet(FilledPage((), 0), setting, setting)
+        yield _page(sheet, page - 1, foot if page == end else None, manuscript, bears_number(page, number, end))
 
 
-def _with_last(filled: Iterator[FilledPage]) -> Iterator[tuple[FilledPage, bool]]:
+def _with_last(filled: Iterator[_Sheet]) -> Iterator[tuple[_Sheet, bool]]:
     """Yield each page, and whether it is the last."""
     page = next(filled)
     for following in filled:
@@ -121,9 +155,10 @@ def _with_last(filled: Iterator[FilledPage]) -> Iterator[tuple[FilledPage, bool]
 
 
 def _page(
-    filled: FilledPage, index: int, foot: Foot | None, manuscript: Manuscript, setting: Setting, numbered: bool = True
+    sheet: _Sheet, index: int, foot: Foot | None, manuscript: Manuscript, numbered: bool = True
 ) -> tuple[Page, list[OutlineEntry]]:
     """Return the page `index` with what stands around its text, and its entries of the outline."""
+    filled, setting, upright = sheet
     measures = setting.measures
     items: list[Placed] = list(draft_mark(manuscript.draft_mark, setting))
     outline = []
@@ -138,6 +173,6 @@ def _page(
     unnumbered = not numbered or (manuscript.letter and index == 0)
     number = None if unnumbered else index + 1
     if number is not None:
-        items += page_number(number, setting)
+        items += page_number(number, setting) if setting is upright else turned_page_number(number, upright)
     size = (measures.page_width_twips / TWIPS_PER_MM, measures.page_height_twips / TWIPS_PER_MM)
     return Page(tuple(items), number, *size), outline

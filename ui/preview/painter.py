@@ -44,12 +44,14 @@ class PagePainter:
     def _paint_text(self, painter: QPainter, item: PlacedText) -> None:
         painter.setPen(QColor(f"#{item.colour}"))
         origin = QPointF(item.x * self.scale, item.baseline * self.scale)
-        if item.scale_percent == 100:
+        if item.scale_percent == 100 and not item.turned:
             for run in self._laid_out(item):
                 painter.drawGlyphRun(origin, run)
             return
         painter.save()
         painter.translate(origin)
+        if item.turned:
+            painter.rotate(90)
         painter.scale(item.scale_percent / 100, 1)
         for run in self._laid_out(item):
             painter.drawGlyphRun(QPointF(0, 0), run)
@@ -109,6 +111,8 @@ def box(item: Placed) -> QRectF:
     """Return the box of `item` on its page in millimetres; that of text is one em high round its characters."""
     if isinstance(item, PlacedText):
         em = item.size_pt * MM_PER_PT
+        if item.turned:
+            return QRectF(item.x - 0.22 * em, item.baseline, 1.1 * em, max(item.width, 0.1))
         return QRectF(item.x, item.baseline - 0.88 * em, max(item.width, 0.1), 1.1 * em)
     if isinstance(item, PlacedRule):
         half = max(item.weight, 0.1) / 2

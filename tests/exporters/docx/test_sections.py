@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 from builders import a_report
-from exporters.pages.setter import foot_pages
+from exporters.pages.placed import PlacedText
+from exporters.pages.setter import foot_pages, set_pages
 from models.domain.report import Attachment, ExportForm, Report
 from models.layout.loader import load_layout
 from models.manuscript.compose import Manuscript
@@ -142,3 +143,16 @@ def test_a_file_that_ends_in_a_table_has_a_paragraph_behind_it() -> None:
 
     assert (last.tag.rpartition("}")[2], text_of(last)) == ("p", "")
     assert section.tag.endswith("sectPr")
+
+
+@pytest.mark.parametrize("attachments", [(WIDE,), (TALL, WIDE, TALL)], ids=["last", "between"])
+def test_our_pages_turn_where_those_of_the_word_file_do(attachments: tuple[Attachment, ...]) -> None:
+    named = tuple(replace(each, id=str(number)) for number, each in enumerate(attachments))
+    pages = set_pages(a_manuscript(with_attachments(*named)), load_layout()).pages
+
+    lying = [page for page in pages if page.width > page.height]
+    assert [(round(page.width), round(page.height)) for page in lying] == [(297, 210)]
+    number = [item for item in lying[0].items if isinstance(item, PlacedText) and item.turned]
+    assert "".join(item.text for item in number) == f"— {lying[0].number} —"
+    assert all(item.x < 35 for item in number)
+    assert pages[-1].height > pages[-1].width
