@@ -61,6 +61,7 @@ class TaskQueue(QObject):
         self._newest: dict[str, _Job[object]] = {}
         self._pending = 0
         self._thread: threading.Thread | None = None
+        self._stopped = threading.Event()  # of this thread: it says no more
         self._finished.connect(self._deliver)  # emitted in the worker, so it arrives by the event loop
 
     @property
@@ -80,7 +81,8 @@ class TaskQueue(QObject):
         self._pending += 1
         self._inbox.put(job)  # type: ignore[arg-type]
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
+            self._stopped = threading.Event()
+            self._thread = threading.Thread(target=self._work, args=(self._stopped,), name=self._name, daemon=True)
             self._thread.start()
 
     def wait(self, seconds: float) -> bool:
@@ -97,15 +99,18 @@ class TaskQueue(QObject):
     def stop(self, seconds: float = 3.0) -> None:
         """End the worker after what it has in hand; answers not given yet are dropped."""
         if self._thread is not None:
+            self._stopped.set()
             self._inbox.put(None)
             self._thread.join(seconds)
             self._thread = None
 
-    def _work(self) -> None:
+    def _work(self, stopped: threading.Event) -> None:
         while (job := self._inbox.get()) is not None:
             if not job.stale:
                 job.work()
             self._outbox.put(job)
+            if stopped.is_set():  # the window may be going; whoever waits finds the answer in the outbox
+                continue
             try:
                 self._finished.emit()
             except RuntimeError:  # the window is gone, nobody waits for the answer

@@ -6,6 +6,7 @@ import threading
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from ui.app.tasks import TaskQueue
 
@@ -84,3 +85,16 @@ def test_waiting_gives_up(queue: TaskQueue) -> None:
     assert not queue.wait(0.01)
     gate.set()
     assert queue.wait(5)
+
+
+def test_a_worker_that_is_still_busy_when_it_is_stopped_says_nothing_afterwards(queue: TaskQueue) -> None:
+    gate = threading.Event()
+    answers: list[object] = []
+    queue.run(gate.wait, answers.append, answers.append)
+    worker = next(each for each in threading.enumerate() if each.name == "test")
+    queue.stop(0)
+    gate.set()
+    worker.join(5)
+    QApplication.processEvents()
+
+    assert answers == []
