@@ -57,6 +57,9 @@ class Outside:
     def settle_failure(self) -> None:
         self.called.append("settle")
 
+    def show_versions(self) -> None:
+        self.called.append("versions")
+
     def show_check(self, code: str) -> None:
         self.called.append(f"help {code}")
 

@@ -180,6 +180,12 @@ class MainWindow(QMainWindow):
             wishes = self.work.previewing.wishes or PageWishes()
             FacesDialog.open_for(wishes.fonts, rare, self)
 
+    def show_versions(self) -> None:
+        """Open the kept versions of the open report."""
+        from ui.app.version_flow import show_versions
+
+        show_versions(self.session, self)
+
     def show_check(self, code: str) -> None:
         """Open the help beside the work, at the check `code`."""
         self.show_help()
@@ -210,7 +216,7 @@ class MainWindow(QMainWindow):
         if self.exports is None:
             from ui.app.export_flow import ExportFlow
 
-            self.exports = ExportFlow(self)
+            self.exports = ExportFlow(self, self.session.record_export)
         return self.exports
 
     def _begin_work(self) -> None:

@@ -84,7 +84,10 @@ class RevisionSummary:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file that was written: where to, its SHA-256, and all it takes to write it again."""
+    """A file that was written: where to, its SHA-256, and all it takes to write it again.
+
+    `line_spacing` is 0 for the standard's own.
+    """
 
     path: str
     sha256: str

@@ -12,7 +12,8 @@ from ui.dialogs.help_dialog import help_pages, resolved
 
 PAGES = help_pages()
 every_page = pytest.mark.parametrize("name", PAGES)
-WRITTEN = ("start", "filling", "duties", "importing", "exporting", "publishing", "reports", "trouble", "changes")
+WRITTEN = ("start", "filling", "duties", "importing", "exporting", "publishing", "versions",
+           "reports", "trouble", "changes")
 
 
 def test_every_subject_has_its_page() -> None:

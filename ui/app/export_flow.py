@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from exporters.export import ExportOutcome, export_report, gaps_of, prepare
+from exporters.export import ExportOutcome, gaps_of, prepare
 from exporters.fonts import missing_faces
 from models.checks.dismissing import open_findings
 from models.checks.finding import Finding
@@ -24,16 +26,21 @@ from ui.dialogs import messages
 from ui.dialogs.export_dialog import ExportChoice, ExportDialog, with_review
 from ui.preview.wishes import PageWishes
 
+if TYPE_CHECKING:
+    from models.storage.summary import Exported
+
 GAPS_TOLD = 6
+Record: TypeAlias = Callable[[Report, Report, "Exported"], object]  # the report, what was let out, the file
 
 
 class ExportFlow(QObject):
     """Exports the open report; remembers the folder of the last export while the program runs."""
 
-    def __init__(self, window: QWidget) -> None:
-        """Show dialogs over `window`."""
+    def __init__(self, window: QWidget, record: Record | None = None) -> None:
+        """Show dialogs over `window`; `record` takes down what was exported, None does not."""
         super().__init__(window)
         self._window = window
+        self._record = record
         self._queue = TaskQueue("export", self)
         self._confirmed = Confirmed()
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
@@ -73,18 +80,22 @@ class ExportFlow(QObject):
 
     def write(self, opened: OpenReport, choice: ExportChoice) -> None:
         """Write the file of `choice` in the worker and tell the outcome."""
-        report, standard, clock = published(opened.report, choice), opened.standard, opened.clock
+        drafted, standard, now = opened.report, opened.standard, opened.clock()
+        report = published(drafted, choice)
         QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
 
-        def work() -> ExportOutcome:
-            layout = load_layout(choice.profile, choice.fonts, choice.line_spacing)
-            if choice.path.suffix.lower() == ".pdf":
-                from ui.preview.export import export_pdf
+        def work() -> tuple[ExportOutcome, Exported]:
+            from ui.app.writing import description, write_report
 
-                return export_pdf(report, standard, choice.form, choice.path, layout, clock)
-            return export_report(report, standard, choice.form, choice.path, layout, clock)
+            file = description(choice.path, choice.form, choice.profile, choice.fonts, choice.line_spacing, now)
+            return write_report(report, standard, choice.path, file)
 
-        self._queue.run(work, lambda outcome: self._tell(outcome, choice.form), self._tell_failure)
+        def done(written: tuple[ExportOutcome, Exported]) -> None:
+            if self._record is not None:
+                self._record(drafted, report, written[1])
+            self._tell(written[0], choice.form)
+
+        self._queue.run(work, done, self._tell_failure)
 
     def copy(self, opened: OpenReport, choice: ExportChoice) -> None:
         """Put the web page of `choice` on the clipboard, with the plain text for editors that take nothing else."""

@@ -21,6 +21,7 @@ from ui.app.library import Contents
 from ui.app.library_flow import LibraryFlow
 from ui.app.session import Session, standard_for
 from ui.app.tasks import TaskQueue
+from ui.app.versioning import BEFORE_IMPORT
 from ui.dialogs import messages
 from ui.dialogs.mapping_dialog import MappingDialog
 from ui.dialogs.new_report_dialog import NewReportChoice, NewReportDialog
@@ -144,7 +145,9 @@ class Flows(QObject):
 
     def _take_in(self, report: Report, source: SourceDocument) -> None:
         """Give the imported `report` its organ's profile, made or completed by what it says, and open it."""
-        self._library.ask(lambda store: store.back_up("读入之前"), lambda _: None)
+        if self._session.versioning is not None:
+            self._session.versioning.keep(BEFORE_IMPORT)
+        self._library.ask(lambda store: store.back_up(BEFORE_IMPORT), lambda _: None)
         report = with_all_parts(report)
         known = next((each for each in self._library.contents.organs if _same_organ(each, report.organ)), None)
         organ = completed_profile(known or report.organ, report)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the first window does without them
     from models.domain.organ import Organ
     from models.domain.report import Report
     from models.domain.source_document import SourceDocument
+    from models.storage.revisions import Revisions
     from models.storage.shelving import Shelves
     from models.storage.summary import ReportSummary, SavedMark
 
@@ -55,6 +56,9 @@ class Store(Protocol):
     def load_source(self, report_id: str) -> SourceDocument | None: ...
 
     def delete(self, *report_ids: str) -> None: ...
+
+    @property
+    def revisions(self) -> Revisions: ...
 
     def back_up(self, reason: str) -> Path: ...
 
@@ -130,9 +134,19 @@ class Library(QObject):
         """Read the list of reports and organs again; opens the store the first time."""
         self.queue.run(self._read, self._show, self.failed.emit, "contents")
 
-    def ask(self, question: Callable[[Store], T], done: Callable[[T], None]) -> None:
-        """Call `question` with the store in the worker, then `done` with its answer; `failed` tells of trouble."""
-        self.queue.run(lambda: question(self._opened()), done, self.failed.emit)
+    def ask(
+        self, question: Callable[[Store], T], done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Call `question` with the store in the worker, then `done` with its answer.
+
+        `failed` is told of trouble; None means the signal of that name.
+        """
+        self.queue.run(lambda: question(self._opened()), done, failed or self.failed.emit)
+
+    def quietly(self, action: Callable[[Store], object]) -> None:
+        """Call `action` with the store in the worker; what comes of it is nobody's concern."""
+        self.queue.run(lambda: action(self._opened()), lambda _: None, lambda _: None)
 
     def change(self, action: Callable[[Store], object]) -> None:
         """Call `action` with the store in the worker and read the contents again."""

@@ -20,9 +20,11 @@ if TYPE_CHECKING:  # the first window does without them
     from models.domain.source_document import SourceDocument
     from models.domain.standard import Standard
     from models.storage.summary import ReportSummary
+    from models.storage.summary import Exported
     from ui.app.autosave import Autosave
     from ui.app.checking import Checking
     from ui.app.open_report import OpenReport
+    from ui.app.versioning import Versioning
 
 
 def standard_for(report: Report) -> Standard:
@@ -65,6 +67,7 @@ class Session(QObject):
         self.opened: OpenReport | None = None
         self.autosave: Autosave | None = None
         self.checking: Checking | None = None
+        self.versioning: Versioning | None = None
         self._standard = standard
         self._checks = TaskQueue("checks", self)
         library.changed.connect(self._note_contents)
@@ -119,7 +122,8 @@ class Session(QObject):
         if self.autosave is not None and self.checking is not None:
             self.autosave.stop()
             self.checking.stop()
-        opened, self.opened, self.autosave, self.checking = self.opened, None, None, None
+        opened, self.opened = self.opened, None
+        self.autosave = self.checking = self.versioning = None
         self.report_closed.emit()
         opened.deleteLater()
         self.library.refresh()
@@ -138,6 +142,11 @@ class Session(QObject):
                 store.close()
 
         self.library.queue.run(save, lambda _: done(), self.library.failed.emit)
+
+    def record_export(self, report: Report, let_out: Report, file: Exported) -> None:
+        """Enter `file`, written from `let_out`, into the history of the open `report`."""
+        if self.versioning is not None:
+            self.versioning.record_export(report, let_out, file)
 
     def import_overlay(self, path: Path) -> str:
         """Take the local requirements of `path` into use and return their name; UserError when they are wrong."""
@@ -164,6 +173,7 @@ class Session(QObject):
         from ui.app.autosave import Autosave
         from ui.app.checking import Checking
         from ui.app.open_report import OpenReport
+        from ui.app.versioning import Versioning
 
         try:
             standard = self._standard(report)
@@ -175,6 +185,7 @@ class Session(QObject):
         self.opened = opened
         self.autosave = Autosave(opened, self.library.save, self.library.queue)
         self.checking = Checking(opened, self._checks)
+        self.versioning = Versioning(opened, self.library)
         self.report_opened.emit(opened)
         self.checking.check_now()
         if report.previous_id:

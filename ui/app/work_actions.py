@@ -17,7 +17,7 @@ MENU = (
     ("find", "find_next", "find_previous", "replace"),
     ("review", "next_problem", "previous_problem", "next_spot", "fix_problem", "fix_alike", "dismiss_problem"),
     ("previous_task", "next_task", "mark_done", "next_pane", "fold_tasks", "fold_side"),
-    ("preview", "print", "export"),
+    ("preview", "print", "export", "versions"),
 )
 MENU_OF_WINDOW = (("new", "open", "close"), ("size", "faces", "help", "quit"))
 
@@ -34,6 +34,7 @@ class Window(Protocol):
     def print(self) -> None: ...
     def settle_failure(self) -> None: ...
     def show_check(self, code: str) -> None: ...
+    def show_versions(self) -> None: ...
 
 
 def add_actions(work: WorkWindow, window: Window) -> dict[str, QAction]:
@@ -74,6 +75,7 @@ def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
         "preview": work.previewing.toggle,
         "print": window.print,
         "export": window.export,
+        "versions": lambda: _show_versions(work, window),
     }
 
 
@@ -130,6 +132,11 @@ def _save(work: WorkWindow, session: Session) -> None:
     if session.autosave is not None:
         session.autosave.save_now()
     work.status.show_notice("")
+
+
+def _show_versions(work: WorkWindow, window: Window) -> None:
+    work.pages.commit_input()
+    window.show_versions()
 
 
 def _find(work: WorkWindow) -> None:

@@ -1,0 +1,51 @@
+"""One side of a comparison: what was taken out is struck through in －, what was put in is underlined in ＋."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from models.comparison.versions import Change
+from models.comparison.wording import Kind, Piece
+from ui.app.theme import load_theme
+from ui.app.version_words import field_name, note_of
+
+NOTHING = "（没有）"
+
+
+class ComparedText(QTextBrowser):
+    """Shows the older or the newer side of a change, to be read and copied."""
+
+    def __init__(self, name: str, own: Kind, parent: QWidget | None = None) -> None:
+        """Be called `name`; of the pieces that differ show those of the kind `own`."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
+        self._own = own
+
+    def show_change(self, change: Change | None) -> None:
+        """Show this side of `change`; None shows nothing."""
+        if change is None:
+            self.clear()
+            return
+        tokens = load_theme().tokens
+        parts = [f'<p style="color:{tokens["muted"]}">{note_of(change)}</p>'] if note_of(change) else []
+        for field in change.fields:
+            parts.append(f'<p style="color:{tokens["muted"]}">{field_name(field.field)}</p>')
+            shown = "".join(self._piece(piece) for piece in field.pieces)
+            parts.append(f'<p style="line-height:150%">{shown or NOTHING}</p>')
+        self.setHtml("".join(parts))
+
+    def _piece(self, piece: Piece) -> str:
+        words = escape(piece.text).replace("\n", "<br>")
+        if piece.kind is Kind.SAME:
+            return words
+        if piece.kind is not self._own:
+            return ""
+        tokens = load_theme().tokens
+        if piece.kind is Kind.REMOVED:
+            return (f'<span style="background:{tokens["must_soft"]};color:{tokens["must"]}">'
+                    f'[－<s>{words}</s>]</span>')
+        return f'<span style="background:{tokens["done_soft"]};color:{tokens["done"]}">[＋<u>{words}</u>]</span>'
