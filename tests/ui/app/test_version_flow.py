@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QUrl, Qt
@@ -22,14 +22,6 @@ from ui.dialogs.export_dialog import ExportChoice
 from ui.dialogs.versions_dialog import NO_FILES, NO_VERSIONS
 
 WORDS = "引言改过了。"
-
-
-class HandClock(Protocol):
-    """A clock that moves only by hand."""
-
-    now: datetime
-
-    def __call__(self) -> datetime: ...
 
 
 @pytest.fixture
@@ -252,7 +244,7 @@ def test_the_day_s_version_is_kept_when_a_report_is_opened(begun: Office) -> Non
         assert [each.reason for each in store.revisions.of(a_report().id)] == ["每日"]
 
 
-def test_another_day_is_noticed_by_the_first_change(begun: Office, clock: HandClock) -> None:
+def test_another_day_is_noticed_by_the_first_change(begun: Office, clock: Any) -> None:
     opened = begun.session.opened
     assert opened is not None
     opened.clock = clock
