@@ -1,0 +1,86 @@
+"""The dialogs of versions: they fit the smallest screens, and every button has a key of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from builders import a_report, fixed_clock
+from models.standards.loader import load_standard
+from models.storage.summary import RevisionSummary
+from ui.app.open_report import OpenReport
+from ui.dialogs.compare_dialog import NO_CHANGE, CompareDialog
+from ui.dialogs.versions_dialog import VersionsDialog
+
+SMALLEST = (900, 500)
+AT = datetime(2026, 1, 20, 14, 32)
+
+
+def versions() -> VersionsDialog:
+    made = VersionsDialog()
+    made.show_versions(tuple(RevisionSummary(each, AT, "每日", "", "", 10) for each in range(12)), ())
+    return made
+
+
+def comparison() -> CompareDialog:
+    report = a_report()
+    opened = OpenReport(replace(report, closing="另一个结语"), load_standard(report.organ.kind), clock=fixed_clock)
+    return CompareDialog(opened, report, "送审稿一")
+
+
+MAKERS: list[Callable[[], QDialog]] = [versions, comparison]
+every_dialog = pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
+
+
+@every_dialog
+def test_it_fits_the_smallest_screen(qtbot: QtBot, make: Callable[[], QDialog]) -> None:
+    dialog = make()
+    qtbot.addWidget(dialog)
+
+    assert dialog.minimumSizeHint().width() <= SMALLEST[0]
+    assert dialog.minimumSizeHint().height() <= SMALLEST[1]
+
+
+@every_dialog
+def test_every_button_has_an_access_key_of_its_own(qtbot: QtBot, make: Callable[[], QDialog]) -> None:
+    dialog = make()
+    qtbot.addWidget(dialog)
+    buttons: list[QAbstractButton] = dialog.findChildren(QAbstractButton)
+    keys = [key for button in buttons for key in re.findall("&(.)", button.text())]
+
+    assert len(keys) == len(set(keys)) >= 4
+
+
+@every_dialog
+def test_every_field_has_a_name_to_be_read_out(qtbot: QtBot, make: Callable[[], QDialog]) -> None:
+    dialog = make()
+    qtbot.addWidget(dialog)
+    stops: list[QWidget] = [each for each in dialog.findChildren(QWidget)
+                            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and type(each).__module__.startswith("ui.")]
+
+    assert stops and all(each.accessibleName() for each in stops)
+
+
+def test_versions_that_are_the_same_are_said_to_be(qtbot: QtBot) -> None:
+    report = a_report()
+    dialog = CompareDialog(OpenReport(report, load_standard(report.organ.kind)), report, "送审稿一")
+    qtbot.addWidget(dialog)
+
+    assert dialog.counted.text() == NO_CHANGE
+    assert not any(each.isEnabled() for each in (dialog.take, dialog.take_all, dialog.next, dialog.previous))
+    assert dialog.left.toPlainText() == dialog.right.toPlainText() == ""
+
+
+def test_what_differs_is_marked_by_signs_besides_colour(qtbot: QtBot) -> None:
+    dialog = comparison()
+    qtbot.addWidget(dialog)
+
+    assert "[－" in dialog.left.toPlainText() and "[＋" not in dialog.left.toPlainText()
+    assert "[＋" in dialog.right.toPlainText() and "[－" not in dialog.right.toPlainText()
