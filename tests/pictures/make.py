@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 import finding_scenes  # noqa: E402 — beside this file
 import library_scenes  # noqa: E402 — beside this file
 import preview_scenes  # noqa: E402 — beside this file
+import version_scenes  # noqa: E402 — beside this file
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -105,7 +106,7 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     """Yield the name and the widget of each scene, in the order of the clerk's day."""
     wait(application, lambda: window.session.library.ready)
     yield "01-start-empty", window
-    for name, make in dialogs():
+    for name, make in (*dialogs(), *version_scenes.dialogs()):
         dialog = make(window)
         dialog.resize(min(dialog.width(), window.width()), min(dialog.height(), window.height()))
         dialog.show()
