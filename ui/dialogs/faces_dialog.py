@@ -5,16 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout,
-    QWidget,
+    QDialog, QHBoxLayout, QPushButton, QTableWidgetItem, QVBoxLayout, QWidget,
 )
 
 from exporters.face_states import FaceState, face_states, told_of_rare
 from exporters.fonts import installed_families
 from models.layout.loader import FONT_SETS, load_layout
 from ui.dialogs.organ_dialog import choice
-from ui.widgets.cells import CellDelegate
 from ui.widgets.labels import plain_label
+from ui.widgets.read_table import ReadTable
 
 HEADINGS = ("字体和用处", "这台电脑", "预览、打印和 PDF 里", "Word 文件在别的电脑上打开")
 WIDTHS = (220, 72, 214, 0)
@@ -117,31 +116,12 @@ class FacesDialog(QDialog):
         self.copy.setText("已复制")
 
 
-class FacesTable(QTableWidget):
+class FacesTable(ReadTable):
     """One row a face; the arrow keys go from face to face."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, len(HEADINGS), parent)
-        self.setProperty("kind", "form")
-        self.setAccessibleName("公文字体")
-        self.setHorizontalHeaderLabels(list(HEADINGS))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setItemDelegate(CellDelegate(self))
-        self.setTabKeyNavigation(False)
+    def __init__(self) -> None:
+        super().__init__("公文字体", HEADINGS, WIDTHS)
         self.setMinimumHeight(120)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(WIDTHS):
-            mode = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, mode)
-            if width:
-                self.setColumnWidth(column, width)
 
     def show_states(self, states: tuple[FaceState, ...]) -> None:
         """Show `states`, one a row."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QLineEdit, QPushButton, QTableWidget, QTableWidgetItem,
-    QTabWidget, QVBoxLayout, QWidget,
+    QAbstractItemView, QDialog, QHBoxLayout, QLineEdit, QPushButton, QTableWidget, QTableWidgetItem, QTabWidget,
+    QVBoxLayout, QWidget,
 )
 
 from models.storage.revision_thinning import RULE
 from models.storage.summary import ExportRecord, RevisionSummary
 from ui.app.version_words import FORMS, exports_of, moment
-from ui.widgets.cells import CellDelegate
 from ui.widgets.labels import plain_label
+from ui.widgets.read_table import ReadTable
 
 VERSIONS = ("时间", "名称", "为什么留下", "字数", "导出过")
 VERSION_WIDTHS = (136, 0, 96, 72, 150)
@@ -153,31 +153,8 @@ class VersionsDialog(QDialog):
             button.setEnabled(self.chosen_file is not None)
 
 
-class VersionsTable(QTableWidget):
-    """A table whose rows are chosen; the arrow keys go from row to row."""
-
-    def __init__(self, name: str, headings: Sequence[str], widths: Sequence[int]) -> None:
-        """Be called `name`; a column of the width 0 takes what is left."""
-        super().__init__(0, len(headings))
-        self.setProperty("kind", "form")
-        self.setAccessibleName(name)
-        self.setHorizontalHeaderLabels(list(headings))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setItemDelegate(CellDelegate(self))
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(widths):
-            header.setSectionResizeMode(
-                column, QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch)
-            if width:
-                self.setColumnWidth(column, width)
+class VersionsTable(ReadTable):
+    """A table that is filled as a whole."""
 
     @property
     def rows(self) -> list[int]:

@@ -12,6 +12,7 @@ from ui.app.theme import load_theme
 from ui.app.version_words import field_name, note_of
 
 NOTHING = "（没有）"
+MARKS = {Kind.REMOVED: "[－", Kind.ADDED: "[＋"}
 
 
 class ComparedText(QTextBrowser):
@@ -37,6 +38,10 @@ class ComparedText(QTextBrowser):
             shown = "".join(self._piece(piece) for piece in field.pieces)
             parts.append(f'<p style="line-height:150%">{shown or NOTHING}</p>')
         self.setHtml("".join(parts))
+        if self.find(MARKS[self._own]):  # scrolls there
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
 
     def _piece(self, piece: Piece) -> str:
         words = escape(piece.text).replace("\n", "<br>")
@@ -45,7 +50,6 @@ class ComparedText(QTextBrowser):
         if piece.kind is not self._own:
             return ""
         tokens = load_theme().tokens
-        if piece.kind is Kind.REMOVED:
-            return (f'<span style="background:{tokens["must_soft"]};color:{tokens["must"]}">'
-                    f'[－<s>{words}</s>]</span>')
-        return f'<span style="background:{tokens["done_soft"]};color:{tokens["done"]}">[＋<u>{words}</u>]</span>'
+        look, line = ("must", "s") if piece.kind is Kind.REMOVED else ("done", "u")
+        return (f'<span style="background:{tokens[f"{look}_soft"]};color:{tokens[look]}">'
+                f"{MARKS[piece.kind]}<{line}>{words}</{line}>]</span>")
