@@ -10,6 +10,7 @@ from models.domain.report import SectionKey
 from models.domain.source_document import Certainty
 from models.importers.headings import (
     CHAPTER,
+    CHAPTERS,
     FIRST,
     LONGEST_BARE,
     SOLID,
@@ -147,10 +148,15 @@ def _is_lower(piece: Piece, before: Sequence[FoundPart]) -> bool:
 def _misnumbered(
     piece: Piece, top: Top, year: int, before: Sequence[FoundPart], shared: Sequence[SectionKey]
 ) -> Headed | None:
-    """Return the heading that bears a number of a lower level, which goes on with those of the parts; None if not."""
-    if top != FIRST or not before or piece.level not in (2, 3) or piece.mark is None or piece.cells:
+    """Return the heading that bears a number of another level; None if there is none.
+
+    The number of a lower level goes on with those of the parts; a 六、 among chapters is none that counts in its chapter.
+    """
+    if top not in (FIRST, CHAPTERS) or not before or piece.mark is None or piece.cells:
         return None
-    if piece.mark.number != len(before) + 1:
+    if piece.level not in (2, 3) if top == FIRST else piece.level != 1:
+        return None
+    if top == FIRST and piece.mark.number != len(before) + 1:
         return None
     headed = divided(piece)
     key = names_block(headed.heading.body, year) if headed else None

@@ -59,3 +59,19 @@ def test_page_numbers_between_the_paragraphs_are_left_out(account: Callable[[Imp
     account(imported)
     assert imported.sections[SectionKey.MEASURES].text == "办案5起。"
     assert [each.text for each in imported.source.left_out] == ["— 3 —", "第4页 共9页"]
+
+
+def test_a_number_that_its_chapter_does_not_count_opens_a_part() -> None:
+    imported = read("第一部分 主要举措和成效", "办案5起。", "第二部分 履行第一责任人职责情况", "1. 述法。局长述法1次。六、存在的问题",
+                    "一是人手少。", "第三部分 下一年安排", "招人。")
+
+    assert imported.sections[SectionKey.PROBLEMS].text == "一是人手少。"
+
+
+@pytest.mark.parametrize("lines", [
+    ["一、存在的问题整改情况", "整改3个。"], ["一、学习。", "二、存在的问题", "人手少。"], ["一、决策。", "学习6次。二、存在的问题", "人手少。"],
+], ids=["the first of its chapter", "the next one", "the next one, run on"])
+def test_numbers_that_a_chapter_counts_open_no_part(lines: list[str]) -> None:
+    imported = read("第一部分 主要举措和成效", *lines, "第二部分 下一年安排", "招人。")
+
+    assert [part.heading for part in imported.report.parts] == ["主要举措和成效", "下一年安排"]
