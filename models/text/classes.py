@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
 from models.resources import read_yaml
-from models.text.listings import SEPARATOR, Part, alike_units, label_before, same_list, style_of
+from models.text.listings import SEPARATOR, Part, alike_units, label_before, same_list, style_of, the_rest
 from models.text.quantities import Amount, between
 
 _LONGEST_REST = 6  # characters of a label beside the word of its class: 作出维持决定
@@ -48,6 +48,7 @@ def class_lists(text: str, near: Sequence[Amount], begin: int, end: int) -> Iter
             parts = tuple(Part(amounts[at], labels[at]) for at in range(first, last))
             total = _total(text, near, amounts, parts, last)
             if total is not None:
+                parts += the_rest(text, amounts, total, parts)
                 yield total, parts, frozenset(words[first:last]) in kind.exhaustive
 
 

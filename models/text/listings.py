@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -107,6 +108,26 @@ def _reaches(total: Amount, parts: Sequence[Part], closed: int) -> bool:
     return not closed or any(
         sum(part.amount.value for part in parts[:last]) == total.value for last in range(closed + 1, len(parts) + 1)
     )
+
+
+def the_rest(text: str, amounts: Sequence[Amount], total: Amount, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return what is listed behind `parts` and makes up the `total` with them; nothing when it does not.
+
+    So what is neither 认定 nor 不予认定 is found: 受理35件，认定30件，不予认定3件，终止2件.
+    """
+    whole = sum((each.amount.value for each in parts), Decimal(0))
+    found: list[Part] = []
+    last = parts[-1].amount
+    for amount in amounts:
+        if amount.start < last.end:
+            continue
+        listed = alike_units(amount, total) and same_list(text[last.end:amount.start], "")
+        if not listed or amount.approximate or whole >= total.value:
+            break
+        found.append(Part(amount, label_before(text, amounts, amount, last.end)))
+        whole += amount.value
+        last = amount
+    return tuple(found) if whole == total.value else ()
 
 
 def same_list(gap: str, style: str) -> bool:

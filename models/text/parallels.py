@@ -8,7 +8,7 @@ from functools import cache
 
 from models.resources import read_yaml
 from models.text.classes import classes_told
-from models.text.listings import Part, alike_units, label_before, parts_between
+from models.text.listings import Part, alike_units, label_before, parts_between, the_rest
 from models.text.pattern import Pattern
 from models.text.quantities import Amount
 
@@ -52,8 +52,9 @@ def complements(
     name = label_before(text, amounts, total, begin)
     if not told or any(word in sentence for word in _TWO_YEARS) or classes_told([name, *labels]) is not None:
         return
+    parts = tuple(Part(each, label) for each, label in zip(own, labels, strict=True))
     if own[0].value <= total.value:
-        yield total, tuple(Part(each, label) for each, label in zip(own, labels, strict=True))
+        yield total, parts + the_rest(text, amounts, total, parts)
 
 
 def parts_of_them(

@@ -9,12 +9,16 @@ from functools import cache
 from models.resources import read_yaml
 from models.text.clauses import same_unit
 from models.text.listings import Part, alike_units, ends_list, label_before, same_list, style_of
+from models.text.pattern import Pattern
 from models.text.quantities import Amount
 
 _LONGEST_MARK = 16
 _LONGEST_REST = 6  # characters between the last part and the words of the total
 _LONGEST_NAME = 16  # the same where they name all of it: ，公共法律服务平台共计
 _LONGEST_ACT = 12  # the same where these characters hold what was done to the parts: 和20个项目开展检查，共检查
+_FARTHEST = 40  # characters from what is said of the parts to the first of them
+_TOLD_APART = Pattern(r"分别(?:为|是|有|达)?$")
+_OF_A_PERIOD = Pattern(r"(?:[上下]半年|第?[一二三四]季度)(?:同样|又|再)?$")
 _ACTS = ("对", "向", "为", "检查", "走访")  # what is done to the things listed behind it
 
 
@@ -36,10 +40,28 @@ def sums_before(
     strong = [each for each in before if not each.weak]
     fitting = [each for each in strong if same_unit(each, total, documents) or alike_units(each, total)]
     parts, style = _run(text, amounts, fitting, following, begin)
-    if named and not named.endswith(_collective()) and not any(named[-2:] in part.label for part in parts):
+    if named and not named.endswith(_collective()) and not _names_them(text, parts, named, begin):
         return
     if len(parts) > 1 and not (style == "，" and any(ends_list(part.label, parts[0].label) for part in parts)):
         yield parts
+
+
+def _names_them(text: str, parts: Sequence[Part], named: str, begin: int) -> bool:
+    """Return whether `named`, between 合计 and its figure, is what was said of the `parts`.
+
+    It is said in one of their labels; in the clause before the first one, those behind it being told of other parts of
+    the year (上半年办理民政、国土事项60件，下半年50件，合计办理); or it is a word for changes of all kinds
+    behind bare figures that 分别 tells (分别为7项、12项，共计变动).
+    """
+    if any(named[-2:] in part.label for part in parts) or not parts:
+        return bool(parts)
+    first = parts[0].amount.start
+    clause = text[max(begin, first - _FARTHEST):first]
+    clause = clause[max(clause.rfind(mark) for mark in "，；：。,;:") + 1:]
+    if len(named) > 1 and named in clause and all(_OF_A_PERIOD.match(part.label) for part in parts[1:]):
+        return True
+    bare = not any(part.label for part in parts[1:])
+    return bare and named in _changes() and _TOLD_APART.search(clause) is not None
 
 
 def _run(
@@ -91,6 +113,12 @@ def _mark() -> re.Pattern[str]:
 def _collective() -> tuple[str, ...]:
     """Return the words for things of all kinds: 共计发放资料2.35万份."""
     return tuple(read_yaml("wording", "breakdowns.yaml")["collective"])
+
+
+@cache
+def _changes() -> frozenset[str]:
+    """Return the words for what was done to things of all kinds: 共计变动26项."""
+    return frozenset(read_yaml("wording", "breakdowns.yaml")["changes"])
 
 
 @cache
