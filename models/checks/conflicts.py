@@ -160,6 +160,8 @@ def _differ(year: int | None, one: Indicator, other: Indicator) -> bool:
     """Return whether two indicators are meant to be the same figure and are not."""
     if not _one_period(year, one, other):
         return False
+    if _of_all(one, other):
+        return True
     if not (one.names_the_same(other) or _slip_of_one(year, one, other)):
         return _retold(year, one, other)
     values = sorted((one.amount.value, other.amount.value))
@@ -181,6 +183,16 @@ def _differ(year: int | None, one: Indicator, other: Indicator) -> bool:
         return either or similar
     near = either and len(one.amount.number) > 2 and values[1] <= values[0] * _NEAR
     return near or (similar and len(one.name) >= _LONG and (either or one.amount.unit in _CASES))
+
+
+def _of_all(one: Indicator, other: Indicator) -> bool:
+    """Return whether one thing is told of the whole year and of the whole organ, with figures that are near."""
+    if not (one.whole_year and other.whole_organ) and not (other.whole_year and one.whole_organ):
+        return False
+    if len(one.matter.thing) < _ENDING or not one.matter.may_be(other.matter):
+        return False
+    values = sorted((one.amount.value, other.amount.value))
+    return values[1] <= values[0] * _SIMILAR and min(len(one.amount.number), len(other.amount.number)) > 1
 
 
 def _slip_of_one(year: int | None, one: Indicator, other: Indicator) -> bool:

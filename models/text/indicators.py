@@ -31,6 +31,7 @@ _LONGEST_TAIL = 18
 _SEVERAL = ("人次", "次", "场", "期", "场次", "家次", "户次")
 _TOPIC_ENDS = ("中，", "方面，", "中,", "方面,")
 _ALL_YEAR = ("今年以来，", "一年来，", "年内，", "全年，", "本年度，", "今年，")
+_ALL_ORGAN = ("全局", "全委", "全厅")  # 全镇 and 全系统 are more than the organ itself
 _NO_CASES = ("提案", "方案", "预案", "档案", "草案")
 _ONLY = "仅只"  # 执法人员仅56人: all there are
 _HOTLINE = Pattern(r"(?<!\d)1[12]\d{3}(?:政务|服务|便民|市民|公共|法律|消费者|投诉|举报)*(?=热线|平台|工单)")
@@ -44,6 +45,7 @@ class Indicator(NamedTuple):
     year: int | None
     whole_year: bool
     amount: Amount
+    whole_organ: bool = False  # it says that it is of all the organ: 全局
 
     @property
     def unique(self) -> bool:
@@ -144,7 +146,8 @@ def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
     whole = holds("whole_year", clause) or text.endswith(_ALL_YEAR, 0, begin)
     if not plain_surroundings(text, begin, whole or name in read_yaml("wording", "indicators.yaml")["stocks"]):
         return None
-    return Indicator(name, years[0] if years else None, whole or bool(years), amount)
+    everywhere = before.startswith(_ALL_ORGAN) and plain_surroundings(text, begin, whole=False)
+    return Indicator(name, years[0] if years else None, whole or bool(years), amount, everywhere)
 
 
 def _named_enough(name: str, tail: str) -> str:
