@@ -21,8 +21,16 @@ _OPENING = Pattern(r"^[#*\s]*((?:19|20)\d\d) ?年度?[，,]")
 _REPORTS = Pattern(r"现[将就][^。；\n]{0,24}?((?:19|20)\d\d) ?年(?:度)?[^。；\n]{0,30}?(?:报告|汇报|总结)如下")
 _TERM = Pattern(
     r"((?:19|20)\d\d) ?年(?:年?底|年?末|上半年|下半年|第[一二三四]季度|[一二三四]季度|\d{1,2} ?月)?(?:底|末|[上中下]旬|份|\d{1,2} ?[日号])?"
-    r"(?:之前|前)(?=[，。；、）]|(?:全部|全面|基本)?(?:完成|实现|建成|出台|制定|印发|整改|落实|配齐|报送|建立|达到|办结))"
+    r"(?:之前|前)(?=[，。；、）]|(?:全部|全面|基本)?(?:完成|实现|建成|出台|制定|印发|整改|落实|配齐|报送|建立|达到|办结)(?!的))"
 )
+# a term that opens a clause and the task it is set for, which tells nothing of what was there by then
+_OPENING_TERM = Pattern(
+    r"(?:^|[。；，\n]|[一二三四五六七八九十]是)[#*\s]*((?:19|20)\d\d) ?年"
+    r"(?:年?[底末]|(?:上半年|第?[一二三四]季度|\d{1,2} ?月)(?:[底末]|[上中下]旬|\d{1,2} ?日)?)(?:之前|以前|前)"
+    r"(?:编制|起草|制作|修订|修改|出台|梳理|清理|公布|调整|开展|组织|举办|召开|启动|推动|推进|推行|健全|完善|配备|购置|采购|招录|招聘"
+    r"|选聘|聘请|建设|搭建|开发|上线|升级|改造|更新|补齐|增设|新增|轮训|培训|开通|设立|组建|力争|确保|争取)[一-鿿、“”]{2,28}(?=[，。；]|《)"
+)
+_SAID_OF = Pattern("的(?=[^，。；]{0,12}$)|以来|期间|基础上|遗留|存量|全部|均|一律|逐")
 _INTENT = Pattern(r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,]?(?:我[局委县区市州镇乡]|本局|全局|我们)?(?:将|拟)")
 _SCHEDULE = Pattern(
     r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,]?(?:推进)?(?:法治政府建设)?(?:的)?(?:(?:主要|重点|具体|下步)?(?:工作)?"
@@ -78,6 +86,7 @@ def plan_is_for_a_year_gone_by(draft: Draft) -> Iterator[Hit]:
                 for match in pattern.finditer(passage.text):
                     if int(match[1]) <= year:
                         yield hit_in(passage, match.start(1), match.end(), next_year=str(year + 1))
+            yield from _opening_terms(passage, year)
 
 
 @check(
@@ -135,6 +144,13 @@ def document_number_of_another_year(draft: Draft) -> Iterator[Hit]:
     if day is not None and match is not None and int(match.group()) != day.year:
         words = {"excerpt": number, "found": match.group(), "year": str(day.year)}
         yield quoted_hit(draft, Place(HEAD, "", "document_number", 0, len(number)), number, words)
+
+
+def _opening_terms(passage: Passage, year: int) -> Iterator[Hit]:
+    """Yield the terms up to `year` by which a task of the plan begins: 2023年6月底前编制装备配置方案."""
+    for match in _OPENING_TERM.finditer(passage.text) if "前" in passage.text else ():
+        if int(match[1]) <= year and not (_SAID_OF.search(match.group()) or _TERM.match(passage.text, match.start(1))):
+            yield hit_in(passage, match.start(1), match.end(), next_year=str(year + 1))
 
 
 def _in_part(passage: Passage, year: int) -> Iterator[Hit]:
