@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from models.text.numerals import DIGITS, NAMES
+from models.text.numerals import DIGITS, NAMES, parse_numeral
 
 _WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 _FIRST_YEAR, _LAST_YEAR = -6, 3  # how far a year of two figures may lie from the reporting year
@@ -44,6 +44,17 @@ def _date(match: re.Match[str], year: int) -> str | None:
 def _day(match: re.Match[str], year: int) -> str | None:
     """Return 3月12号 as 3月12日."""
     return match.group()[:-1] + "日"
+
+
+def _mixed_date(match: re.Match[str], year: int) -> str | None:
+    """Return 11月二十日 as 11月20日; None when there is no such day."""
+    month, _, day = match.group().removesuffix("日").partition("月")
+    figures = [int(each) if each.isdigit() else parse_numeral(each) for each in (month, day)]
+    try:
+        date(2024, figures[0] or 0, figures[1] or 0)
+    except ValueError:
+        return None
+    return f"{figures[0]}月{figures[1]}日"
 
 
 def _mixed(match: re.Match[str], year: int) -> str | None:
@@ -107,5 +118,6 @@ def _leading_zero(match: re.Match[str], year: int) -> str | None:
 VALUES: Mapping[str, Callable[[re.Match[str], int], str | None]] = {
     "narrow": _narrow, "year": _year, "short_year": _short_year, "date": _date, "day": _day, "mixed": _mixed,
     "percent": _percent, "about": _about, "about_chinese": _about_chinese, "percent_range": _percent_range,
-    "unit_range": _unit_range, "dash": _dash, "range": _range, "festival": _festival, "leading_zero": _leading_zero,
+    "unit_range": _unit_range, "dash": _dash, "range": _range, "festival": _festival,
+    "mixed_date": _mixed_date, "leading_zero": _leading_zero,
 }
