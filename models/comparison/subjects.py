@@ -9,7 +9,7 @@ from models.resources import read_yaml
 from models.text.pattern import Pattern
 from models.text.sentences import split_sentences
 
-_KEYS = {"special", "general", "common", "remedy"}
+_KEYS = {"objects", "special", "general", "common", "remedy"}
 _LETTERS = Pattern(r"[一-鿿]{2,}")
 _ENDS = "，,：:；;"
 _SOME, _PART, _GOOD, _MOST = 0.12, 0.18, 0.2, 0.4  # shares of a task's own words that the next report has too
@@ -19,6 +19,7 @@ _FEW = 4  # own words, by which nothing can be told
 class Subjects(NamedTuple):
     """The words of `resources/wording/subjects.yaml`."""
 
+    objects: tuple[str, ...]
     special: tuple[tuple[str, tuple[str, ...]], ...]
     general: tuple[tuple[str, tuple[str, ...]], ...]
     common: tuple[str, ...]
@@ -40,7 +41,8 @@ def subjects() -> Subjects:
     if set(data) != _KEYS:
         raise ValueError("wording/subjects.yaml: unknown or missing keys")
     common = tuple(sorted(data["common"], key=len, reverse=True))
-    return Subjects(_named(data["special"]), _named(data["general"]), common, Pattern(data["remedy"]))
+    special, general = _named(data["special"]), _named(data["general"])
+    return Subjects(tuple(data["objects"]), special, general, common, Pattern(data["remedy"]))
 
 
 def _named(words: dict[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -51,9 +53,12 @@ def _named(words: dict[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ..
 def matter_of(text: str) -> Matter:
     """Return what `text` speaks of."""
     known = subjects()
+    plain = text
+    for each in known.objects:
+        plain = plain.replace(each, " ")
     return Matter(
-        frozenset(name for name, words in known.special if any(word in text for word in words)),
-        frozenset(name for name, words in known.general if any(word in text for word in words)),
+        frozenset(name for name, words in known.special if any(word in plain for word in words)),
+        frozenset(name for name, words in known.general if any(word in plain for word in words)),
         own_words(text),
     )
 
