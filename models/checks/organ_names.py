@@ -35,6 +35,7 @@ _HEADED_BY = Pattern(
 _QUOTED = Pattern(r"“[^“”\n]{0,200}”|《[^《》\n]{0,100}》")
 _WITH_OTHERS = Pattern(r"我[局县市区州镇乡]|本[局县市区州镇乡]|与|联合|会同|签订|交流|考察|协作|来函|原")
 _SHORTEST_OFFICE = 3  # characters: 市委 stands in every report
+_COMMITTEE = frozenset({"委", "委员会", "党委"})
 _SHORTEST_REGION, _LONGEST_REGION = 3, 8  # characters: 云峰县
 _NO_REGION = frozenset("原前各全我本该理对由向至到在为与和经将被其把从及或是有让使请据按")
 
@@ -117,6 +118,8 @@ def text_names_the_organ_otherwise(draft: Draft) -> Iterator[Hit]:
     """The text calls the organ as it is called today, and lets no other organ of its kind act in its place."""
     organ = draft.report.organ.full_name or draft.report.organ.name
     name = cut(organ)
+    if draft.report.organ.kind is OrganKind.PARTY_COMMITTEE and name.office in _COMMITTEE and len(name.region) > 2:
+        yield from _other_committees(draft, name, organ)
     if len(name.region) < 2 or len(name.office) < _SHORTEST_OFFICE:
         return
     known = known_names().get(name.office)
@@ -132,6 +135,27 @@ def text_names_the_organ_otherwise(draft: Draft) -> Iterator[Hit]:
                     yield hit_in(passage, *match.span(), organ=organ, why="不一致，是机构改革以前的名称或者不规范的简称")
         if name.office in passage.text:
             yield from _others_in(passage, name, organ)
+
+
+def _other_committees(draft: Draft, name: OrganName, organ: str) -> Iterator[Hit]:
+    """Yield where the party committee of a region with a like name stands in the text: 中共沅坪县委 for 中共沅屏县委."""
+    pattern = _committees(name.region[-1])
+    for passage in draft.passages:
+        for match in pattern.finditer(passage.text) if passage.role in _BODY and "中共" in passage.text else ():
+            sentence = passage.text[match.end():match.end() + 40].split("。")[0]
+            if _look_alike(match["region"], name.region) and _WITH_OTHERS.search(sentence) is None:
+                yield hit_in(passage, *match.span(), organ=organ, why="只差一个字，像是地名写错了")
+
+
+@lru_cache(maxsize=16)
+def _committees(unit: str) -> Pattern:
+    """Return what finds a party committee of a region of the level `unit` by its name."""
+    return Pattern(rf"中共(?P<region>[一-鿿]{{2,{_LONGEST_REGION - 1}}}?{unit})委(?:员会)?(?![托派任])")
+
+
+def _look_alike(region: str, own: str) -> bool:
+    """Return whether `region` is `own` with one character written otherwise: 沅坪县 for 沅屏县."""
+    return len(region) == len(own) and sum(one != other for one, other in zip(region, own, strict=True)) == 1
 
 
 def _spoken_of(passage: Passage, organ: str, title: str) -> Iterator[Hit]:
