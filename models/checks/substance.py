@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from models.comparison.paragraphs import lines_of
 from models.domain.report import SectionKey
 from models.domain.source_document import Role
 from models.resources import read_yaml
+from models.text.marks import parse_mark
 from models.text.pattern import Pattern
 
 EVIDENCE = "《党政机关公文处理工作条例》第十九条：内容简洁，观点鲜明，情况确实，表述准确"
@@ -21,6 +22,8 @@ _SHORT = 60  # so short a paragraph is empty when it holds hardly anything else
 _LEAST_PHRASES = 4
 _DENSE, _DENSER = 0.24, 0.34  # share of the characters that are phrases, of a long paragraph and of a short one
 _TOLD = frozenset({SectionKey.MEASURES, SectionKey.FIRST_RESPONSIBLE})  # problems and plans are told in other words
+_THREE = 3  # a passage with those on both sides
+_LONGEST_LEAD = 90  # characters of a sentence that only opens a list
 _PER_HINT = 1000  # characters of report for each hint
 
 
@@ -32,15 +35,26 @@ def paragraph_without_a_fact(draft: Draft) -> Iterator[Hit]:
     """A paragraph holds at least one thing one can check; the emptiest are named, no more than a reader will bear."""
     found: list[tuple[float, Passage, int, int]] = []
     characters = 0
-    for passage in draft.passages:
+    for place, passage in enumerate(draft.passages):
         characters += len(passage.text)
         if passage.section not in _TOLD or passage.role is not Role.BODY or len(passage.text) < SHORTEST:
+            continue
+        if draft.source is not None and _leads_in(draft.passages[place - 1:place + 2]):
             continue
         for start, end, density in empty_paragraphs(passage.text):
             found.append((density, passage, start, end))
     chosen = sorted(found, key=lambda each: -each[0])[:max(1, characters // _PER_HINT)]
     for _, passage, start, end in chosen:
         yield hit_in(passage, start, end)
+
+
+def _leads_in(around: Sequence[Passage]) -> bool:
+    """Return whether the passage in the middle is one sentence between a heading and the first of its items: （一）."""
+    if len(around) < _THREE or around[0].role is not Role.HEADING or around[2].section is not around[1].section:
+        return False
+    mark = parse_mark(around[2].text.lstrip("#* \t\u3000"))
+    first = mark is not None and mark.number == 1 and mark.level > 1
+    return first and around[1].text.count("。") < 2 and len(around[1].text) < _LONGEST_LEAD
 
 
 @lru_cache(maxsize=2048)
