@@ -138,13 +138,18 @@ def decide(found: Iterable[Redaction], said: Mapping[str, str], report: Report, 
 
 def redacted(report: Report, hidden: Iterable[Redaction]) -> Report:
     """Return `report` with everything in `hidden` replaced; each was found in `report`."""
+    changed = fixed(report, [Fix(HIDE, edits_of(hidden))], report)
+    assert changed is not None  # the texts are those of `report` itself
+    return changed
+
+
+def edits_of(hidden: Iterable[Redaction]) -> tuple[Edit, ...]:
+    """Return what `redacted` does for `hidden`, those in one field in order; of two that overlap the first counts."""
     edits: list[Edit] = []
     for edit in sorted((edit for each in hidden for edit in each.edits), key=_position):
         if not edits or not _overlap(edits[-1].place, edit.place):
             edits.append(edit)
-    changed = fixed(report, [Fix(HIDE, tuple(edits))], report)
-    assert changed is not None  # the texts are those of `report` itself
-    return changed
+    return tuple(edits)
 
 
 def _printed_passages(report: Report, standard: Standard) -> Iterator[Passage]:

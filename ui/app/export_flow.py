@@ -19,7 +19,8 @@ from models.domain.report import ExportForm, Report
 from models.errors import UserError
 from models.layout.loader import load_layout
 from models.publication.redactions import redacted, redactions_of
-from ui.app.confirmed import Confirmed
+from ui.app.confirmed import proposed
+from ui.app.let_out import let_out
 from ui.app.open_report import OpenReport
 from ui.app.tasks import TaskQueue
 from ui.dialogs import messages
@@ -42,7 +43,6 @@ class ExportFlow(QObject):
         self._window = window
         self._record = record
         self._queue = TaskQueue("export", self)
-        self._confirmed = Confirmed()
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
     def stop(self) -> None:
@@ -63,13 +63,13 @@ class ExportFlow(QObject):
         def faces_missing(fonts: str) -> tuple[str, ...]:
             return missing_faces(load_layout(fonts=fonts))
 
-        listed = self._confirmed.proposed(redactions_of(opened.report, opened.standard))
+        listed = proposed(redactions_of(opened.report, opened.standard), opened.decisions)
         choice = ExportDialog.ask(
             opened.report, self._folder, gaps_in, faces_missing, self._window, wishes, suffix, listed)
         if choice is None:
             return
         if choice.form is ExportForm.PUBLIC:
-            self._confirmed.remember(listed, choice.hidden)
+            opened.confirm(listed, choice.hidden)
         self._folder = choice.path.parent
         if choice.secrecy_review is not None:
             opened.edit(with_review(opened.report, choice), "确认保密审查")
@@ -119,7 +119,7 @@ class ExportFlow(QObject):
 
         wanted = wishes or PageWishes()
         try:
-            report = self._as_let_out(opened, wanted.form)
+            report = let_out(opened.report, opened.standard, wanted.form, opened.decisions).report
             prepared = prepare(report, opened.standard, wanted.form, wanted.layout, opened.clock().date())
             document = pages_of(prepared)
             printer = ask_printer(document, page, self._window)
@@ -132,13 +132,6 @@ class ExportFlow(QObject):
         outcome = ExportOutcome(Path(), prepared.gaps, prepared.dismissed)
         messages.tell(
             self._window, "已送去打印", f"已送去打印，共{sides}面。", outcome_text(outcome, wanted.form, printed=True))
-
-    def _as_let_out(self, opened: OpenReport, form: ExportForm) -> Report:
-        """Return the report as it leaves the house in `form`: a 公开版 hides what was confirmed, or is certain."""
-        if form is not ExportForm.PUBLIC:
-            return opened.report
-        listed = self._confirmed.proposed(redactions_of(opened.report, opened.standard))
-        return redacted(opened.report, [each for each in listed if each.hidden])
 
     def _tell(self, outcome: ExportOutcome, form: ExportForm) -> None:
         QGuiApplication.restoreOverrideCursor()

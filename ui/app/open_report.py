@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -13,7 +15,11 @@ from models.checks.fixing import fixed, shifted
 from models.clock import Clock, system_clock
 from models.domain.report import Report
 from models.domain.standard import Standard
+from ui.app.confirmed import Confirmed, Decisions
 from ui.app.saved_state import Phase, SavedState
+
+if TYPE_CHECKING:
+    from models.publication.redactions import Redaction
 
 BURST = timedelta(seconds=2)
 STEPS = 300
@@ -27,6 +33,7 @@ class OpenReport(QObject):
     saved_changed = Signal(object)  # SavedState
     undo_changed = Signal()
     findings_changed = Signal(object)  # tuple[Finding, ...]
+    confirmed_changed = Signal()
 
     def __init__(
         self,
@@ -35,15 +42,20 @@ class OpenReport(QObject):
         read_only: bool = False,
         last_saved: Report | None = None,
         clock: Clock = system_clock,
+        confirmed: Confirmed | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Open `report` under `standard`; `last_saved` is the stored value, None when nothing is stored yet."""
+        """Open `report` under `standard`; `last_saved` is the stored value, None when nothing is stored yet.
+
+        `confirmed` is what was decided about a 公开版 before, None when nothing was.
+        """
         super().__init__(parent)
         self.report = report
         self.standard = standard
         self.read_only = read_only
         self.last_saved = last_saved
         self.clock = clock
+        self._confirmed = confirmed if confirmed is not None else Confirmed()
         self.typing_goes_on = False  # an undo or redo ends a burst
         self.findings: tuple[Finding, ...] = ()
         self.dismissed: tuple[Dismissed, ...] = ()
@@ -72,6 +84,16 @@ class OpenReport(QObject):
         self._stack.push(_Step(self, report, label, burst))
         self.typing_goes_on = True
         self.undo_changed.emit()
+
+    @property
+    def decisions(self) -> Decisions:
+        """What was decided about the 公开版; another object after each `confirm`."""
+        return self._confirmed.decisions
+
+    def confirm(self, shown: Iterable[Redaction], hidden: Iterable[Redaction]) -> None:
+        """Remember that of what was `shown` the `hidden` ones do not stand in the 公开版."""
+        self._confirmed.remember(shown, hidden)
+        self.confirmed_changed.emit()
 
     def use_standard(self, standard: Standard) -> None:
         """Show the report under another `standard`, e.g. with a county's own requirements laid over it."""

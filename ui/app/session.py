@@ -13,6 +13,7 @@ from models.clock import Clock, system_clock
 from models.errors import UserError
 from models.storage.summary import Shelf
 from ui.app.library import Contents, Library, Store, open_store_at
+from ui.app.confirmed import Confirmed
 from ui.app.tasks import TaskQueue
 
 if TYPE_CHECKING:  # the first window does without them
@@ -70,6 +71,7 @@ class Session(QObject):
         self.versioning: Versioning | None = None
         self._standard = standard
         self._checks = TaskQueue("checks", self)
+        self._confirmed = Confirmed()
         library.changed.connect(self._note_contents)
 
     def open_report(self, report_id: str) -> None:
@@ -181,7 +183,8 @@ class Session(QObject):
             self.library.failed.emit(error)
             return
         self.drop_report()
-        opened = OpenReport(report, standard, read_only, report if stored else None, clock=self.clock, parent=self)
+        last_saved = report if stored else None
+        opened = OpenReport(report, standard, read_only, last_saved, self.clock, self._confirmed, self)
         self.opened = opened
         self.autosave = Autosave(opened, self.library.save, self.library.queue)
         self.checking = Checking(opened, self._checks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 
 from exporters.pages.placed import PagedDocument, PlacedText
+from models.checks.finding import Edit
 from models.domain.place import Place
 from ui.preview.painter import box
 
@@ -31,10 +33,16 @@ class Run(NamedTuple):
 
 
 class PageText:
-    """All runs of a document in reading order, found by place and by words. Making it is cheap, no Qt widget needed."""
+    """All runs of a document in reading order, found by place and by words. Making it is cheap, no Qt widget needed.
 
-    def __init__(self, document: PagedDocument) -> None:
-        """Read the runs of `document`."""
+    Places are told and asked for as they are in the report, also where the pages say something else instead.
+    """
+
+    def __init__(self, document: PagedDocument, edits: Iterable[Edit] = ()) -> None:
+        """Read the runs of `document`, set from the report after `edits`: those in one field in order, apart."""
+        self._edits: dict[tuple[str, str, str], list[Edit]] = {}
+        for edit in edits:
+            self._edits.setdefault(_field(edit.place), []).append(edit)
         self._runs: list[Run] = []
         self._by_field: dict[tuple[str, str, str], list[Run]] = {}
         for number, page in enumerate(document.pages):
@@ -44,7 +52,7 @@ class PageText:
                     self._runs.append(run)
                     place = item.place
                     if place.task:
-                        self._by_field.setdefault((place.task, place.entry, place.field), []).append(run)
+                        self._by_field.setdefault(_field(place), []).append(run)
         self._joined: tuple[str, list[int], list[Run]] | None = None
 
     def place_at(self, page: int, point: QPointF) -> Place | None:
@@ -62,17 +70,22 @@ class PageText:
             away = max(area.left() - point.x(), point.x() - area.right(), 0.0) + abs(area.center().y() - point.y())
             if near is None or away < near[0]:
                 near = away, run
-        return None if near is None else _place_in(near[1].item, point.x())
+        if near is None:
+            return None
+        place = _place_in(near[1].item, point.x())
+        at = _in_report(place.start, self._edits.get(_field(place), ()))
+        return replace(place, start=at, end=at)
 
     def spots_of(self, place: Place) -> list[Spot]:
         """Return the boxes of the field of `place`, one a line; none when it is not printed."""
-        return [Spot(run.page, box(run.item)) for run in self._by_field.get((place.task, place.entry, place.field), ())]
+        return [Spot(run.page, box(run.item)) for run in self._by_field.get(_field(place), ())]
 
     def spot_of(self, place: Place) -> Spot | None:
         """Return the box of the line in which the character at `place` stands; None when its field is not printed."""
-        runs = self._by_field.get((place.task, place.entry, place.field), [])
+        runs = self._by_field.get(_field(place), [])
+        at = _on_pages(place.start, self._edits.get(_field(place), ()))
         text = [run for run in runs if run.item.place.end != run.item.place.start] or runs
-        found = next((run for run in reversed(text) if run.item.place.start <= place.start), text[0] if text else None)
+        found = next((run for run in reversed(text) if run.item.place.start <= at), text[0] if text else None)
         return None if found is None else Spot(found.page, box(found.item))
 
     def find(self, wanted: str) -> list[list[Spot]]:
@@ -96,15 +109,42 @@ class PageText:
             starts, parts, at, field = [], [], 0, ("", "", "")
             for run in ordered:
                 place = run.item.place
-                if (place.task, place.entry, place.field) != field or not place.task:
+                if _field(place) != field or not place.task:
                     parts.append("\n")  # no hit runs from one field into another
                     at += 1
-                    field = place.task, place.entry, place.field
+                    field = _field(place)
                 starts.append(at)
                 parts.append(run.item.text)
                 at += len(run.item.text)
             self._joined = "".join(parts), starts, ordered
         return self._joined
+
+
+def _field(place: Place) -> tuple[str, str, str]:
+    return place.task, place.entry, place.field
+
+
+def _in_report(at: int, edits: Iterable[Edit]) -> int:
+    """Return where the character at `at` of a field after `edits` stands before; of new words, where the old begin."""
+    growth = 0
+    for edit in edits:
+        start = edit.place.start + growth
+        if at < start:
+            break
+        if at < start + len(edit.text):
+            return edit.place.start
+        growth += len(edit.text) - (edit.place.end - edit.place.start)
+    return at - growth
+
+
+def _on_pages(at: int, edits: Iterable[Edit]) -> int:
+    """Return where the character at `at` of a field stands after `edits`; of replaced words, where the new begin."""
+    growth = 0
+    for edit in edits:
+        if at < edit.place.end:
+            return min(at, edit.place.start) + growth
+        growth += len(edit.text) - (edit.place.end - edit.place.start)
+    return at + growth
 
 
 def _place_in(item: PlacedText, x: float) -> Place:

@@ -14,8 +14,9 @@ from models.domain.report import ExportForm, Report
 from models.domain.standard import Standard
 from models.layout.layout import Layout
 from models.layout.loader import load_layout
-from models.manuscript.blocks import Manuscript
 from models.manuscript.compose import compose
+from ui.app.confirmed import Decisions
+from ui.app.let_out import let_out
 from ui.app.open_report import OpenReport
 from ui.app.tasks import TaskQueue
 from ui.preview.page_text import PageText
@@ -60,6 +61,7 @@ class Paging(QObject):
         self._rest.timeout.connect(self.set_now)
         opened.report_changed.connect(self._note_change)
         opened.findings_changed.connect(self._note_change)
+        opened.confirmed_changed.connect(self._note_change)
 
     @property
     def up_to_date(self) -> bool:
@@ -88,14 +90,15 @@ class Paging(QObject):
         """Set the present value in the worker, the `first` pages beforehand; nothing when it is set already."""
         self._timer.stop()
         self._rest.stop()
-        report, standard, wishes = self._opened.report, self._opened.standard, self.wishes
+        opened, wishes = self._opened, self.wishes
+        report, standard, decisions = opened.report, opened.standard, opened.decisions
         mark = load_layout().words.draft_mark if wishes.form is ExportForm.SUBMISSION and self._draft() else ""
-        wanted = (report, standard, wishes, mark)
+        wanted = (report, standard, wishes, mark, decisions)
         if len(self._latest) and all(one is other for one, other in zip(wanted, self._latest, strict=True)):
             return
         self._latest = wanted
-        work = first_of if first else all_of
-        self._queue.run(lambda: work(*manuscript_for(report, standard, wishes, mark)), self._show, _fail, "pages")
+        self._queue.run(
+            lambda: pages_for(report, standard, wishes, mark, decisions, not first), self._show, _fail, "pages")
 
     def _note_change(self) -> None:
         if self.active and not self._timer.isActive():
@@ -112,24 +115,21 @@ class Paging(QObject):
             self._rest.start()
 
 
-def manuscript_for(
-    report: Report, standard: Standard, wishes: PageWishes, mark: str
-) -> tuple[Manuscript, Layout]:
-    """Return what `report` makes by `wishes`, with the draft `mark` in its page head, and its layout."""
-    return compose(report, standard, wishes.form, mark), wishes.layout
+def pages_for(
+    report: Report, standard: Standard, wishes: PageWishes, mark: str, decisions: Decisions, whole: bool = True
+) -> SetPages:
+    """Return the pages of `report` by `wishes`, all when `whole`, else the first, with the draft `mark` in their head.
 
-
-def first_of(manuscript: Manuscript, layout: Layout) -> SetPages:
-    """Return the first pages of `manuscript`."""
-    pages = first_pages(manuscript, layout, FIRST, installed_metrics(layout))
-    document = PagedDocument(pages, (), manuscript.plain_title, manuscript.organ)
-    return SetPages(document, PageText(document), layout, False)
-
-
-def all_of(manuscript: Manuscript, layout: Layout) -> SetPages:
-    """Return all pages of `manuscript`."""
-    document = set_pages(manuscript, layout, installed_metrics(layout))
-    return SetPages(document, PageText(document), layout)
+    A 公开版 is shown as it leaves the house, after the `decisions` about what it hides.
+    """
+    out, layout = let_out(report, standard, wishes.form, decisions), wishes.layout
+    manuscript = compose(out.report, standard, wishes.form, mark)
+    if whole:
+        document = set_pages(manuscript, layout, installed_metrics(layout))
+    else:
+        pages = first_pages(manuscript, layout, FIRST, installed_metrics(layout))
+        document = PagedDocument(pages, (), manuscript.plain_title, manuscript.organ)
+    return SetPages(document, PageText(document, out.edits), layout, whole)
 
 
 def _fail(error: Exception) -> None:

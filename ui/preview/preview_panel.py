@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from models.domain.place import Place
-from models.domain.report import ExportForm
 from models.layout.layout import Faces
 from ui.app.guarded import guarded
 from ui.preview.faces import DrawnFaces
@@ -18,7 +17,6 @@ from ui.widgets.find_bar import FindBar
 from ui.widgets.labels import plain_label
 
 SETTING = "正在排版……"
-PUBLIC_NOTE = "这是公开版的样子，要隐去的姓名、号码还看得见。打印或存成文件前，要先确认保密审查，那时才隐去。"
 
 
 class PreviewPanel(QFrame):
@@ -93,7 +91,6 @@ class PreviewPanel(QFrame):
         bar.zoom_stepped.connect(view.step_zoom)
         bar.find_requested.connect(self.open_search)
         bar.close_requested.connect(self.close_requested)
-        bar.wishes_changed.connect(self._show_note)
         view.place_requested.connect(self.place_requested)
         view.page_changed.connect(self._show_page)
         view.zoom_changed.connect(self._show_zoom)
@@ -124,9 +121,6 @@ class PreviewPanel(QFrame):
         self.bar.show_zoom(self.view.fit, self.view.zoom)
 
     def _show_note(self) -> None:
-        lines = [PUBLIC_NOTE] if self.bar.wishes.form is ExportForm.PUBLIC else []
         missing = self._faces[1].stand_ins() if self._faces is not None else {}
-        if missing:
-            lines.append(f"这台电脑缺{'、'.join(missing)}，预览和打印用相近的字体代替；菜单里的“字体”有说明。")
-        self.note.setText("\n".join(lines))
-        self.note.setVisible(bool(lines))
+        self.note.setText(f"这台电脑缺{'、'.join(missing)}，预览和打印用相近的字体代替；菜单里的“字体”有说明。")
+        self.note.setVisible(bool(missing))

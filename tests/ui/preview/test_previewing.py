@@ -197,7 +197,7 @@ def test_the_form_chosen_is_the_form_shown(bench: Bench, opened: PreviewPanel) -
     assert bench.window.previewing.wishes is not None
     assert bench.window.previewing.wishes.form is ExportForm.PUBLIC
     assert head not in written(opened)
-    assert "保密审查" in opened.note.text()
+    assert opened.note.isHidden() == ("字体" not in opened.note.text())
 
 
 def test_a_report_with_gaps_bears_the_draft_mark_as_on_paper(bench: Bench, opened: PreviewPanel) -> None:
