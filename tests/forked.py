@@ -39,12 +39,14 @@ class Forked:
     def __init__(self, action: Callable[[Say], None], user: int | None = None) -> None:
         gate, self._gate = os.pipe()
         self._lines, said = os.pipe()
+        waiting, ready = os.pipe()
         self.pid = os.fork()
         if self.pid == 0:
-            os.close(self._gate)
-            _serve(action, gate, said, user)
-        os.close(gate)
-        os.close(said)
+            _serve(action, gate, said, user, (self._gate, ready))
+        for end in (gate, said, ready):
+            os.close(end)
+        os.read(waiting, 1)  # from now on the child does nothing but wait: whoever traces it sees its action alone
+        os.close(waiting)
 
     def go(self) -> Forked:
         """Let the child begin."""
@@ -76,13 +78,17 @@ def run(action: Callable[[Say], None], user: int | None = None) -> Ending:
     return Forked(action, user).go().finish()
 
 
-def _serve(action: Callable[[Say], None], gate: int, said: int, user: int | None) -> None:
-    """Be the child: wait for the word, act, and leave without any of the parent's clearing up."""
+def _serve(
+    action: Callable[[Say], None], gate: int, said: int, user: int | None, unused: tuple[int, int]
+) -> None:
+    """Be the child: close `unused`, wait for the word, act, and leave without any of the parent's clearing up."""
     def say(text: str) -> None:
         os.write(said, f"{text}\n".encode())
 
     status = BROKEN
     try:
+        for end in unused:  # the parent hears of the last one that all is ready
+            os.close(end)
         os.read(gate, 1)
         if user is not None:
             os.setgroups([])
