@@ -14,7 +14,11 @@ from hashlib import sha256
 from json.encoder import encode_basestring
 from typing import Any
 
-KEPT = 2048  # values whose form is remembered; from save to save nearly all of a report is the same
+from models.domain.report import Part, Report
+from models.domain.source_document import SourceDocument
+
+KEPT = 512  # small values whose form is remembered; from save to save nearly all of a report is the same
+WHOLE = (Report, Part, SourceDocument)  # long, and new with each key: not worth remembering
 
 
 def digest_of(value: object) -> str:
@@ -39,11 +43,16 @@ def canonical(value: object) -> str:
     if isinstance(value, (tuple, frozenset)):
         return f"[{','.join(map(canonical, sorted(value) if isinstance(value, frozenset) else value))}]"
     if not isinstance(value, type) and is_dataclass(value) and isinstance(value, Hashable):
-        return _dataclass_form(value)
+        return _dataclass_form(value) if isinstance(value, WHOLE) else _kept_form(value)
     raise TypeError(f"no canonical form of {type(value).__name__}")
 
 
 @lru_cache(KEPT)
+def _kept_form(value: Hashable) -> str:
+    """Return the form of the dataclass `value`, remembered."""
+    return _dataclass_form(value)
+
+
 def _dataclass_form(value: Hashable) -> str:
     """Return the dataclass `value` as its name and those of its fields that are not at their default."""
     found: list[str] = []

@@ -7,6 +7,7 @@ import pytest
 from builders import a_duty, a_report
 from models.domain.duty import DutyEntry, Evidence
 from models.domain.report import Picture, Problem, Topic
+from models.storage import digest
 from models.storage.digest import canonical, digest_of
 
 
@@ -60,3 +61,14 @@ def test_order_within_a_set_does_not_count() -> None:
 def test_a_type_that_no_domain_value_holds_is_refused() -> None:
     with pytest.raises(TypeError):
         canonical(object())
+
+
+def test_what_is_remembered_from_save_to_save_are_small_values_never_whole_reports() -> None:
+    digest_of(a_report(id="remembered?"))
+    before = digest._kept_form.cache_info()
+
+    digest_of(a_report(id="remembered?", closing="改了结语。"))
+
+    after = digest._kept_form.cache_info()
+    assert after.hits > before.hits
+    assert after.misses == before.misses
