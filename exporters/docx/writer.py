@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -41,7 +41,7 @@ from exporters.docx.sections import (
     section_xml,
 )
 from exporters.docx.styles import THIN, font_table_xml, styles_xml
-from exporters.docx.template import template_path
+from exporters.docx.template import FIXED_TIME, template_path
 from exporters.files import replacing
 from exporters.legal import legal
 from exporters.measures.head import small_lines
@@ -71,7 +71,7 @@ def write_manuscript(manuscript: Manuscript, layout: Layout, path: Path, created
 
 
 def manuscript_bytes(manuscript: Manuscript, layout: Layout, created: datetime) -> bytes:
-    """Return the Word file of `manuscript`."""
+    """Return the Word file of `manuscript`: the same bytes for the same manuscript, layout and time `created`."""
     document = _open_template()
     _restyle(document, layout)
     references = _add_page_parts(document, manuscript, layout)
@@ -84,7 +84,16 @@ def manuscript_bytes(manuscript: Manuscript, layout: Layout, created: datetime) 
     _describe(document, manuscript, created)
     stream = BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    return _without_clock(stream)
+
+
+def _without_clock(stream: BytesIO) -> bytes:
+    """Return the package in `stream` with FIXED_TIME at its members, where python-docx puts the time of writing."""
+    made = BytesIO()
+    with ZipFile(stream) as package, ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for name in package.namelist():
+            archive.writestr(ZipInfo(name, FIXED_TIME), package.read(name), ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def body_xml(manuscript: Manuscript, layout: Layout, references: Mapping[Kind, str]) -> str:
