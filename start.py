@@ -29,7 +29,7 @@ WINDOW_LIBRARIES = {
 CHECKS = {
     "flake8": ["-m", "flake8"], "mypy": ["-m", "mypy"],
     "import-linter": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
-    "pytest": ["-m", "pytest"],  # last: its own summary closes the output
+    "pytest": ["-m", "pytest", "-n", "auto"],  # last: its own summary closes the output; one process a core
 }
 
 
