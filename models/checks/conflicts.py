@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import is_, itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from models.checks.finding import Draft, Passage, Severity
 from models.checks.registry import Hit, check, hit_in, place_in
 from models.domain.place import Place
 from models.domain.report import SectionKey
 from models.domain.source_document import Role
-from models.resources import read_yaml
 from models.text.indicators import Indicator, find_indicators, holds
 from models.text.neighbours import find_neighbours
+from models.text.quantities import counted_as
 from models.text.row_figures import head_unit, row_figure
 from models.text.slips import transposed
 from models.text.stated_rates import find_stated_rates
 from models.text.tables import BLANKS
+from models.text.tellings import Telling, find_tellings
 
 _ENDING = 4  # names that mean one thing end alike
 _HEAD = 2
@@ -31,14 +32,15 @@ _NEAR = Decimal("1.1")
 _CASES = frozenset("件起宗例")
 _SKIPPED = frozenset({Role.HEAD, Role.RECIPIENTS, Role.SIGNATURE, Role.COLOPHON, Role.ATTACHMENT})
 
-Differ: TypeAlias = Callable[[int, Indicator, Indicator], bool]  # the year of the report and two indicators
+Told: TypeAlias = Indicator | Telling
+Differ: TypeAlias = Callable[[int, Any, Any], bool]  # the year of the report and two indicators of one kind
 
 
 class Claim(NamedTuple):
     """An indicator with what it has in common with those it may contradict, and how that is told."""
 
     key: tuple[str, ...]
-    indicator: Indicator
+    indicator: Told
     differ: Differ
 
 
@@ -108,7 +110,7 @@ def _claims(draft: Draft) -> Iterator[tuple[Passage, Sequence[Claim]]]:
         if passage.role in _SKIPPED or passage.section is SectionKey.PLAN:
             continue
         text = passage.text
-        claims = _claims_of(text)
+        claims = _claims_of(text, passage.section)
         if "\t" in text or "|" in text or BLANKS in text:
             start, rows = 0, []
             for line in text.split("\n"):
@@ -124,26 +126,20 @@ def _claims(draft: Draft) -> Iterator[tuple[Passage, Sequence[Claim]]]:
 
 
 @lru_cache(maxsize=2048)
-def _claims_of(text: str) -> tuple[Claim, ...]:
-    """Return what the sentences of `text` claim."""
+def _claims_of(text: str, section: SectionKey | None) -> tuple[Claim, ...]:
+    """Return what the sentences of `text`, which stands in the block `section`, claim."""
     claims = [Claim(_key(each), each, _differ) for each in find_indicators(text)]
     claims += [Claim(("率", each.name[-_ENDING:]), each, _rates_differ) for each in find_stated_rates(text)]
     for pair in find_neighbours(text):
         told = Indicator(pair.name, None, True, pair.second)
         claims.append(Claim(pair.key, told, _one_period if len(pair.first.number) > 2 else _slipped))
+    claims += [Claim(each.key, each._replace(section=section or ""), _retold_otherwise) for each in find_tellings(text)]
     return tuple(claims)
 
 
 def _key(indicator: Indicator) -> tuple[str, ...]:
     """Return what names of one matter have in common: how the thing ends, and the unit."""
-    unit = indicator.amount.unit
-    return indicator.matter.thing[-_HEAD:], _one_unit().get(unit, unit)
-
-
-@cache
-def _one_unit() -> dict[str, str]:
-    """Return one unit for those that count the same things: 人 for 名."""
-    return {unit: group[0] for group in read_yaml("wording", "units.yaml")["one_thing"] for unit in group}
+    return indicator.matter.thing[-_HEAD:], counted_as(indicator.amount.unit)
 
 
 def _one_period(year: int | None, one: Indicator, other: Indicator) -> bool:
@@ -214,7 +210,7 @@ def _retold(year: int | None, one: Indicator, other: Indicator) -> bool:
     Where both are told of the whole year and of a known thing, figures that are near are enough.
     """
     matter, same = one.matter, one.matter.may_be(other.matter)
-    if not same and not (len(one.amount.number) > 3 and matter.of_one_thing(other.matter)):
+    if not same:
         return False
     either, both = one.whole_year or other.whole_year, one.whole_year and other.whole_year
     if _slipped(year, one, other):
@@ -226,6 +222,11 @@ def _retold(year: int | None, one: Indicator, other: Indicator) -> bool:
     values = sorted((one.amount.value, other.amount.value))
     certain = same and both and bool(matter.act) and matter.act == other.matter.act
     return certain and not one.repeated and not other.repeated and values[1] <= values[0] * _SIMILAR
+
+
+def _retold_otherwise(year: int | None, one: Telling, other: Telling) -> bool:
+    """Return whether one matter is counted twice, in other words, and one of the figures is a slip."""
+    return one.contradicts(other, year)
 
 
 def _rates_differ(year: int | None, one: Indicator, other: Indicator) -> bool:

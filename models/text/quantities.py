@@ -129,6 +129,16 @@ def between(figures: Sequence[Amount], begin: int, end: int) -> Sequence[Amount]
     return figures[first:last]
 
 
+def counted_as(unit: str) -> str:
+    """Return the one unit that stands for all that count the same things: 名 is counted as 人."""
+    return _one_unit().get(unit, unit)
+
+
+@cache
+def _one_unit() -> dict[str, str]:
+    return {unit: group[0] for group in read_yaml("wording", "units.yaml")["one_thing"] for unit in group}
+
+
 def _figures(text: str) -> Iterator[Amount]:
     """Yield the figures of `text`, whose digits are of half width."""
     number, units, before, after, not_before = _words()
