@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -89,11 +91,16 @@ def _relations(*targets: tuple[str, str]) -> str:
     return f'{DECLARATION}<Relationships xmlns="{_RELATIONS}">{entries}</Relationships>'
 
 
+def pack(parts: Mapping[str, bytes], target: Path | BytesIO) -> None:
+    """Write `parts` (name to content) as a package to `target`: the same bytes for the same parts, without clock time."""
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(ZipInfo(name, FIXED_TIME), content, ZIP_DEFLATED)
+
+
 def build_template(path: Path) -> None:
     """Write the template to `path`, always the same bytes."""
-    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
-        for name, text in template_parts().items():
-            archive.writestr(ZipInfo(name, FIXED_TIME), text.encode("utf-8"), ZIP_DEFLATED)
+    pack({name: text.encode("utf-8") for name, text in template_parts().items()}, path)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -41,7 +41,7 @@ from exporters.docx.sections import (
     section_xml,
 )
 from exporters.docx.styles import THIN, font_table_xml, styles_xml
-from exporters.docx.template import FIXED_TIME, template_path
+from exporters.docx.template import pack, template_path
 from exporters.files import replacing
 from exporters.legal import legal
 from exporters.measures.head import small_lines
@@ -88,11 +88,10 @@ def manuscript_bytes(manuscript: Manuscript, layout: Layout, created: datetime) 
 
 
 def _without_clock(stream: BytesIO) -> bytes:
-    """Return the package in `stream` with FIXED_TIME at its members, where python-docx puts the time of writing."""
+    """Return the package in `stream` without the time of writing that python-docx puts at its members."""
     made = BytesIO()
-    with ZipFile(stream) as package, ZipFile(made, "w", ZIP_DEFLATED) as archive:
-        for name in package.namelist():
-            archive.writestr(ZipInfo(name, FIXED_TIME), package.read(name), ZIP_DEFLATED)
+    with ZipFile(stream) as package:
+        pack({name: package.read(name) for name in package.namelist()}, made)
     return made.getvalue()
 
 
