@@ -46,13 +46,14 @@ def attachment_named_is_not_listed(draft: Draft) -> Iterator[Hit]:
     message="列出了附件“{title}”，后面却没有它的内容。请补上附件的内容，或从附件说明里删去。",
 )
 def attachment_listed_is_empty(draft: Draft) -> Iterator[Hit]:
-    """Each attachment that is listed has its text or table.
+    """Each attachment that is listed has its text, table or picture.
 
     A file may be the main text alone: where none is there, those that the text refers to are taken to lie elsewhere.
     """
     attachments = draft.report.attachments
     filled = [
-        bool(each.text.strip()) or any(cell.strip() for row in each.table for cell in row) for each in attachments
+        bool(each.text.strip() or each.pictures) or any(cell.strip() for row in each.table for cell in row)
+        for each in attachments
     ]
     if draft.source is not None and not any(filled) and _refers_to_attachments(draft):
         return

@@ -13,7 +13,7 @@ from models.domain.duty import DutyEntry, DutyState
 from models.domain.head import Colophon, DocumentHead, Signature
 from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, duty_task, part_task
 from models.domain.report import Attachment, Entry, PlanTask, Problem, Report, SectionKey, Topic
-from models.domain.report_texts import cells_of
+from models.domain.report_texts import captions_of, cells_of
 from models.domain.source_document import Role, SourceDocument
 from models.domain.standard import Standard
 
@@ -104,6 +104,8 @@ def _entry_passages(entry: Entry, task: str, key: SectionKey) -> Iterator[Passag
     if isinstance(entry, Topic):
         for place, cell in cells_of(entry, task):
             yield Passage(cell, key, place)
+    for place, caption in captions_of(entry, task):
+        yield Passage(caption, key, place)
 
 
 def _duty_passages(entry: DutyEntry) -> Iterator[Passage]:
@@ -120,6 +122,8 @@ def _attachment_passages(attachment: Attachment) -> Iterator[Passage]:
         yield Passage(getattr(attachment, name), None, Place(ATTACHMENTS, attachment.id, name), Role.ATTACHMENT)
     for place, cell in cells_of(attachment, ATTACHMENTS):
         yield Passage(cell, None, place, Role.ATTACHMENT)
+    for place, caption in captions_of(attachment, ATTACHMENTS):
+        yield Passage(caption, None, place, Role.ATTACHMENT)
 
 
 def _signature_passages(signature: Signature) -> Iterator[Passage]:

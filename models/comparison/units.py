@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from models.domain.place import (
-    ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_of, duty_task, evidence_number, part_task,
+    ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_of, duty_task, evidence_number, part_task, picture_of,
 )
 from models.domain.report import Report
 from models.domain.report_texts import report_texts
@@ -15,7 +15,7 @@ from models.domain.report_texts import report_texts
 Key: TypeAlias = tuple[str, str]  # task and entry
 BASICS: Key = ("", "")  # year and organ
 ORDER: Key = ("", "order")  # the order of the parts
-TABLE, EVIDENCE = "table", "evidence"  # fields that gather cells and lines
+TABLE, EVIDENCE, PICTURES = "table", "evidence", "pictures"  # fields that gather cells, lines, 图题
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _values_of(report: Report, common: frozenset[str]) -> Iterator[tuple[Key, ob
 
 
 def _texts_of(report: Report) -> dict[Key, dict[str, str]]:
-    """Return the texts of each unit by field; the cells of a table are one text, so are the lines of evidence."""
+    """Return the texts of each unit by field; cells of a table, lines of evidence and 图题 are one text each."""
     found: dict[Key, dict[str, str]] = {}
     lines: dict[tuple[Key, str], int] = {}
     for place, text in report_texts(report):
@@ -81,4 +81,7 @@ def _field_of(place: Place) -> tuple[Key, str, int | None]:
     cell = cell_of(place.field)
     if cell is not None:
         return (place.task, place.entry), TABLE, cell[0]
+    picture = picture_of(place.field)
+    if picture is not None:
+        return (place.task, place.entry), PICTURES, picture
     return (place.task, place.entry), place.field, None

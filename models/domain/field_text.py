@@ -8,7 +8,9 @@ from typing import Any
 from models.domain.duty import DutyEntry, Evidence
 from models.domain.place import (
     ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_of, duty_task, evidence_number, part_task,
+    picture_of,
 )
+from models.domain.picture_places import with_changed
 from models.domain.report import Attachment, Part, Report, Topic
 
 JOINER = "、"  # between several texts that are one field: recipients, signatories
@@ -25,6 +27,10 @@ def text_at(report: Report, place: Place) -> str | None:
     if cell is not None:
         row, column = cell
         return owner.table[row][column] if row < len(owner.table) and column < len(owner.table[row]) else None
+    number = picture_of(place.field)
+    if number is not None:
+        pictures = getattr(owner, "pictures", ())
+        return pictures[number].caption if number < len(pictures) else None
     held = getattr(owner, place.field, None)
     if isinstance(held, tuple):
         return JOINER.join(held) if all(isinstance(each, str) for each in held) else None
@@ -39,6 +45,9 @@ def with_text_at(report: Report, place: Place, text: str) -> Report:
     cell = cell_of(place.field) if isinstance(owner, WITH_TABLE) else None
     if cell is not None:
         return _with_owner(report, place, replace(owner, table=_with_cell(owner.table, *cell, text)))
+    number = picture_of(place.field)
+    if number is not None:
+        return _with_owner(report, place, with_changed(owner, replace(owner.pictures[number], caption=text)))
     held = getattr(owner, place.field)
     value = tuple(text.split(JOINER)) if isinstance(held, tuple) and text else () if isinstance(held, tuple) else text
     changed: dict[str, Any] = {place.field: value}

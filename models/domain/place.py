@@ -47,13 +47,24 @@ def cell_of(field: str) -> tuple[int, int] | None:
     return int(row), int(column)
 
 
+def picture_field(number: int) -> str:
+    """Return the field of the 图题 of a picture of an entry or an attachment, counted from 0."""
+    return f"picture:{number}"
+
+
+def picture_of(field: str) -> int | None:
+    """Return the number of the picture whose 图题 `field` names; None when it names none."""
+    name, _, number = field.partition(":")
+    return int(number) if name == "picture" and number.isdecimal() else None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place in a report.
 
     `task` is a task id (above), `entry` the id of an entry or attachment in it, `field` the attribute name
-    of the text ("title", "text", "cause", …; a `cell_field` in a table), `start` and `end` offsets in that text
-    (end -1: no range).
+    of the text ("title", "text", "cause", …; a `cell_field` in a table, a `picture_field`), `start` and `end` offsets
+    in that text (end -1: no range).
     `line` is the paragraph's index in the SourceDocument, -1 for a stored report.
     """
 

@@ -21,12 +21,12 @@ def with_part_key(report: Report, part_id: str, key: SectionKey) -> Report:
 def converted(entry: Entry, key: SectionKey) -> Entry:
     """Return `entry` as the kind of entry the block `key` holds, under the same id."""
     if key is SectionKey.PROBLEMS and not isinstance(entry, Problem):
-        return Problem(entry.id, entry.title, whole_text(entry))
+        return Problem(entry.id, entry.title, whole_text(entry), pictures=entry.pictures)
     if key is SectionKey.PLAN and not isinstance(entry, PlanTask):
-        return PlanTask(entry.id, entry.title, whole_text(entry))
+        return PlanTask(entry.id, entry.title, whole_text(entry), pictures=entry.pictures)
     if key not in (SectionKey.PROBLEMS, SectionKey.PLAN) and not isinstance(entry, Topic):
         numbered = bool(entry.title) or isinstance(entry, PlanTask)
-        return Topic(entry.id, entry.title, whole_text(entry), numbered=numbered)
+        return Topic(entry.id, entry.title, whole_text(entry), numbered=numbered, pictures=entry.pictures)
     return entry
 
 

@@ -37,6 +37,28 @@ def new_id() -> str:
     return urandom(16).hex()
 
 
+LAST = -1  # the place of a picture that stands after everything
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a text: the bytes of a PNG or JPEG file and how it is printed.
+
+    `after` counts the paragraphs of the text that stand before it; `LAST`: it follows everything, the table too.
+    `width` is in millimetres, 0 as wide as the 版心; what does not fit is made smaller. Sizes in pixels are 0 in
+    pictures of libraries older than version 7.
+    """
+
+    id: str = field(default_factory=new_id)
+    data: bytes = b""
+    caption: str = ""  # 图题, without its number; empty means neither is printed
+    alternative: str = ""  # what it shows, for who cannot see it
+    width: int = 0
+    after: int = LAST
+    pixel_width: int = 0
+    pixel_height: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A passage with or without 小标题. `level` is its heading level, 2 to 4.
@@ -53,6 +75,7 @@ class Topic:
     guide: str = ""  # id of the requirement it answers (R18–R27); empty means none
     carried: bool = False  # taken over from last year and not touched since
     table: tuple[tuple[str, ...], ...] = ()  # printed under the text; the first row is its head
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +88,7 @@ class Problem:
     cause: str = ""
     remedy: str = ""
     carried: bool = False
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +102,7 @@ class PlanTask:
     deadline: str = ""  # 时限, as printed, e.g. 2026年6月底前
     answers: str = ""  # id of the Problem; empty means none
     carried: bool = False
+    pictures: tuple[Picture, ...] = ()
 
 
 Entry: TypeAlias = Topic | Problem | PlanTask
@@ -91,15 +116,6 @@ class Part:
     key: SectionKey = SectionKey.MEASURES
     heading: str = ""  # without number; empty means the standard's own heading
     entries: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture of an attachment: the bytes of a PNG or JPEG file and what is printed under it."""
-
-    id: str = field(default_factory=new_id)
-    data: bytes = b""
-    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

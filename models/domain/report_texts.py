@@ -8,8 +8,9 @@ from typing import Any
 
 from models.domain.place import (
     ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, Place, cell_field, duty_task, evidence_entry, part_task,
+    picture_field,
 )
-from models.domain.report import Attachment, Report, Topic
+from models.domain.report import Attachment, Entry, Report, Topic
 
 NOT_TEXT = frozenset({"id", "guide", "answers", "duty_id", "title_lines"})
 
@@ -25,6 +26,7 @@ def report_texts(report: Report) -> Iterator[tuple[Place, str]]:
         for entry in part.entries:
             yield from _texts_of(entry, task, entry.id)
             yield from cells_of(entry, task) if isinstance(entry, Topic) else ()
+            yield from captions_of(entry, task)
     for duty in report.duties:
         task = duty_task(duty.duty_id, duty.post)
         yield from _texts_of(duty, task)
@@ -33,6 +35,7 @@ def report_texts(report: Report) -> Iterator[tuple[Place, str]]:
     for attachment in report.attachments:
         yield from _texts_of(attachment, ATTACHMENTS, attachment.id)
         yield from cells_of(attachment, ATTACHMENTS)
+        yield from captions_of(attachment, ATTACHMENTS)
     yield Place(SIGNATURE, field="closing"), report.closing
     yield from _texts_of(report.signature, SIGNATURE)
     yield from _texts_of(replace(report.colophon, copy_recipients=()), SIGNATURE)
@@ -43,6 +46,13 @@ def cells_of(owner: Topic | Attachment, task: str) -> Iterator[tuple[Place, str]
     for row, cells in enumerate(owner.table):
         for column, cell in enumerate(cells):
             yield Place(task, owner.id, cell_field(row, column)), cell
+
+
+def captions_of(owner: Entry | Attachment, task: str) -> Iterator[tuple[Place, str]]:
+    """Yield place and text of every 图题 of `owner`, which stands in `task`."""
+    for number, picture in enumerate(owner.pictures):
+        if picture.caption:
+            yield Place(task, owner.id, picture_field(number)), picture.caption
 
 
 def _texts_of(value: Any, task: str, entry: str = "") -> Iterator[tuple[Place, str]]:

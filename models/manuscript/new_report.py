@@ -36,7 +36,7 @@ def new_report(
 ) -> Report:
     """Return the report on `year` of `organ` with every fixed element filled from its profile.
 
-    With `previous` and `reuse` the entries of that report follow, each marked as carried; figures, dates,
+    With `previous` and `reuse` the entries of that report follow, each marked as carried; figures, dates, pictures,
     evidence and references to passages never do, since they belong to the year.
     """
     main, copies = recipients_for(delivery, organ)
@@ -90,10 +90,10 @@ def _carried_parts(previous: Report, reuse: Reuse) -> tuple[Part, ...]:
 def _carried_entry(entry: Entry, reuse: Reuse) -> Entry:
     """Return `entry` under a fresh id and marked as carried; without its texts when only headings are reused."""
     if reuse is Reuse.TEXTS:
-        return replace(entry, id=new_id(), carried=True)
+        return replace(entry, id=new_id(), carried=True, pictures=())
     if isinstance(entry, Problem):
-        return replace(entry, id=new_id(), text="", cause="", remedy="", carried=True)
-    return replace(entry, id=new_id(), text="", carried=True)
+        return replace(entry, id=new_id(), text="", cause="", remedy="", carried=True, pictures=())
+    return replace(entry, id=new_id(), text="", carried=True, pictures=())
 
 
 def _carried_duty(entry: DutyEntry, reuse: Reuse) -> DutyEntry:

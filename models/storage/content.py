@@ -17,7 +17,8 @@ from models.storage.digest import digest_of
 from models.storage.failures import DamagedLibrary
 from models.storage.mapping import organ_of_row, report_of_rows, source_of_rows
 from models.storage.rows import all_rows, read_rows
-from models.storage.tables import REPORT_TABLES, SOURCE_TABLES, OrganRow, ReportRow, SourceRow
+from models.storage.source_tables import SOURCE_TABLES, SourceRow
+from models.storage.tables import REPORT_TABLES, OrganRow, ReportRow
 
 Value = TypeVar("Value")
 _NUMBER_DIGITS = 9  # more digits are a hexadecimal id that happens to hold digits only

@@ -17,9 +17,10 @@ from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.types import TypeDecorator
 
 from models.domain.report import Report
-from models.storage.mapping import Row, report_of_rows, rows_of_report
+from models.storage.mapping import report_of_rows, rows_of_report
+from models.storage.own_fields import Row
 from models.storage.rows import table_of
-from models.storage.tables import REPORT_TABLES, Base
+from models.storage.tables import REPORT_TABLES, Base, PictureDataRow, PictureRow
 
 _DIALECT = dialect()
 _BLOB = "blob"  # the one key of what stands for bytes
@@ -49,9 +50,22 @@ def unpack(content: bytes, blob: Callable[[str], bytes]) -> Report:
 
     ValueError, TypeError, LookupError or zlib.error when it holds what `pack` did not make.
     """
-    tables = json.loads(zlib.decompress(content).decode("utf-8"))
+    tables = _with_picture_data(json.loads(zlib.decompress(content).decode("utf-8")))
     return report_of_rows({
         kind: [_row(kind, row, blob) for row in tables.get(kind.__tablename__, ())] for kind in REPORT_TABLES})
+
+
+def _with_picture_data(tables: dict[str, Any]) -> dict[str, Any]:
+    """Return `tables` with the bytes of pictures apart; before version 7 each picture held its own."""
+    shown: dict[str, Any] = {}
+    for row in tables.get(PictureRow.__tablename__, ()):
+        if "data" in row:
+            data = row.pop("data")
+            row["digest"] = data[_BLOB]
+            shown[data[_BLOB]] = {"report": 0, "digest": data[_BLOB], "data": data}
+    if shown:
+        tables[PictureDataRow.__tablename__] = list(shown.values())
+    return tables
 
 
 def _row(kind: type[Base], held: Mapping[str, Any], blob: Callable[[str], bytes]) -> Row:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from models.storage.mapping import Row
+from models.storage.own_fields import Row
 from models.storage.tables import Base, ReportRow
 
 Key: TypeAlias = tuple[Any, ...]

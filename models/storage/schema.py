@@ -17,7 +17,8 @@ from models.storage.files import put_in_place
 from models.storage.inspection import APPLICATION_ID, HEAD_VERSION
 from models.storage.rows import table_of
 from models.storage.sessions import writing_connection
-from models.storage.tables import Base, LibraryRow, ReportRow, SourceRow
+from models.storage.source_tables import SourceRow
+from models.storage.tables import Base, LibraryRow, ReportRow
 
 
 def create_library(path: Path) -> None:

@@ -28,13 +28,15 @@ from models.storage.content import known_number, load_organs, load_report, load_
 from models.storage.digest import digest_of
 from models.storage.failures import DamagedLibrary, told
 from models.storage.library import list_reports
-from models.storage.mapping import Row, row_of_organ, rows_of_report, rows_of_source
+from models.storage.mapping import row_of_organ, rows_of_report, rows_of_source
+from models.storage.own_fields import Row
 from models.storage.revisions import Revisions, contents_of, drop_contents
 from models.storage.rows import RowsByKind, table_of, write_rows
 from models.storage.sessions import Sessions
 from models.storage.shelving import Shelves
+from models.storage.source_tables import SourceRow
 from models.storage.summary import ReportSummary, SavedMark
-from models.storage.tables import LibraryRow, OrganRow, ReportRow, SourceRow
+from models.storage.tables import LibraryRow, OrganRow, ReportRow
 
 BACKUP_PERIOD = timedelta(minutes=20)
 

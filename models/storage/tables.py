@@ -27,7 +27,7 @@ class Base(DeclarativeBase):
     }
 
 
-def _of_report() -> MappedColumn[int]:
+def of_report() -> MappedColumn[int]:
     """Return the first key column of what belongs to a report."""
     return mapped_column(ForeignKey("reports.number", ondelete="CASCADE"), primary_key=True)
 
@@ -37,7 +37,7 @@ def _added(default: str) -> MappedColumn[Any]:
     return mapped_column(server_default=default)
 
 
-def _position() -> MappedColumn[int]:
+def position_key() -> MappedColumn[int]:
     """Return a key column that counts places within a list."""
     return mapped_column(primary_key=True, autoincrement=False)
 
@@ -82,7 +82,7 @@ class ReportOrganRow(OrganColumns, Base):
     """The organ as it stood when its report was written."""
 
     __tablename__ = "report_organs"
-    report: Mapped[int] = _of_report()
+    report: Mapped[int] = of_report()
 
 
 class ReportRow(Base):
@@ -131,8 +131,8 @@ class PartRow(Base):
     """A first-level part of a report."""
 
     __tablename__ = "parts"
-    report: Mapped[int] = _of_report()
-    position: Mapped[int] = _position()
+    report: Mapped[int] = of_report()
+    position: Mapped[int] = position_key()
     id: Mapped[str]
     key: Mapped[SectionKey]
     heading: Mapped[str]
@@ -142,9 +142,9 @@ class EntryRow(Base):
     """A topic, problem or task of the plan (`type`) in the part at position `part`."""
 
     __tablename__ = "entries"
-    report: Mapped[int] = _of_report()
-    part: Mapped[int] = _position()
-    position: Mapped[int] = _position()
+    report: Mapped[int] = of_report()
+    part: Mapped[int] = position_key()
+    position: Mapped[int] = position_key()
     type: Mapped[str]
     id: Mapped[str]
     title: Mapped[str]
@@ -165,8 +165,8 @@ class DutyRow(Base):
     """The entry for a duty and post; `reference_entry_id` is empty when no passage elsewhere proves it."""
 
     __tablename__ = "duties"
-    report: Mapped[int] = _of_report()
-    position: Mapped[int] = _position()
+    report: Mapped[int] = of_report()
+    position: Mapped[int] = position_key()
     duty_id: Mapped[str]
     post: Mapped[Post]
     state: Mapped[DutyState]
@@ -182,9 +182,9 @@ class EvidenceRow(Base):
     """A line of evidence of the duty entry at position `duty`."""
 
     __tablename__ = "evidence"
-    report: Mapped[int] = _of_report()
-    duty: Mapped[int] = _position()
-    position: Mapped[int] = _position()
+    report: Mapped[int] = of_report()
+    duty: Mapped[int] = position_key()
+    position: Mapped[int] = position_key()
     times: Mapped[str]
     date: Mapped[str]
     occasion: Mapped[str]
@@ -196,8 +196,8 @@ class AttachmentRow(Base):
     """An attachment of a report."""
 
     __tablename__ = "attachments"
-    report: Mapped[int] = _of_report()
-    position: Mapped[int] = _position()
+    report: Mapped[int] = of_report()
+    position: Mapped[int] = position_key()
     id: Mapped[str]
     title: Mapped[str]
     text: Mapped[str]
@@ -205,24 +205,53 @@ class AttachmentRow(Base):
     landscape: Mapped[bool] = _added("0")
 
 
-class PictureRow(Base):
+class PictureColumns:
+    """How a picture is printed; its bytes are those of the `PictureDataRow` with the same `digest`."""
+
+    id: Mapped[str]
+    digest: Mapped[str]
+    caption: Mapped[str]
+    alternative: Mapped[str] = _added("")
+    width: Mapped[int] = _added("0")
+    after: Mapped[int] = _added("-1")
+    pixel_width: Mapped[int] = _added("0")
+    pixel_height: Mapped[int] = _added("0")
+
+
+class PictureRow(PictureColumns, Base):
     """A picture of the attachment at position `attachment`."""
 
     __tablename__ = "pictures"
-    report: Mapped[int] = _of_report()
-    attachment: Mapped[int] = _position()
-    position: Mapped[int] = _position()
-    id: Mapped[str]
+    report: Mapped[int] = of_report()
+    attachment: Mapped[int] = position_key()
+    position: Mapped[int] = position_key()
+
+
+class EntryPictureRow(PictureColumns, Base):
+    """A picture of the entry at position `entry` of the part at position `part`."""
+
+    __tablename__ = "entry_pictures"
+    report: Mapped[int] = of_report()
+    part: Mapped[int] = position_key()
+    entry: Mapped[int] = position_key()
+    position: Mapped[int] = position_key()
+
+
+class PictureDataRow(Base):
+    """The bytes of a picture under their SHA-256: what a report shows twice is stored once."""
+
+    __tablename__ = "picture_data"
+    report: Mapped[int] = of_report()
+    digest: Mapped[str] = mapped_column(primary_key=True)
     data: Mapped[bytes]
-    caption: Mapped[str]
 
 
 class DismissalRow(Base):
     """A finding that the clerk set aside."""
 
     __tablename__ = "dismissals"
-    report: Mapped[int] = _of_report()
-    position: Mapped[int] = _position()
+    report: Mapped[int] = of_report()
+    position: Mapped[int] = position_key()
     code: Mapped[str]
     slug: Mapped[str]
     task: Mapped[str]
@@ -238,49 +267,11 @@ class ShelfRow(Base):
     """Where a report is kept that is not on the desk, and since when; its text is the same everywhere."""
 
     __tablename__ = "shelves"
-    report: Mapped[int] = _of_report()
+    report: Mapped[int] = of_report()
     shelf: Mapped[Shelf]
     since: Mapped[datetime]
 
 
-class SourceRow(Base):
-    """The file an imported report was read from."""
-
-    __tablename__ = "sources"
-    report: Mapped[int] = _of_report()
-    file: Mapped[str]
-    cleaned: Mapped[Texts]
-    digest: Mapped[str] = mapped_column(server_default="")
-
-
-class SourceParagraphRow(Base):
-    """A paragraph of that file."""
-
-    __tablename__ = "source_paragraphs"
-    report: Mapped[int] = _of_report()
-    position: Mapped[int] = _position()
-    index: Mapped[int]
-    text: Mapped[str]
-    role: Mapped[Role]
-    section: Mapped[SectionKey | None]
-    mark: Mapped[str]
-    level: Mapped[int]
-    number: Mapped[int]
-    start: Mapped[int]
-    certain: Mapped[bool]
-
-
-class SourceLeftOutRow(Base):
-    """Text of that file that is not in the report."""
-
-    __tablename__ = "source_left_out"
-    report: Mapped[int] = _of_report()
-    position: Mapped[int] = _position()
-    text: Mapped[str]
-    reason: Mapped[str]
-
-
 REPORT_TABLES: tuple[type[Base], ...] = (  # a report is one row of the first and its rows in the others
     ReportRow, ReportOrganRow, PartRow, EntryRow, DutyRow, EvidenceRow, AttachmentRow, PictureRow,
-    DismissalRow)
-SOURCE_TABLES: tuple[type[Base], ...] = (SourceRow, SourceParagraphRow, SourceLeftOutRow)
+    EntryPictureRow, PictureDataRow, DismissalRow)

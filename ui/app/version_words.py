@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from models.comparison.units import BASICS, EVIDENCE, ORDER, TABLE
+from models.comparison.units import BASICS, EVIDENCE, ORDER, PICTURES, TABLE
 from models.comparison.versions import Change, ChangeKind
 from models.domain.place import ATTACHMENTS
 from models.domain.report import ExportForm, Report
@@ -16,8 +16,8 @@ FORMS = {ExportForm.SUBMISSION: "报送版", ExportForm.PUBLIC: "公开版", Exp
 KINDS = {ChangeKind.CHANGED: "改", ChangeKind.ADDED: "增", ChangeKind.REMOVED: "删"}
 FIELDS = {
     "title": "标题", "text": "正文", "cause": "原因", "remedy": "整改措施", "heading": "部分标题", "office": "责任科室",
-    "deadline": "时限", "reason": "理由", "introduction": "引言", "closing": "结语", TABLE: "表格", EVIDENCE: "佐证材料",
-    "main_recipients": "主送", "copy_recipients": "抄送", "signatories": "签发人", "document_number": "发文字号",
+    "deadline": "时限", "reason": "理由", "introduction": "引言", "closing": "结语", TABLE: "表格", PICTURES: "图题",
+    EVIDENCE: "佐证材料", "main_recipients": "主送", "copy_recipients": "抄送", "signatories": "签发人", "document_number": "发文字号",
     "issuing_organ_mark": "发文机关标志", "issuing_organ_signature": "署名", "date_of_issue": "成文日期",
     "distributing_organ": "印发机关", "distribution_date": "印发日期", "remark": "附注", "secrecy": "密级",
     "urgency": "紧急程度", "copy_number": "份号",

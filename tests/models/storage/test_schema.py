@@ -21,7 +21,10 @@ ADDED = {
     "digest", "previous_id", "joint_organs", "recipients_in_colophon", "letter", "preprinted", "stamp_posts",
     "colophon_on_even_page", "landscape",
 }  # columns that came with a later version
-ADDED_TABLES = {"dismissals", "pictures", "revisions", "revision_contents", "revision_blobs", "exports", "shelves"}
+ADDED_TABLES = {
+    "dismissals", "pictures", "revisions", "revision_contents", "revision_blobs", "exports", "shelves",
+    "entry_pictures", "picture_data",
+}
 
 
 @pytest.fixture(params=range(1, HEAD_VERSION), ids=lambda each: f"version {each}")

@@ -106,7 +106,8 @@ def test_a_report_on_an_unknown_shelf_stays_in_sight(store: ReportStore, library
 def test_reports_of_a_library_that_was_not_upgraded_are_listed(store: ReportStore, library: Path) -> None:
     store.save(a_report())
     with sqlite3.connect(library) as connection:
-        connection.execute("DROP TABLE shelves")
+        for table in ("shelves", "entry_pictures", "picture_data"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("PRAGMA user_version=5")
 
     assert [each.shelf for each in peek_reports(library)] == [Shelf.DESK]
