@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from exporters.docx.oxml import HINT
+from exporters.docx.oxml import HINT, escape
 
 EMU_PER_TWIP = 635
 EMU_PER_MM = 36000
+_PICTURE_URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
@@ -106,6 +107,26 @@ def _box(
         f'<v:textbox{flow} inset="0,0,0,0"><w:txbxContent>{content}</w:txbxContent></v:textbox>{wrap[1]}</v:rect>'
     )
     return _alternatives(_anchor(name, number, width, height, place[0], wrap[0], shape), older)
+
+
+def inline_picture(relation: str, told: str, size: tuple[int, int]) -> str:
+    """Return a run with the picture behind `relation` as a character of its line, `size` its width and height in twips.
+
+    `told` says what it shows; its number among the drawings is still to be set.
+    """
+    width, height = (each * EMU_PER_TWIP for each in size)
+    name = f'id="0" name="" descr="{escape(told)}"'
+    return (
+        f'<w:r><w:rPr>{HINT}</w:rPr><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr {name}/>'
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{_PICTURE_URI}"><pic:pic xmlns:pic="{_PICTURE_URI}">'
+        f'<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
 
 
 def _line_shape(width: int, weight_mm: float, colour: str) -> str:

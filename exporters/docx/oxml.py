@@ -66,6 +66,7 @@ class Setting(NamedTuple):
     before: int | None = None
     after: int | None = None
     line: int | None = None  # exact
+    at_least: bool = False  # `line` is the least, and what is higher makes it higher
     left: int | None = None
     right: int | None = None
     right_characters: int | None = None  # hundredths of a 字
@@ -94,7 +95,7 @@ def _setting(setting: Setting) -> str:
         parts.append(f"<w:tabs>{stops}</w:tabs>")
     spacing = _attributes(before=setting.before, after=setting.after, line=setting.line)
     if setting.line is not None:
-        spacing += ' w:lineRule="exact"'
+        spacing += f' w:lineRule="{"atLeast" if setting.at_least else "exact"}"'
     if spacing:
         parts.append(f"<w:spacing{spacing}/>")
     indent = _attributes(

@@ -19,6 +19,7 @@ TITLE, RECIPIENTS, NOTE, SIGNATURE, DATE, REMARK = (
 )
 ATTACHMENT_LABEL, ATTACHMENT_TITLE = "AttachmentLabel", "AttachmentTitle"
 TABLE_HEAD, TABLE_TEXT, TABLE_NUMBER = "TableHead", "TableText", "TableNumber"
+PICTURE, CAPTION = "Picture", "Caption"
 COLOPHON, THIN, PAGE_NUMBER, DRAFT_MARK = "Colophon", "Anchor", "PageNumber", "DraftMark"
 KAI, HEI = "KaiCharacters", "HeiCharacters"
 
@@ -58,6 +59,11 @@ def exact(line: int, before: int = 0, after: int = 0) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
 
 
+def _at_least(line: int) -> str:
+    """Return w:spacing with the least line height `line`: an exact one would show no more of a picture."""
+    return f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="atLeast"/>'
+
+
 def _indent(twips: int, hundredths: int) -> str:
     return f'<w:ind w:firstLineChars="{hundredths}" w:firstLine="{twips}"/>'
 
@@ -83,6 +89,9 @@ def _text_styles(layout: Layout) -> tuple[Style, ...]:
                   characters(face), BODY, BODY, priority=9)
             for level, face in enumerate(by_level, 1)
         ),
+        Style(PICTURE, "图片", f'{_at_least(layout.body_pitch_twips)}<w:jc w:val="center"/>',
+              characters(pt=1, spacing=0), following=CAPTION),
+        Style(CAPTION, "图题", f'<w:keepLines/>{spacing}<w:jc w:val="center"/>', following=BODY),
     )
 
 

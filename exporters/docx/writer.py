@@ -27,6 +27,7 @@ from exporters.docx.elements.signature import signature
 from exporters.docx.elements.small_head import small_head
 from exporters.docx.elements.title import title
 from exporters.docx.oxml import declarations, paragraph
+from exporters.docx.pictures import add_pictures, number_pictures
 from exporters.docx.rare_characters import set_rare_characters
 from exporters.docx.sections import (
     EVEN,
@@ -77,6 +78,8 @@ def manuscript_bytes(manuscript: Manuscript, layout: Layout, created: datetime) 
     references = _add_page_parts(document, manuscript, layout)
     content = body_xml(manuscript, layout, references)
     parsed = parse_xml(f"<w:document {declarations()}><w:body>{content}</w:body></w:document>")
+    add_pictures(document, manuscript)
+    number_pictures(parsed)
     rare = set_rare_characters(parsed, document.styles.element, layout.faces) if beyond_basic(content) else ()
     document.element.replace(document.element.body, parsed[0])
     _add(document, "fontTable", font_table_xml(layout.faces, rare), CONTENT_TYPE.WML_FONT_TABLE,

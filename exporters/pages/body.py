@@ -8,18 +8,20 @@ from functools import lru_cache
 
 from exporters.legal import legal
 from exporters.pages.flow import FlowLine
+from exporters.measures.picture import picture_form
+from exporters.pages.picture import picture_lines
 from exporters.pages.setting import Gaps, Piece, Setting, Shape
 from exporters.pages.tables import table_lines
 from models.domain.place import Place
-from models.manuscript.blocks import Block, Heading, Paragraph, Table
+from models.manuscript.blocks import Block, Heading, Paragraph, PrintedPicture, Table
 from models.manuscript.kept_blocks import kept_blocks
 
 KEPT = 4096  # paragraphs
 
 
-def body(blocks: tuple[Block, ...], setting: Setting, first_gap: int = 0, keep_last: bool = False
-         ) -> Iterator[FlowLine]:
-    """Yield the lines of `blocks` in order; `first_gap` twips above the first of them.
+def body(blocks: tuple[Block, ...], setting: Setting, first_gap: int = 0, keep_last: bool = False,
+         above: int = 0) -> Iterator[FlowLine]:
+    """Yield the lines of `blocks` in order; `first_gap` twips above the first of them; what keeps to it takes `above`.
 
     `keep_last` keeps the end of the text on the page of what follows: no signature stands on a page alone.
     """
@@ -31,7 +33,11 @@ def body(blocks: tuple[Block, ...], setting: Setting, first_gap: int = 0, keep_l
             continue
         before = first_gap if index == 0 else gap if isinstance(blocks[index - 1], Table) else 0
         after = gap if index + 1 < len(blocks) and isinstance(blocks[index + 1], Table) else 0
-        yield from paragraph_lines(block, setting, Gaps(before, after, index in kept))
+        gaps = Gaps(before, after, index in kept)
+        if isinstance(block, PrintedPicture):
+            yield from picture_lines(block, picture_form(blocks, index, setting.layout, above), setting, gaps)
+        else:
+            yield from paragraph_lines(block, setting, gaps)
 
 
 @lru_cache(maxsize=KEPT)

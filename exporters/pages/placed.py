@@ -53,13 +53,17 @@ class PlacedRule(NamedTuple):
 
 
 class PlacedPicture(NamedTuple):
-    """A picture, `data` as in its file (PNG or JPEG), stretched to `width` and `height`."""
+    """A picture, `data` as in its file (PNG or JPEG), stretched to `width` and `height`.
+
+    `place` is that of its 图题 in the report.
+    """
 
     x: float
     y: float
     width: float
     height: float
     data: bytes
+    place: Place = Place()
 
 
 Placed: TypeAlias = PlacedText | PlacedRule | PlacedPicture

@@ -102,8 +102,9 @@ def _sheets(manuscript: Manuscript, setting: Setting) -> Iterator[_Sheet]:
 
 def _attached(each: ManuscriptAttachment, setting: Setting) -> Iterator[FlowLine]:
     """Yield the lines of the attachment `each`; `setting` is that of its pages."""
-    yield from attachment(each, setting)
-    yield from body(each.blocks, setting)
+    opening = attachment(each, setting)
+    yield from opening
+    yield from body(each.blocks, setting, above=sum(line.before + line.height + line.after for line in opening))
 
 
 @lru_cache(maxsize=8)

@@ -1,13 +1,14 @@
 """Manuscript -> a web page that survives the editors of government web sites.
 
 Those editors throw away classes, style sheets and scripts, and keep plain tags with short styles written into them.
-So there is nothing else: headings h1 to h5, paragraphs two characters in, tables with their head. Faces and sizes are
-left to the web site; the first sentence of a numbered paragraph, in 楷体 on paper, is not made bold for it, since a
-bold beginning reads as a heading.
+So there is nothing else: headings h1 to h5, paragraphs two characters in, tables with their head, pictures. Faces
+and sizes are left to the web site; the first sentence of a numbered paragraph, in 楷体 on paper, is not made bold for
+it, since a bold beginning reads as a heading.
 """
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 from lxml.html import HtmlElement, builder, tostring
 
 from exporters.files import replacing
-from exporters.web.lines import Grid, Line, Piece, Role, pieces_of
+from exporters.web.lines import Grid, Line, Piece, Role, Shown, pieces_of
 from models.layout.layout import Layout, Words
 from models.manuscript.blocks import Manuscript
 
@@ -24,12 +25,13 @@ INDENTED, CENTRED, RIGHT = "text-indent:2em", "text-align:center", "text-align:r
 STYLES = {
     Role.DRAFT_MARK: RIGHT, Role.MARK: CENTRED, Role.DOCUMENT_NUMBER: CENTRED, Role.SIGNATORY: RIGHT,
     Role.BODY: INDENTED, Role.NOTE: INDENTED, Role.SIGNATURE: RIGHT, Role.REMARK: INDENTED,
-    Role.ATTACHMENT_TITLE: CENTRED,
+    Role.ATTACHMENT_TITLE: CENTRED, Role.CAPTION: CENTRED,
 }
 UNDER_FIRST_NOTE = "text-indent:5em"  # two characters, and the three of 附件：
 TABLE = "border-collapse:collapse;width:100%"
 HOLDERS = ("html", "head", "body", "article", "section", "table", "thead", "tbody", "tr")
 BLOCKS = ("meta", "title", "h1", "h2", "h3", "h4", "h5", "p", "th", "td")
+PNG = b"\x89PNG"
 CELL = "border:1px solid #000000;padding:4px 8px"
 
 
@@ -90,6 +92,8 @@ def _article(manuscript: Manuscript, words: Words) -> HtmlElement:
 def _piece(piece: Piece) -> HtmlElement:
     if isinstance(piece, Grid):
         return _table(piece)
+    if isinstance(piece, Shown):
+        return _picture(piece)
     if piece.role is Role.TITLE:
         return _element("h1", piece.text, CENTRED)
     if piece.role is Role.HEADING:
@@ -99,6 +103,21 @@ def _piece(piece: Piece) -> HtmlElement:
     if piece.role is Role.NOTE and piece.level:
         return _element("p", piece.text, UNDER_FIRST_NOTE)
     return _element("p", piece.text, STYLES.get(piece.role, ""))
+
+
+def _picture(shown: Shown) -> HtmlElement:
+    """Return the picture with its file in the page itself: it is sent and copied as one."""
+    image: HtmlElement = builder.E("img", src=_inline(shown.data), alt=shown.described)
+    image.set("style", f"width:{shown.percent}%;max-width:100%")
+    paragraph = _element("p", style=CENTRED)
+    paragraph.append(image)
+    return paragraph
+
+
+def _inline(data: bytes) -> str:
+    """Return the file `data` as an address that holds it."""
+    kind = "png" if data.startswith(PNG) else "jpeg"
+    return f"data:image/{kind};base64,{b64encode(data).decode('ascii')}"
 
 
 def _table(grid: Grid) -> HtmlElement:

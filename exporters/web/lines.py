@@ -11,6 +11,9 @@ from models.layout.layout import Words
 from models.manuscript.blocks import Block, Heading, Manuscript, ManuscriptHead, Paragraph, Table
 
 
+TEXT_WIDTH = 156  # mm, of an upright page
+
+
 class Role(Enum):
     """What a line is."""
 
@@ -28,6 +31,7 @@ class Role(Enum):
     REMARK = auto()
     ATTACHMENT_LABEL = auto()
     ATTACHMENT_TITLE = auto()
+    CAPTION = auto()  # 图题
     COLOPHON = auto()
 
 
@@ -48,13 +52,21 @@ class Grid(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-Piece: TypeAlias = Line | Grid
+class Shown(NamedTuple):
+    """A picture: its bytes, what it shows, and its width in percent of the text's."""
+
+    data: bytes
+    described: str
+    percent: int
+
+
+Piece: TypeAlias = Line | Grid | Shown
 
 
 def pieces_of(manuscript: Manuscript, words: Words) -> Iterator[Piece]:
     """Yield everything that `manuscript` prints, in order; empty lines and empty elements are none."""
     for piece in _pieces(manuscript, words):
-        if isinstance(piece, Grid) or piece.text:
+        if not isinstance(piece, Line) or piece.text:
             yield piece
 
 
@@ -65,7 +77,7 @@ def _pieces(manuscript: Manuscript, words: Words) -> Iterator[Piece]:
     yield _line(Role.TITLE, manuscript.plain_title or "".join(manuscript.title_lines))
     if manuscript.main_recipients:
         yield _line(Role.RECIPIENTS, manuscript.main_recipients + words.recipients_end)
-    yield from _blocks(manuscript.blocks)
+    yield from _blocks(manuscript.blocks, words)
     for index, note in enumerate(manuscript.attachment_notes):
         yield _line(Role.NOTE, (words.attachment_note_label if index == 0 else "") + note, min(index, 1))
     yield _line(Role.SIGNATURE, manuscript.signature)
@@ -77,7 +89,7 @@ def _pieces(manuscript: Manuscript, words: Words) -> Iterator[Piece]:
     for attachment in manuscript.attachments:
         yield _line(Role.ATTACHMENT_LABEL, attachment.label)
         yield _line(Role.ATTACHMENT_TITLE, attachment.title)
-        yield from _blocks(attachment.blocks)
+        yield from _blocks(attachment.blocks, words)
     yield from _colophon(manuscript, words)
 
 
@@ -93,7 +105,7 @@ def _head(head: ManuscriptHead, words: Words) -> Iterator[Line]:
         yield _line(Role.SIGNATORY, words.signatory_label + "　".join(head.signatories))
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[Piece]:
+def _blocks(blocks: Iterable[Block], words: Words) -> Iterator[Piece]:
     for block in blocks:
         if isinstance(block, Heading):
             yield _line(Role.HEADING, block.number + block.text, block.level)
@@ -101,6 +113,10 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Piece]:
             yield _line(Role.BODY, block.number + block.text)
         elif isinstance(block, Table):
             yield Grid(tuple(tuple(legal(cell) for cell in row) for row in block.rows))
+        else:
+            yield Shown(block.data, legal(block.described), min(100, round(100 * block.width / TEXT_WIDTH)) or 100)
+            if block.number:
+                yield _line(Role.CAPTION, f"{words.picture_label}{block.number}\u3000{block.caption}")
 
 
 def _colophon(manuscript: Manuscript, words: Words) -> Iterator[Line]:

@@ -7,11 +7,12 @@ short Chinese text without the mark for GBK.
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from exporters.files import replacing
-from exporters.web.lines import Grid, Line, Piece, Role, pieces_of
+from exporters.web.lines import Grid, Line, Piece, Role, Shown, pieces_of
 from models.layout.layout import Layout, Words
 from models.layout.measuring import width_in_characters
 from models.manuscript.blocks import Manuscript
@@ -21,7 +22,7 @@ INDENT = BLANK * 2
 WIDTH = 28  # characters of a line in a 公文
 RIGHT_MARGIN = 4  # characters between 署名 and the right edge, as on paper
 INDENTED = frozenset({Role.HEADING, Role.BODY, Role.NOTE, Role.REMARK})
-CENTRED = frozenset({Role.MARK, Role.DOCUMENT_NUMBER, Role.TITLE, Role.ATTACHMENT_TITLE})
+CENTRED = frozenset({Role.MARK, Role.DOCUMENT_NUMBER, Role.TITLE, Role.ATTACHMENT_TITLE, Role.CAPTION})
 RIGHT = frozenset({Role.DRAFT_MARK, Role.SIGNATORY, Role.SIGNATURE})
 APART = frozenset({Role.TITLE, Role.NOTE, Role.SIGNATURE, Role.ATTACHMENT_LABEL, Role.COLOPHON})
 
@@ -37,13 +38,28 @@ def plain_text(manuscript: Manuscript, words: Words) -> str:
     """Return `manuscript` as text, every line ended."""
     lines: list[str] = []
     before: Role | None = None
-    for piece in pieces_of(manuscript, words):
+    for piece in _with_words_for_pictures(pieces_of(manuscript, words), words):
         role = piece.role if isinstance(piece, Line) else None
         if lines and _apart(before, role):
             lines.append("")
         lines += _lines(piece, words)
         before = role
     return "".join(f"{line}\n" for line in lines)
+
+
+def _with_words_for_pictures(pieces: Iterator[Piece], words: Words) -> Iterator[Line | Grid]:
+    """Yield `pieces` with a line in the place of each picture: its 图题, else what it shows."""
+    shown: Shown | None = None
+    for piece in (*pieces, None):
+        caption = isinstance(piece, Line) and piece.role is Role.CAPTION
+        if shown is not None and not caption:
+            told = "：".join(each for each in (words.picture_label, shown.described) if each)
+            yield Line(Role.CAPTION, words.picture_in_text.format(words=told))
+        shown = piece if isinstance(piece, Shown) else None
+        if isinstance(piece, Line) and caption:
+            yield Line(Role.CAPTION, words.picture_in_text.format(words=piece.text.replace("\u3000", "：", 1)))
+        elif isinstance(piece, (Line, Grid)):
+            yield piece
 
 
 def _apart(before: Role | None, role: Role | None) -> bool:
@@ -53,7 +69,7 @@ def _apart(before: Role | None, role: Role | None) -> bool:
     return before is not role and (role is None or before is None or role in APART)
 
 
-def _lines(piece: Piece, words: Words) -> list[str]:
+def _lines(piece: Line | Grid, words: Words) -> list[str]:
     if isinstance(piece, Grid):
         return ["\t".join(" ".join(cell.split()) for cell in row) for row in piece.rows]
     text = " ".join(piece.text.splitlines())

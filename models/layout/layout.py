@@ -83,6 +83,7 @@ class Measures(NamedTuple):
     table_gap_twips: int
     table_rule_eighths: int
     table_cell_margin_twips: int
+    picture_gap_twips: int
     colophon_pt: float
     colophon_line_twips: int
     colophon_row_padding_twips: int
@@ -181,6 +182,8 @@ class Words(NamedTuple):
     not_carried_out_since: str
     title_patterns: tuple[str, ...]
     public_remarks: tuple[str, ...]
+    picture_label: str
+    picture_in_text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,29 @@ class Table:
     place: Place = Place()
 
 
-Block: TypeAlias = Heading | Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class PrintedPicture:
+    """A picture with its 图题 under it; `number` counts those that have one, 0 means there is none.
+
+    `width` is in millimetres, 0 means the width of the 版心; what does not fit is made smaller.
+    """
+
+    data: bytes
+    caption: str = ""
+    number: int = 0
+    alternative: str = ""
+    width: int = 0
+    pixel_width: int = 0
+    pixel_height: int = 0
+    place: Place = Place()
+
+    @property
+    def described(self) -> str:
+        """What it shows, for who cannot see it."""
+        return self.alternative or self.caption
+
+
+Block: TypeAlias = Heading | Paragraph | Table | PrintedPicture
 
 
 @dataclass(frozen=True, slots=True)

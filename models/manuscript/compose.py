@@ -5,6 +5,7 @@ In a composed `Paragraph` the number is not part of `text`; `lead` counts charac
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from models.domain.place import ATTACHMENTS, INTRODUCTION, SIGNATURE, Place
@@ -23,6 +24,7 @@ from models.manuscript.first_page import body_shows_on_first_page
 from models.manuscript.joint_issue import GAP, gapped_title, joint_organs, organs_in
 from models.manuscript.numbering import Numbering
 from models.manuscript.part_blocks import add_part, paragraphs_of
+from models.manuscript.pictures import numbered, picture_numbers, with_pictures
 from models.manuscript.printed_parts import printed_parts
 from models.manuscript.title_lines import break_title, default_title
 
@@ -35,6 +37,7 @@ def compose(report: Report, standard: Standard, form: ExportForm, draft_mark: st
     words = load_words()
     public = form is ExportForm.PUBLIC
     title = one_line(report.head.title) or (default_title(report.organ, report.year) if report.organ.name else "")
+    numbers = picture_numbers()
     title = gapped_title(title, joint_organs(report.head))
     posts = () if public else tuple(post.strip() for post in report.signature.stamp_posts if post.strip())
     organs = organs_in(report.signature.issuing_organ_signature)
@@ -43,13 +46,13 @@ def compose(report: Report, standard: Standard, form: ExportForm, draft_mark: st
         head=None if public else _head(report),
         title_lines=_title_lines(report, title),
         main_recipients="" if public else words.recipients_joint.join(report.head.main_recipients),
-        blocks=_blocks(report, standard),
+        blocks=numbered(_blocks(report, standard), numbers),
         attachment_notes=_attachment_notes(report.attachments),
         signature="" if posts else GAP.join(organs),
         date_of_issue=one_line(report.signature.date_of_issue),
         sealed=report.signature.sealed and not public,
         remark=_remark(report, public),
-        attachments=_attachments(report.attachments),
+        attachments=_attachments(report.attachments, numbers),
         colophon=None if public else _colophon(report),
         draft_mark=draft_mark or (words.review_mark if form is ExportForm.REVIEW else ""),
         organ=GAP.join(organs) or report.organ.full_name,
@@ -137,7 +140,7 @@ def _attachment_notes(attachments: tuple[Attachment, ...]) -> tuple[str, ...]:
     return tuple(f"{number}.{title}" for number, title in enumerate(titles, 1))
 
 
-def _attachments(attachments: tuple[Attachment, ...]) -> tuple[ManuscriptAttachment, ...]:
+def _attachments(attachments: tuple[Attachment, ...], numbers: Iterator[int]) -> tuple[ManuscriptAttachment, ...]:
     label = load_words().attachment_label
     printed = []
     for number, attachment in enumerate(attachments, 1):
@@ -145,10 +148,12 @@ def _attachments(attachments: tuple[Attachment, ...]) -> tuple[ManuscriptAttachm
         blocks: list[Block] = [*paragraphs_of(attachment.text, place)]
         if attachment.table:
             blocks.append(Table(attachment.table, replace(place, field="table")))
+        blocks = with_pictures(blocks, attachment, place)
         name = f"{label}{number}" if len(attachments) > 1 else label
         title = one_line(attachment.title)
         place = replace(place, field="title")
-        printed.append(ManuscriptAttachment(name, title, tuple(blocks), place, attachment.landscape))
+        printed.append(ManuscriptAttachment(
+            name, title, numbered(blocks, numbers), place, attachment.landscape))
     return tuple(printed)
 
 

@@ -9,6 +9,7 @@ from models.domain.report import Entry, PlanTask, Problem, Topic
 from models.layout.loader import load_words
 from models.manuscript.blocks import Block, Heading, Paragraph, Table
 from models.manuscript.numbering import Numbering
+from models.manuscript.pictures import with_pictures
 from models.manuscript.printed_parts import PrintedPart
 from models.text.sentences import split_sentences
 
@@ -27,6 +28,13 @@ def add_part(blocks: list[Block], numbering: Numbering, part: PrintedPart) -> No
 
 
 def _add_entry(blocks: list[Block], numbering: Numbering, entry: Entry, place: Place) -> None:
+    made: list[Block] = []
+    _add_words(made, numbering, entry, place)
+    blocks += with_pictures(made, entry, place)
+
+
+def _add_words(blocks: list[Block], numbering: Numbering, entry: Entry, place: Place) -> None:
+    """Append `entry` without its pictures."""
     text_place = replace(place, field="text")
     if isinstance(entry, Topic):
         _add_topic(blocks, numbering, entry, text_place)

@@ -16,5 +16,11 @@ def attachment(each: ManuscriptAttachment, layout: Layout) -> str:
     return (
         paragraph(styles.ATTACHMENT_LABEL, run(each.label))
         + paragraph(styles.ATTACHMENT_TITLE, line_break().join(run(line) for line in lines))
-        + body(each.blocks, layout)
+        + body(each.blocks, layout, above=_height(len(lines), layout))
     )
+
+
+def _height(title_lines: int, layout: Layout) -> int:
+    """Return how high label and title are, in twips, with the gaps over and under the title."""
+    measures = layout.measures
+    return (1 + title_lines + 2 * measures.attachment_title_gap_lines) * measures.line_pitch_twips
