@@ -92,7 +92,7 @@ def _relations(*targets: tuple[str, str]) -> str:
 
 
 def pack(parts: Mapping[str, bytes], target: Path | BytesIO) -> None:
-    """Write `parts` (name to content) as a package to `target`: the same bytes for the same parts, without clock time."""
+    """Write `parts` (name to content) as a package to `target`: the same bytes for the same parts, no clock time."""
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(ZipInfo(name, FIXED_TIME), content, ZIP_DEFLATED)
