@@ -60,6 +60,36 @@ def test_words_that_hold_what_is_sought_are_replaced_once(replacing: Bench) -> N
     assert replacing.opened.report.introduction == "再布署一次，再再布署一次。"
 
 
+def test_replacing_goes_on_in_the_next_field_and_never_comes_back_by_itself(replacing: Bench) -> None:
+    replacing.opened.edit(replace(replacing.opened.report, closing="布署完毕。"), "修改结语")
+    replacing.window.find_bar.replacing.field.setText("再布署")
+    for _ in range(4):
+        press_enter(replacing)
+
+    assert replacing.opened.report.introduction == "再布署一次，再再布署一次。"
+    assert replacing.opened.report.closing == "再布署完毕。"
+    assert replacing.window.status.notice.text() == "后面没有了。再按一次，从头找起。"
+
+    press_enter(replacing)
+    assert replacing.opened.report.closing == "再布署完毕。"
+
+
+def test_the_last_replacement_is_said(replacing: Bench) -> None:
+    for _ in range(3):
+        press_enter(replacing)
+
+    assert replacing.window.status.notice.text() == "已替换，没有别的了。"
+
+
+def test_enter_on_a_button_presses_it(replacing: Bench) -> None:
+    one = replacing.window.find_bar.replacing.one
+    one.setFocus()
+    for _ in range(2):
+        replacing.qtbot.keyClick(one, Qt.Key.Key_Return)
+
+    assert replacing.opened.report.introduction == "部署一次，再布署一次。"
+
+
 def test_all_ticked_places_are_one_step(replacing: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     offered: list[Swap] = []
 

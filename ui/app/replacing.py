@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.checks.finding import Edit, Fix
@@ -29,13 +30,15 @@ class Swap(NamedTuple):
 
 
 def swaps(report: Report, wanted: str) -> tuple[Swap, ...]:
-    """Return the places where `wanted` stands and can be replaced, in reading order."""
-    found = []
-    for place in find(report, wanted):
-        text = text_at(report, place)
-        if text is not None and folded(text[place.start:place.end]) == folded(wanted):
-            found.append(_swap(text, place))
-    return tuple(found)
+    """Return all places where `wanted` stands and can be replaced, in reading order."""
+    found = (swap_at(report, place, wanted) for place in find(report, wanted, most=None))
+    return tuple(each for each in found if each is not None)
+
+
+def swap_at(report: Report, place: Place, wanted: str) -> Swap | None:
+    """Return `place` as one where `wanted` can be replaced; None when it does not stand there as text of its own."""
+    text = text_at(report, place)
+    return _swap(text, place) if text is not None and folded(text[place.start:place.end]) == folded(wanted) else None
 
 
 def replaced(report: Report, places: Iterable[Place], words: str) -> Report:
@@ -46,10 +49,16 @@ def replaced(report: Report, places: Iterable[Place], words: str) -> Report:
 
 
 def _swap(text: str, place: Place) -> Swap:
-    quoted = any(each.start() <= place.start and place.end <= each.end() for each in QUOTED.finditer(text))
+    quoted = any(start <= place.start and place.end <= end for start, end in _names_in(text))
     return Swap(
         place, _one_line(text[max(0, place.start - AROUND):place.start]), text[place.start:place.end],
         _one_line(text[place.end:place.end + AROUND]), not quoted)
+
+
+@lru_cache(maxsize=1)  # places come text by text
+def _names_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the names of documents stand in `text`."""
+    return tuple(each.span() for each in QUOTED.finditer(text))
 
 
 def _one_line(text: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.domain.place import Place
 from ui.app.open_report import OpenReport
-from ui.app.replacing import replaced, swaps
+from ui.app.replacing import replaced, swap_at, swaps
 from ui.app.search import find
 from ui.dialogs.replace_dialog import ReplaceDialog
 from ui.item_models.task_rows import task_rows
@@ -53,7 +53,7 @@ class SearchWalk(QObject):
         self.place_requested.emit(self._hits[self._at])
 
     def replace(self, words: str) -> None:
-        """Replace the hit at hand by `words` and go to the next one; with none at hand, go to the first."""
+        """Replace the hit at hand by `words` and go to the next one behind it; with none at hand, go to the first."""
         if not self._may_replace():
             return
         here = self._hits[self._at] if 0 <= self._at < len(self._hits) and not self._stale else None
@@ -61,12 +61,18 @@ class SearchWalk(QObject):
             self.step(1)
             return
         wanted = self._bar.field.text()
-        if not any(swap.place == here for swap in swaps(self._opened.report, wanted)):
+        if swap_at(self._opened.report, here, wanted) is None:
             self.told.emit("这一处不是能直接替换的文字，请在填写的地方改。")
             return
+        before = self._at
         self._opened.edit(replaced(self._opened.report, (here,), words), f"替换：{wanted}→{words}")
         self._search(wanted)
-        self._at = next((at for at, hit in enumerate(self._hits) if _is_behind(hit, here, len(words))), 0) - 1
+        following = range(before, len(self._hits))
+        beyond = next((at for at in following if not _is_within(self._hits[at], here, len(words))), None)
+        if beyond is None:  # not round and round: what was put in may hold what is sought
+            self.told.emit("后面没有了。再按一次，从头找起。" if self._hits else "已替换，没有别的了。")
+            return
+        self._at = beyond - 1
         self.step(1)
 
     def replace_all(self, words: str) -> None:
@@ -109,7 +115,7 @@ class SearchWalk(QObject):
         self._stale = True
 
 
-def _is_behind(hit: Place, replaced_at: Place, length: int) -> bool:
-    """Return whether `hit` stands in the same field behind the `length` characters that came to `replaced_at`."""
+def _is_within(hit: Place, replaced_at: Place, length: int) -> bool:
+    """Return whether `hit` begins in the same field before the end of the `length` characters at `replaced_at`."""
     same = (hit.task, hit.entry, hit.field) == (replaced_at.task, replaced_at.entry, replaced_at.field)
-    return same and hit.start >= replaced_at.start + length
+    return same and hit.start < replaced_at.start + length

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from builders import a_report
 from models.domain.place import INTRODUCTION, Place
 from ui.app.replacing import replaced, swaps
+from ui.app.search import LIMIT
 
 REPORT = replace(a_report(), introduction="落实《法制政府建设纲要》，推进法制政府建设，印发法制〔2025〕3号，建成法制政府。")
 
@@ -61,3 +62,9 @@ def test_replacing_everywhere_is_what_a_text_does_by_itself(text: str, wanted: s
     there = [each.place for each in swaps(report, wanted) if each.place.task == INTRODUCTION]
 
     assert replaced(report, there, words).introduction == text.replace(wanted, words)
+
+
+def test_all_places_are_offered_however_many_there_are() -> None:
+    count = LIMIT + 200
+
+    assert len(places("法" * count, "法")) == count
