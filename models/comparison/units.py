@@ -15,6 +15,7 @@ from models.domain.report_texts import report_texts
 Key: TypeAlias = tuple[str, str]  # task and entry
 BASICS: Key = ("", "")  # year and organ
 ORDER: Key = ("", "order")  # the order of the parts
+ATTACHMENT_ORDER: Key = (ATTACHMENTS, "")
 TABLE, EVIDENCE, PICTURES = "table", "evidence", "pictures"  # fields that gather cells, lines, 图题
 
 
@@ -30,7 +31,7 @@ class Unit:
 def units_of(report: Report, common: frozenset[str] = frozenset()) -> dict[Key, Unit]:
     """Return the units of `report` in reading order.
 
-    `common` are the ids of the parts and entries that another report has, too: the order of these is compared.
+    `common` are the ids of what another report has, too: the order of these parts, entries, attachments is compared.
     """
     texts = _texts_of(report)
     return {key: Unit(key, value, tuple(texts.get(key, {}).items())) for key, value in _values_of(report, common)}
@@ -50,6 +51,7 @@ def _values_of(report: Report, common: frozenset[str]) -> Iterator[tuple[Key, ob
             yield (part_task(part.id), entry.id), entry
     for duty in report.duties:
         yield (duty_task(*duty.key), ""), duty
+    yield ATTACHMENT_ORDER, tuple(attachment.id for attachment in report.attachments if attachment.id in common)
     for attachment in report.attachments:
         yield (ATTACHMENTS, attachment.id), attachment
     yield (SIGNATURE, ""), (report.closing, report.signature, colophon, report.secrecy_review)

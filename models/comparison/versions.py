@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from models.comparison.units import BASICS, ORDER, Key, Unit, units_of
+from models.comparison.units import ATTACHMENT_ORDER, BASICS, ORDER, Key, Unit, units_of
 from models.comparison.wording import Piece, pieces
 from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, duty_task, part_task
 from models.domain.report import Entry, Part, Report
@@ -68,6 +68,8 @@ def taken_back(report: Report, older: Report, change: Change) -> Report:
         return replace(report, year=older.year, organ=older.organ)
     if change.key == ORDER:
         return replace(report, parts=_in_order(report.parts, older.parts))
+    if change.key == ATTACHMENT_ORDER:
+        return replace(report, attachments=_in_order(report.attachments, older.attachments))
     if task == HEAD:
         return replace(report, head=older.head, colophon=replace(
             report.colophon, copy_recipients=older.colophon.copy_recipients))
@@ -125,7 +127,8 @@ def _merged(before: Sequence[Value], after: Sequence[Value]) -> list[Value]:
 
 
 def _ids(report: Report) -> frozenset[str]:
-    return frozenset(each.id for part in report.parts for each in (part, *part.entries))
+    within = (each for part in report.parts for each in (part, *part.entries))
+    return frozenset(each.id for each in (*within, *report.attachments))
 
 
 def _with_one(held: tuple[Item, ...], older: tuple[Item, ...], wanted: str) -> tuple[Item, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from models.comparison.units import BASICS, EVIDENCE, ORDER, PICTURES, TABLE
+from models.comparison.units import ATTACHMENT_ORDER, BASICS, EVIDENCE, ORDER, PICTURES, TABLE
 from models.comparison.versions import Change, ChangeKind
 from models.domain.place import ATTACHMENTS
 from models.domain.report import ExportForm, Report
@@ -59,6 +59,8 @@ class ChangeNames:
             return "年度和单位信息"
         if change.key == ORDER:
             return "各部分的次序"
+        if change.key == ATTACHMENT_ORDER:
+            return "附件的次序"
         task, entry = change.key
         title = self._titles.get(task, "报告的一部分")
         name = self._entry_name(task, entry) if entry else ""

@@ -80,6 +80,8 @@ EDITS: dict[str, tuple[Callable[[Report], Report], tuple[str, str], ChangeKind]]
         lambda report: replace(report, attachments=(
             replace(report.attachments[0], pictures=(Picture("p", b"png", "办件地图"),)), *report.attachments[1:])),
         (ATTACHMENTS, sample_report().attachments[0].id), ChangeKind.CHANGED),
+    "attachments in another order": (
+        lambda report: replace(report, attachments=report.attachments[::-1]), (ATTACHMENTS, ""), ChangeKind.CHANGED),
     "the organ": (
         lambda report: replace(report, organ=replace(report.organ, head="王五")), BASICS, ChangeKind.CHANGED),
 }
