@@ -57,7 +57,8 @@ def block_has_no_content(draft: Draft) -> Iterator[Hit]:
     """A block that has a heading has content under it, more than a prompt left in place."""
     mandatory = _mandatory_blocks(draft)
     for key, reading in draft.sections.items():
-        if reading.heading is None or key is SectionKey.CAUSES or (draft.source is None and key not in mandatory):
+        of_others = key is SectionKey.CAUSES and not reading.standalone
+        if reading.heading is None or of_others or (draft.source is None and key not in mandatory):
             continue
         said_none = key is not SectionKey.OTHER and _NONE.fullmatch(reading.text or "") is not None
         if is_empty(reading.text or "") or said_none:
@@ -125,7 +126,8 @@ def problems_without_any_cause(draft: Draft) -> Iterator[Hit]:
     problems, causes = draft.sections.get(SectionKey.PROBLEMS), draft.sections.get(SectionKey.CAUSES)
     if problems is None or not problems.present or is_empty(problems.text or ""):
         return  # there is nothing to have a cause
-    if causes is None or not causes.present:
+    bare = causes is not None and causes.standalone and is_empty(causes.text or "")
+    if causes is None or not causes.present or (bare and not causal_sentences(problems.text or "")):
         yield _heading_hit(draft, SectionKey.PROBLEMS)
 
 

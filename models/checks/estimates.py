@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check, hit_in
 from models.resources import read_yaml
+from models.text.clauses import clause_begin
 from models.text.nothing import find_empty_rates
+from models.text.pattern import Pattern
 from models.text.quantities import Amount, find_figures
 
 _REMAINDER = frozenset("余多")
 _AROUND = frozenset(("约", "近", "将近", "接近", "大约", "约为", "约有", "大概", "左右", "上下"))
 _BEYOND = frozenset(("逾", "超", "超过"))
 _NEAR = 8
+_MEAN = Pattern(r"平均|[年月周日人户均]均|每(?:年|月|周|天|日|人|户|家|次|件|场|期)")
 
 
 @check(
@@ -24,13 +27,18 @@ def exact_figure_called_rough(draft: Draft) -> Iterator[Hit]:
     """A word for roughly stands only at a round figure: 300余次, not 388余次."""
     for passage in draft.passages:
         for amount in find_figures(passage.text):
-            if amount.hedge and not amount.relative and _too_exact(amount):
-                text, hedge = passage.text, amount.hedge
+            text, hedge = passage.text, amount.hedge
+            if hedge and not amount.relative and _too_exact(amount) and not _is_mean(text, amount):
                 start = text.rfind(hedge, max(0, amount.start - _NEAR), amount.start)
                 start = amount.start if hedge in text[amount.start:amount.end] or start < 0 else start
                 end = amount.end + len(hedge) if text.startswith(hedge, amount.end) else amount.end
                 yield hit_in(passage, start, end, number=f"{amount.number}{amount.scale}", hedge=hedge,
                              round=_round(amount, text[start:end]))
+
+
+def _is_mean(text: str, amount: Amount) -> bool:
+    """Return whether the figure is a mean, which is rounded however exact it looks: 平均每月27次左右."""
+    return _MEAN.search(text[clause_begin(text, amount.start):amount.start]) is not None
 
 
 def _too_exact(amount: Amount) -> bool:

@@ -35,7 +35,7 @@ _REVIEW = Pattern(
 )
 _CLAUSE = 30
 _NOT_OWN = Pattern(
-    r"被申请|被复议|答复|配合|协助|提请|报请|建议|起草|参与|推动|争取|政府(?:受理|审理|收到|办理)|司法局|复议机关|复议机构"
+    r"未(?!经)|没有|从无|零受理|被申请|被复议|答复|配合|协助|提请|报请|建议|起草|参与|推动|争取|政府(?:受理|审理|收到|办理)|司法局|复议机关|复议机构"
     r"|人大|人民政府(?:制定|出台|颁布|公布)|转送|移送|涉及?我局|涉我|针对我|以我局|不服我|应诉|作为第三人|学习|宣传|贯彻|落实"
 )
 # organs under vertical leadership that keep the review of their own, and those of the State Council

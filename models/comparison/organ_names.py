@@ -17,6 +17,8 @@ _GOVERNING = frozenset({
 })
 _TAIL = Pattern(r"(?:党组|党委|文件|办公室)$")
 _SHORTEST_ABBREVIATION = 3
+# a name without one of these is that of another organ, no abbreviation: 教育局, 教育体育局
+_TASKS = ("体育", "旅游", "规划", "水利", "水务", "科技", "信息化", "粮食", "广播", "新闻", "宗教", "林业", "畜牧", "商务", "知识产权")
 
 
 class OrganName(NamedTuple):
@@ -77,6 +79,8 @@ def same_office(first: str, second: str) -> bool:
     if any(other in names[one].short for one, other in ((first, second), (second, first)) if one in names):
         return True
     shorter, longer = sorted((first, second), key=len)
+    if any(task in longer and task[0] not in shorter for task in _TASKS):
+        return False
     return len(shorter) >= _SHORTEST_ABBREVIATION and shorter[0] == longer[0] and _within(shorter, longer)
 
 

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from models.resources import read_yaml
@@ -44,6 +45,8 @@ _LED_BY = (
     *_INCLUDING, "即", "分为", "分，", "看，", "分,", "看,", "划分", "统计", "分类", "区分", "分别是", "如下", "分：", "看：", "分:",
     "看:",
 )
+_FEWEST_KINDS = 3
+_LONGEST_KIND = 8  # characters
 _FEWEST_IN_WORDS = 3  # 一起 and 两个 may count nothing; 六次 does, where its parts are written in words too
 _LONGEST_SENTENCE = 2000  # no sentence of a report is longer; other input must not cost time
 _MOST_AMOUNTS = 200
@@ -163,9 +166,19 @@ def _repeated(text: str, amounts: Sequence[Amount], begin: int, end: int) -> Ite
         parts, segmented = parts_between(text, amounts, total, total.end, end)
         if len(parts) < 2 or (not _sums(label) and len(parts) < 3):
             continue
-        again = _sums(label) and (_name_again(parts, own, label) or _leave_nothing(parts, label))
+        kinds = len(parts) == len(own) and _are_kinds(text, parts, total)
+        again = _sums(label) and (_name_again(parts, own, label) or _leave_nothing(parts, label) or kinds)
         if again or (len(parts) == len(own) and parts_alone_parallel(label, parts)):
-            yield Breakdown(Form.CLASSES, total, label, parts, segmented, _leave_nothing(parts, label))
+            yield Breakdown(Form.CLASSES, total, label, parts, segmented, kinds or _leave_nothing(parts, label))
+
+
+def _are_kinds(text: str, parts: Sequence[Part], total: Amount) -> bool:
+    """Return whether the `parts` are a list of kinds, right behind their `total`, that nearly makes it: 甲类5件、乙类3件."""
+    if len(parts) < _FEWEST_KINDS or len(text[total.end:parts[0].amount.start]) > _LONGEST_KIND + 1:
+        return False
+    near = abs(_sum(parts) - total.value) <= total.value / 10
+    joined = all(text[one.amount.end:two.amount.start].startswith("、") for one, two in pairwise(parts))
+    return near and joined and all(1 < len(part.label) <= _LONGEST_KIND for part in parts)
 
 
 def _name_again(parts: Sequence[Part], own: Sequence[Amount], label: str) -> bool:

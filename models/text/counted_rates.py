@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from models.resources import read_yaml
 from models.text.clauses import clause_begin, same_unit
@@ -29,6 +30,20 @@ def counted_quotient(text: str, figures: Sequence[Amount], rate: Rate, *, known:
     if found is None and not known:
         found = _by_its_verb(text, figures, rate)
     return _less_the_rest(text, figures, rate) or found or _without_the_rest(text, figures, rate)
+
+
+def together(text: str, before: Sequence[Amount]) -> Amount | None:
+    """Return the sum of the list `before` ends with: 建议18件、提案24件; None when it is no list of exact counts."""
+    run = [before[-1]]
+    for each in reversed(before[:-1]):
+        gap = text[each.end:run[0].start]
+        if not gap.startswith(("、", "和")) or len(gap) > _LONGEST_GAP or each.unit != run[0].unit:
+            break
+        run.insert(0, each)
+    if len(run) < 2 or any(each.approximate or each.weak for each in run):
+        return None
+    whole = sum((each.value for each in run), Decimal(0))
+    return run[0]._replace(end=run[-1].end, number=f"{whole:f}", scale="")
 
 
 def _last_two(text: str, figures: Sequence[Amount], rate: Rate) -> tuple[Amount, Amount] | None:
@@ -109,7 +124,8 @@ def _without_the_rest(text: str, figures: Sequence[Amount], rate: Rate) -> Quoti
     behind = next((each for each in between(figures, rate.figure.end, rate.sentence.end) if not each.relative), None)
     if not before or behind is None or behind.start - rate.figure.end > _LONGEST_GAP:
         return None
-    whole, said = before[-1], text[rate.figure.end:behind.start].lstrip("，,、（(；; 其中仅有")
+    whole = together(text, before) or before[-1]
+    said = text[rate.figure.end:behind.start].lstrip("，,、（(；; 其中仅有")
     if not said.startswith(f"不{rate.name[-3:-1]}") or rate.start - whole.end > _LONGEST_GAP or not whole.value:
         return None
     rough = any(each.approximate or each.weak for each in (whole, behind))

@@ -16,6 +16,7 @@ BRACKETS = Pattern(r"[（(][^（()）]*[）)]")
 SEPARATOR = Pattern(r"[。！？\n、，,；;：:（(]|以及|[和与]|(?<![涉普波])及(?!以)")
 CLAUSE_END = Pattern(r"[，；;]|,(?!\d{3})")
 LONGEST_LABEL = 24
+_NOT_AMONG = ("不含", "不包括", "不包含", "不计", "未含", "未计")
 _SEMICOLON = Pattern("[；;]")
 
 
@@ -90,6 +91,9 @@ def _list_parts(
     for amount in (each for each in inside if alike_units(each, total) and each.end <= end):
         gap = text[previous:amount.start]
         label = label_before(text, inside, amount, begin)
+        if label.startswith(_NOT_AMONG):  # 318件（不含上年结转12件）
+            previous = amount.end
+            continue
         if amount.approximate or len(label) > LONGEST_LABEL or (parts and ends_list(label, parts[0].label)):
             break
         if parts:

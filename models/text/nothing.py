@@ -21,6 +21,9 @@ _RATE = Pattern(
     r"(?:100(?:\.0+)? ?[%％]|百分之百|0(?:\.0+)? ?[%％]?(?![\d.])|零)"
 )
 _LONGEST_SENTENCE = 2000
+_SHORTEST = 2
+_HUNDRED = Pattern(r"100|百分之百")
+_GENERAL = Pattern(r"(?:案件|案|申请|事项|办件|件|工单|的|情况|情形|问题|现象|发生)+$")
 _NO_CASES = Pattern(r"(?P<kind>[^\d，。；：、,;:（(]{2,16})(?:(?:为|共)?0 ?[件起宗例份条](?![\d.])|为(?:0|零)(?=[，。；,;]))")
 _NONE_BEHIND = Pattern(r"(?P<kind>[^\d，。；：,;:（(]{2,20}?)(?:均|都|实现|保持|为|达到)*[“\"]?零(?:发生|案件|新增|立案|受理)")
 
@@ -55,7 +58,8 @@ def _nothings(text: str, span: Span) -> Iterator[tuple[int, int, str]]:
     for match in _none_of().finditer(span.text):
         following = span.text[match.end():match.end() + 12]
         kind = re.split(r"[，。；：,;:（(]", following)[0]
-        if any(word in kind for matter in _matters() for word in matter["cases"]) and not _qualified().search(kind):
+        known = any(word in kind for matter in _matters() for word in matter["cases"]) and not _qualified().search(kind)
+        if known or _thing(kind):
             yield span.start + match.start(), span.start + match.end() + len(kind), kind
     for match in (*_NO_CASES.finditer(span.text), *(_NONE_BEHIND.finditer(span.text) if "零" in span.text else ())):
         kind = match["kind"]
@@ -72,7 +76,8 @@ def _empty(
         for start, end, kind in (*(each for each in here if each[0] < place), *before):
             between_them = between(find_figures(text), end, place)
             counted = any(each.unit != SHARE and each.value and not each.weak for each in between_them)
-            if not counted and _belongs(kind, match["name"]):
+            none_at_all = not _qualified().search(kind) and _belongs(kind, match["name"])
+            if not counted and (none_at_all or _treats(match["name"], kind, match.group())):
                 nothing = text[start:end].strip()
                 yield EmptyRate(place, span.start + match.end(), nothing, match.group().strip())
                 break
@@ -85,6 +90,20 @@ def _belongs(kind: str, name: str) -> bool:
         any(word in kind for word in matter["cases"]) and any(word in name for word in matter["rates"])
         and (not named or matter in named) for matter in _matters()
     )
+
+
+def _treats(name: str, kind: str, printed: str) -> bool:
+    """Return whether a rate called `name` tells how the very things were treated of which there were none: 事故处理率."""
+    thing, of_some = _thing(kind), read_yaml("wording", "rates.yaml")["some_only"]
+    if not thing or thing not in name or not name.endswith(tuple(read_yaml("wording", "rates.yaml")["treatments"])):
+        return False
+    few = any(word in kind for word in of_some)  # 无重大事故: there may have been small ones, and they were looked into
+    return not few or any(word in name for word in of_some if word in kind) or _HUNDRED.search(printed) is None
+
+
+def _thing(kind: str) -> str:
+    """Return how the name of `kind` ends, without general nouns; empty when there is too little left to tell it."""
+    return _GENERAL.sub("", kind)[-_SHORTEST:] if len(_GENERAL.sub("", kind)) >= _SHORTEST else ""
 
 
 def _matters() -> list[dict[str, list[str]]]:

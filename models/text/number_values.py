@@ -47,14 +47,15 @@ def _day(match: re.Match[str], year: int) -> str | None:
 
 
 def _mixed_date(match: re.Match[str], year: int) -> str | None:
-    """Return 11月二十日 as 11月20日; None when there is no such day."""
-    month, _, day = match.group().removesuffix("日").partition("月")
-    figures = [int(each) if each.isdigit() else parse_numeral(each) for each in (month, day)]
+    """Return 11月二十日 as 11月20日, 2022年十月 as 2022年10月; None when there is no such day."""
+    printed, stop, rest = match.group().rpartition("年")
+    month, _, day = rest.removesuffix("日").partition("月")
+    figures = [int(each) if each.isdigit() else parse_numeral(each) for each in (month, day or "1")]
     try:
         date(2024, figures[0] or 0, figures[1] or 0)
     except ValueError:
         return None
-    return f"{figures[0]}月{figures[1]}日"
+    return f"{printed}{stop}{figures[0]}月" + (f"{figures[1]}日" if day else "")
 
 
 def _mixed(match: re.Match[str], year: int) -> str | None:

@@ -11,14 +11,13 @@ rates called roughly so, and shares of something the text gives no figure for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from models.resources import read_yaml
 from models.text.breakdowns import Breakdown, find_breakdowns
 from models.text.clauses import clause_begin, clause_of, prints_as, quotient, same_unit
-from models.text.counted_rates import counted_quotient
+from models.text.counted_rates import counted_quotient, together
 from models.text.listings import label_before
 from models.text.pattern import Pattern
 from models.text.quantities import SHARE, Amount, between, find_figures
@@ -31,8 +30,11 @@ _SHARE_OF_NOTED = Pattern(
 )
 _LONGEST_BASE = 40
 _GENERAL_BASE = Pattern(r"总数量?|总量|总额|总|全部|全年|全市|全县|全区|所有|数量|件数|案件数?|数|比例|比重|比|的|同类|上述|其|该")
+_OF_BASE = Pattern(r"^(?:全年|全部|全市|全县|全区|全局|所有|同类|上述|该类)+|(?:总数量?|总量|总额|总|数量|件数|数|的|之)+$")
+_OF_THEM = Pattern(r"[^，。；、\d其]{0,8}中[，,]?(?:已|已经|共|现)?有?")
+_FARTHEST_BASE = 400
 _LONGEST_SENTENCE = 2000
-_LONGEST_GAP = 16
+_LONGEST_LABEL = 16
 _MOST_COUNTS = 14
 
 
@@ -111,24 +113,10 @@ def _denominator(text: str, figures: Sequence[Amount], part: Amount, begin: int)
     ]
     whole = before[-1] if before else None
     if whole is not None and whole.value < part.value:
-        whole = _together(text, before)
+        whole = together(text, before)
     if whole is None or whole.approximate or whole.weak or whole.value < part.value or not whole.value:
         return None
     return whole
-
-
-def _together(text: str, before: Sequence[Amount]) -> Amount | None:
-    """Return the sum of the list `before` ends with: 建议18件、提案24件; None when it is no list of exact counts."""
-    run = [before[-1]]
-    for each in reversed(before[:-1]):
-        gap = text[each.end:run[0].start]
-        if not gap.startswith(("、", "和")) or len(gap) > _LONGEST_GAP or each.unit != run[0].unit:
-            break
-        run.insert(0, each)
-    if len(run) < 2 or any(each.approximate or each.weak for each in run):
-        return None
-    whole = sum((each.value for each in run), Decimal(0))
-    return run[0]._replace(end=run[-1].end, number=f"{whole:f}", scale="")
 
 
 def _unless_explained(
@@ -143,7 +131,8 @@ def _unless_explained(
             if one.unit == other.unit]
     for whole in (*counts, *(sums if "结转" in text or "上年" in text else ())):
         for part in (*counts, *sums):
-            if whole.value and part.value <= whole.value and (part, whole) != (found.part, found.whole):
+            other = (part, whole) != (found.part, found.whole) and same_unit(part, whole, COUNTED_ALIKE)
+            if other and whole.value and part.value <= whole.value:
                 if prints_as(quotient(part, whole), found.figure.number) and found.figure.value != 100:
                     return None
     return found
@@ -170,7 +159,7 @@ def _share_quotients(text: str, figures: Sequence[Amount]) -> Iterator[Quotient]
             stated = between(figures, place, figure.start)
             whole = _whole(text, figures, before[-1], share["base"], stated, totals.get(before[-1].start))
             found = Quotient("占", figure, before[-1], whole) if whole is not None else None
-            if found is not None and _unless_explained(text, figures, found, span) is not None:
+            if found is not None and (stated or _unless_explained(text, figures, found, span) is not None):
                 yield found
 
 
@@ -193,17 +182,35 @@ def _whole(
     start = start or clause_begin(text, part.start)
     lead = text[start:part.start]
     begin = clause_begin(text, max(0, start - 1))
+    among = between(figures, start, part.start)
+    if among and not rest and _OF_THEM.fullmatch(text[among[-1].end:part.start]) and among[-1].unit == part.unit:
+        return among[-1] if among[-1].value and not among[-1].approximate else None
+    if len(rest) > 1 and not among and (earlier := _named_before(text, figures, part, base)):
+        return earlier
     before = [each for each in between(figures, begin, part.start - len(lead)) if not each.relative]
     if not before or not same_unit(before[-1], part, COUNTED_ALIKE):
         return None
     whole = before[-1]
-    label = label_before(text, figures, whole, max(0, whole.start - _LONGEST_GAP))
+    label = label_before(text, figures, whole, max(0, whole.start - _LONGEST_LABEL))
     named = tuple(name for name in (label[-2:], text[whole.end:whole.end + 2]) if len(name) > 1)
     if (rest and rest not in label) or not (
         lead.lstrip().startswith("其中") or lead.rstrip().endswith(named) or text.endswith(("中，", "中,"), 0, start)
     ):
         return None
     return whole if whole.value and not whole.approximate else None
+
+
+def _named_before(text: str, figures: Sequence[Amount], part: Amount, base: str) -> Amount | None:
+    """Return the one count, in the sentences before that of `part`, of what `base` names: 占处罚案件数 — 120件处罚案件."""
+    name = _OF_BASE.sub("", base)
+    sentence = max(text.rfind(mark, 0, part.start) for mark in "。\n") + 1
+    near = between(figures, max(0, sentence - _FARTHEST_BASE), sentence)
+    counts = [
+        each for each in near if each.unit == part.unit and not each.approximate and not each.weak
+        and (text.startswith(name, each.end) or text.endswith(name, 0, each.start))
+    ]
+    one = len({each.value for each in counts}) == 1 and counts[-1].value >= part.value
+    return counts[-1] if one else None
 
 
 def _far(gap: str) -> bool:

@@ -16,7 +16,10 @@ from models.text.quantities import SHARE, Amount, between, find_figures
 from models.text.sentences import Span, split_sentences
 
 _OF = Pattern(r"^(?P<label>.*?)占(?:比|(?P<base>[^占\d]{0,16}?))(?:的)?(?:比例|比重|比)?(?:为|是|达到?)*$")
-_EACH = Pattern(r"(?:分别占(?:比|[^占\d，。；]{0,16}?)(?:的)?(?:比例|比重|比)?|占比分别)(?:为|是)?$")
+_EACH = Pattern(
+    r"(?:(?:分别|依次|各)占(?:比|[^占\d，。；]{0,16}?)(?:的)?(?:比例|比重|比)?"
+    r"|占[^占\d，。；]{0,16}?(?:比|比例|比重)(?:分别|依次|各))(?:为|是)?$"
+)
 _JOINT = Pattern(r"[、，,；; ]|和|及|以及")
 _LONGEST_SENTENCE = 2000
 _WHOLE = Decimal(100)
@@ -89,7 +92,8 @@ def _respective(text: str, figures: Sequence[Amount], span: Span) -> Iterator[Sh
     """Yield the lists 甲、乙、丙分别占45%、38%、17%."""
     for at, first in enumerate(figures):
         begin = clause_begin(text, first.start, span.start)
-        if "分别" not in text[begin:first.start] or _EACH.search(text[begin:first.start]) is None:
+        lead = text[begin:first.start]
+        if not any(word in lead for word in ("分别", "依次", "各")) or _EACH.search(lead) is None:
             continue
         run = [first]
         for figure in figures[at + 1:]:
