@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from builders import a_report
 from models.errors import UserError
@@ -126,3 +127,28 @@ def test_sigterm_saves_and_closes(office: Office, qapp: Any) -> None:
             signal.signal(name, handler)
 
     assert office.stored() == ["收到结束信号之前"]
+
+
+def test_another_report_is_opened_only_when_the_first_is_stored(office: Office, qtbot: QtBot) -> None:
+    office.create(a_report(id="other"))
+    office.create(a_report(id="first"))
+    office.write("最后一句")
+
+    with qtbot.waitSignal(office.session.report_opened, timeout=10_000):
+        office.session.open_report("other")
+
+    assert "最后一句" in office.stored()
+
+
+def test_what_cannot_be_stored_is_not_dropped_for_another_report(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(messages, "tell_error", lambda parent, error: told.append(str(error)))
+    office.create(a_report())
+    office.write("最后一句")
+    office.stores[-1].trouble = UserError("磁盘满了。", "请腾出空间。")
+    office.session.create_report(a_report(id="other"))
+
+    assert office.session.opened is not None and office.session.opened.report.introduction == "最后一句"
+    assert told == ["还没有存上，所以没有打开另一份报告。文字仍在窗口中；请先点窗口下方的“保存失败”处理，再打开。"]

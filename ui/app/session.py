@@ -27,6 +27,9 @@ if TYPE_CHECKING:  # the first window does without them
     from ui.app.open_report import OpenReport
     from ui.app.versioning import Versioning
 
+NOT_STORED = "还没有存上，所以没有打开另一份报告。"
+NOT_STORED_ADVICE = "文字仍在窗口中；请先点窗口下方的“保存失败”处理，再打开。"
+
 
 def standard_for(report: Report) -> Standard:
     """Return what binds the organ of `report`, with the local requirements the clerk has imported.
@@ -94,7 +97,8 @@ class Session(QObject):
     def create_report(self, report: Report, source: SourceDocument | None = None) -> None:
         """Open the new `report` and store it at once, with the file it was read from when there is one."""
         self._open(report, self.library.contents.read_only, stored=False)
-        if self.autosave is not None and not self.library.contents.read_only:
+        opened = self.opened is not None and self.opened.report.id == report.id
+        if opened and self.autosave is not None and not self.library.contents.read_only:
             self.autosave.save_now()
             if source is not None:
                 self.library.change(lambda store: store.save_source(report.id, source))
@@ -172,17 +176,21 @@ class Session(QObject):
             self.opened.make_read_only()
 
     def _open(self, report: Report, read_only: bool, stored: bool) -> None:
+        """Open `report` in the place of the one that is open, unless that one would be lost or is the same."""
         from ui.app.autosave import Autosave
         from ui.app.checking import Checking
         from ui.app.open_report import OpenReport
         from ui.app.versioning import Versioning
 
+        if self.opened is not None and self.opened.report.id == report.id:
+            return
         try:
             standard = self._standard(report)
+            if not self.close_report():
+                raise UserError(NOT_STORED, NOT_STORED_ADVICE)
         except UserError as error:
             self.library.failed.emit(error)
             return
-        self.drop_report()
         last_saved = report if stored else None
         opened = OpenReport(report, standard, read_only, last_saved, self.clock, self._confirmed, self)
         self.opened = opened
