@@ -47,8 +47,9 @@ class Versioning(QObject):
             self._library.ask(lambda store: store.revisions.keep(report, reason, report_words(report)), lambda _: None)
 
     def record_export(self, report: Report, let_out: Report, file: Exported) -> None:
-        """Enter `file`, which was written from `let_out`, into the history of `report`."""
-        if self.able and report.id == self._opened.report.id:
+        """Enter `file`, which was written from `let_out`, into the history of `report`, an archived one too."""
+        stored = self._opened.last_saved is not None and not self._library.contents.read_only
+        if stored and report.id == self._opened.report.id:
             self._library.ask(
                 lambda store: store.revisions.record_export(report, report_words(report), let_out, file),
                 lambda _: None)
