@@ -29,8 +29,8 @@ class Failed(RuntimeError):
     """A measured process did not do its work."""
 
 
-def run(command: Sequence[str], accepted: Sequence[int] = (0, 1)) -> Run:
-    """Run `command` to its end; Failed when its exit status is not among `accepted`."""
+def run(command: Sequence[str], accepted: Sequence[int] = (0, 1), longest: float = LONGEST) -> Run:
+    """Run `command` to its end, at most `longest` seconds; Failed when its exit status is not among `accepted`."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     environment.update(QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(ROOT))
     began = time.perf_counter()
@@ -38,7 +38,7 @@ def run(command: Sequence[str], accepted: Sequence[int] = (0, 1)) -> Run:
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, cwd=ROOT, encoding="utf-8"
     ) as process:
         assert process.stdout and process.stderr
-        watch = threading.Timer(LONGEST, process.kill)
+        watch = threading.Timer(longest, process.kill)
         watch.start()
         output, told = process.stdout.read(), process.stderr.read()
         peak = 0.0

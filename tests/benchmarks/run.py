@@ -22,6 +22,7 @@ OWN = ROOT / "tests" / "resources" / "reports"
 FLOOR = (sys.executable, "-c", "import docx")
 HEAVY = ("kill_rounds.py", "disk_faults.py", "export_faults.py", "fuzz_readers.py", "exhaustive.py")
 ROUNDS = 9
+ALL_DAY = 900  # seconds
 WIDTHS = (46, 14, 14, 8, 10, 6)
 
 
@@ -100,6 +101,15 @@ def preview(folder: Path) -> Iterator[Figure]:
             yield Figure(name, value, 0, bar, unit)
 
 
+def event_rounds(folder: Path) -> Iterator[Figure]:
+    """Measure how long the window cannot answer while all is done in it, and its memory, in a window of its own."""
+    command = (sys.executable, str(HERE / "event_rounds.py"), str(folder))
+    for line in run(command, accepted=(0,), longest=ALL_DAY).output.splitlines():
+        if line.startswith("["):
+            name, value, bar, unit = json.loads(line)
+            yield Figure(name, value, 0, bar, unit)
+
+
 def single_steps(folder: Path) -> Iterator[Figure]:
     """Measure single steps of a report of 30,000 characters and of texts no one writes, in a process of their own."""
     output = run((sys.executable, str(HERE / "single_steps.py")), accepted=(0,)).output
@@ -126,7 +136,7 @@ def pages(folder: Path) -> Iterator[Figure]:
 def measured() -> Iterator[Figure | str]:
     """Yield every figure, or why a group of them could not be measured."""
     groups: tuple[Callable[[Path], Iterator[Figure]], ...] = (
-        command_line, start_script, window, key_strokes, preview, single_steps, checks, pages)
+        command_line, start_script, window, key_strokes, preview, event_rounds, single_steps, checks, pages)
     for group in groups:
         with tempfile.TemporaryDirectory() as folder:
             try:

@@ -65,7 +65,7 @@ class Walk:
 
     def end(self, failure: str) -> None:
         """Tell what it took and leave the program as a click on its cross would."""
-        busy = sorted(self.watcher.longest.items(), key=lambda each: -each[1])
+        busy = sorted(self.watcher.longest.items(), key=lambda each: -each[1].processor)
         print(json.dumps({
             "failure": failure, "steps": self.done, "actions": self.hand.actions, "counts": self.hand.counts,
             "busy": busy[:12],
