@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from builders import a_report
 from models.domain.report import ExportForm, Report
 from models.storage.store import ReportStore
-from models.storage.summary import Exported, Shelf
 from office import Office
 from ui.app.version_flow import VersionFlow
 from ui.dialogs.export_dialog import ExportChoice
@@ -295,19 +294,3 @@ def test_f8_goes_from_change_to_change(begun: Office, qtbot: QtBot) -> None:
     assert rows == [0, 1, 0]
     assert comparison.list.currentRow() == 0
     assert "[－" in comparison.left.toPlainText() or "[＋" in comparison.right.toPlainText()
-
-
-def test_a_file_made_of_an_archived_report_enters_its_history(begun: Office, qtbot: QtBot) -> None:
-    report_id = edit(begun).id
-    begun.window.show_start()
-    begun.session.library.change(lambda store: store.shelves.put(report_id, Shelf.ARCHIVE))
-    settle(begun)
-    with qtbot.waitSignal(begun.session.report_opened, timeout=10_000):
-        begun.session.open_report(report_id)
-    opened = begun.session.opened
-    assert opened is not None and opened.read_only
-
-    begun.session.record_export(opened.report, opened.report, Exported(
-        "归档.docx", "0" * 64, ExportForm.SUBMISSION, "常用", "", 0.0, opened.clock()))
-
-    assert [each.file.path for each in versions_of(begun).dialog.exports] == ["归档.docx"]
