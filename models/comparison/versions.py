@@ -96,12 +96,13 @@ def _change(key: Key, before: Unit | None, after: Unit | None) -> Change | None:
     if before is not None and after is not None:
         if before.value == after.value:
             return None
-        return Change(key, ChangeKind.CHANGED, tuple(_fields(before, after)))
+        return Change(key, ChangeKind.CHANGED, tuple(field_changes(before, after)))
     kind = ChangeKind.ADDED if before is None else ChangeKind.REMOVED
-    return None if key == ORDER else Change(key, kind, tuple(_fields(before, after)))
+    return None if key == ORDER else Change(key, kind, tuple(field_changes(before, after)))
 
 
-def _fields(before: Unit | None, after: Unit | None) -> Iterator[FieldChange]:
+def field_changes(before: Unit | None, after: Unit | None) -> Iterator[FieldChange]:
+    """Yield the texts of a unit that differ; None: there is no such unit."""
     old, new = dict(before.texts if before else ()), dict(after.texts if after else ())
     for name in dict.fromkeys((*new, *old)):
         if old.get(name, "") != new.get(name, ""):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from models.errors import UserError
-from models.importers.kinds import HEAD_LENGTH, OLE, READABLE, TEXT, WEB_ARCHIVE, WEB_PAGE, WORD
+from models.importers.kinds import EXCHANGE, HEAD_LENGTH, OLE, READABLE, TEXT, WEB_ARCHIVE, WEB_PAGE, WORD
 from models.importers.kinds import kind_of_bytes, kind_of_ole
 
 WORD_LIMIT = 50 * 1024 * 1024
@@ -27,12 +29,19 @@ class Admitted(NamedTuple):
 
 def admit(path: Path) -> Admitted:
     """Return the file `path` when its size and kind allow reading; raise UserError, which says what it is, when not."""
+    with opened_to_read(path) as (size, stream):
+        return _admitted(path, size, stream)
+
+
+@contextmanager
+def opened_to_read(path: Path) -> Iterator[tuple[int, IO[bytes]]]:
+    """Give size and content of the file `path`; UserError, which says what to do, when it cannot be read."""
     try:
         size = path.stat().st_size
         if path.is_dir():
             raise UserError(f"“{path.name}”是一个文件夹。", "请选择其中的一份报告文件。")
         with path.open("rb") as stream:
-            return _admitted(path, size, stream)
+            yield size, stream
     except FileNotFoundError as error:
         raise UserError(f"找不到文件“{path.name}”。", "请检查文件名和位置。") from error
     except PermissionError as error:
@@ -81,6 +90,8 @@ def _refused(path: Path, kind: str) -> UserError:
     """Return the error that says what the file is and what to do with it."""
     if kind == "加了密码的文件":
         return UserError(f"“{path.name}”加了打开密码。", "请在 WPS 或 Word 中去掉密码，另存为 .docx 后再读入。")
+    if kind == EXCHANGE:
+        return UserError(f"“{path.name}”是本程序的交换文件，不是文稿。", "请在窗口里用“打开交换文件”打开。")
     if kind == "数据库文件":
         return UserError(f"“{path.name}”是{kind}，不能直接读入。", f"其中的报告写作“{path.name}#编号”，在窗口里则从报告列表打开。")
     return UserError(f"“{path.name}”是{kind}，不能直接读入。", SAVE_AS)

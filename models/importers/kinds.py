@@ -13,10 +13,13 @@ WEB_PAGE = "html"
 WEB_ARCHIVE = "mht"
 BINARY_WORD = "doc"
 OLE = "ole"
+EXCHANGE = "交换文件"
 READABLE = (WORD, TEXT, PDF, RICH_TEXT, WEB_PAGE, WEB_ARCHIVE, BINARY_WORD)
 SUFFIXES = (".docx", ".doc", ".wps", ".rtf", ".txt", ".pdf", ".html", ".htm", ".mht")  # what such files are called
 HEAD_LENGTH = 4096
 
+_ZIP_NAME = 30  # where the name of the first member of a zip file stands
+_EXCHANGE_NAME = b"manifest.json{\"format\":\"fzbg\""  # the first member of an exchange file, stored as it is
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", WORD),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
@@ -67,6 +70,8 @@ def kind_of_bytes(head: bytes) -> str:
 
     Of an OLE file the directory tells more (see kind_of_ole), of a zip file its members (see kind_of_members).
     """
+    if head.startswith(_EXCHANGE_NAME, _ZIP_NAME):
+        return EXCHANGE
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return name

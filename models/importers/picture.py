@@ -33,6 +33,23 @@ def read_picture(data: bytes, name: str) -> Picture:
     return Picture(data=written, pixel_width=width, pixel_height=height)
 
 
+def check_picture(data: bytes, name: str) -> None:
+    """Raise UserError unless `data`, called `name`, begins as a picture that `read_picture` would have made.
+
+    For pictures that must stay byte by byte what they are; their pixels are not looked at.
+    """
+    from PIL import Image as images
+    from PIL import UnidentifiedImageError
+
+    try:
+        with images.open(BytesIO(data), formats=_KINDS) as opened:
+            _check_size(opened.size, name)
+    except (images.DecompressionBombError, images.DecompressionBombWarning) as error:
+        raise UserError(f"“{name}”的点数太多，读不进来。", "请把图片缩小以后再插入。") from error
+    except UnidentifiedImageError as error:
+        raise UserError(f"“{name}”不是 PNG 或 JPEG 图片。", "请另存为 PNG 或 JPG 格式以后再插入。") from error
+
+
 def _made_anew(data: bytes, name: str) -> tuple[bytes, int, int]:
     """Return the file made of the pixels of `data`, its width and its height."""
     from PIL import Image as images

@@ -75,7 +75,7 @@ def _row(kind: type[Base], held: Mapping[str, Any], blob: Callable[[str], bytes]
         if name in held:
             row[name] = _loaded(column, held[name], blob)
         elif isinstance(column.server_default, DefaultClause):
-            row[name] = _default(column, str(column.server_default.arg))
+            row[name] = default_of(column)
         elif column.nullable:
             row[name] = None
     return row
@@ -97,8 +97,10 @@ def _loaded(column: Column[Any], value: Any, blob: Callable[[str], bytes]) -> An
     return column.type.process_result_value(value, _DIALECT) if isinstance(column.type, TypeDecorator) else value
 
 
-def _default(column: Column[Any], text: str) -> Any:
-    """Return the default of `column`, written as `text` in the schema."""
+def default_of(column: Column[Any]) -> Any:
+    """Return the default that the schema gives older rows in `column`; it must have one."""
+    assert isinstance(column.server_default, DefaultClause)
+    text = str(column.server_default.arg)
     if isinstance(column.type, TypeDecorator):
         return column.type.process_result_value(text, _DIALECT)
     kind = column.type.python_type

@@ -72,6 +72,23 @@ class Revisions:
             return None
         return self.keep(report, DAILY, words)
 
+    def adopt(self, versions: Iterable[tuple[RevisionSummary, Report]]) -> None:
+        """Keep `versions` of one report that were kept in another library, oldest first, dated and named as there.
+
+        Those that are kept here already, at the same time for the same reason, are passed over. The number of a
+        summary is of that library: here each gets its own.
+        """
+        with self._writing("没有留下版本") as session:
+            for summary, report in versions:
+                number = known_number(session, report.id)
+                row = {each: getattr(summary, each) for each in ("at", "reason", "name", "words")}
+                row["digest"] = _put_content(session, report)
+                here = select(_REVISIONS.c.number).where(
+                    _REVISIONS.c.report == number, *(_REVISIONS.c[name] == row[name] for name in (
+                        "at", "reason", "name", "digest")))
+                if session.connection().scalar(here) is None:
+                    session.connection().execute(insert(_REVISIONS), {"report": number, **row})
+
     def rename(self, revision: int, name: str) -> None:
         """Give the version `revision` the `name`; an empty one takes its name away."""
         with self._writing("没有改名") as session:

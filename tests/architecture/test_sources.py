@@ -12,6 +12,7 @@ WRITERS = {  # the only files that write on disk, and why
     "exporters/files.py": "writes beside and replaces",
     "exporters/docx/template.py": "makes the program's own template, by hand",
     "models/compiled_data.py": "data files compiled beside themselves, as Python does with modules",
+    "models/exchange/container.py": "packs in memory",
     "models/standards/installing.py": "a clerk's requirements, written beside and replaced; stands below exporters",
     "start.py": "the stamp of its own environment",
     "ui/app/crash.py": "the log of errors",

@@ -9,7 +9,8 @@ import pytest
 
 from models.resources import resource_path
 
-ALLOWED = {"MIT", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "MPL-2.0", "LGPL-3.0-only", "MIT-CMU"}
+ALLOWED = {"MIT", "MIT-0", "MIT-CMU", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "MPL-2.0",
+           "LGPL-3.0-only"}
 SPELLED = {  # names older than the common list of licences
     "Apache Software License": "Apache-2.0", "PSFL": "PSF-2.0",
     "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause",

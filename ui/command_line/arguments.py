@@ -64,7 +64,7 @@ FORM = Option(
     ("--form",), "形式", "submission 报送版（默认）、public 公开版、review 送审稿", tuple(form.value for form in ExportForm))
 PREVIOUS = Option(("--previous",), "文件", "上一年度的报告（文件或库文件#编号），用来查照抄和没有落实的安排")
 READABLE = "、".join(SUFFIXES)
-READ_OR_STORED = f"{READABLE} 文件，或库里的报告（库文件#编号）"
+READ_OR_STORED = f"{READABLE} 文件，交换文件（.fzbg），或库里的报告（库文件#编号）"
 COMMANDS = {
     "check": Command(
         "检查报告，列出必改、请核、提示三级问题。", "文件…", READ_OR_STORED, 1, None,

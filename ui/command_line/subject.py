@@ -36,13 +36,21 @@ class Subject(NamedTuple):
 
 
 def read_subject(name: str, overlays: Sequence[Path] = (), repair: bool = False) -> Subject:
-    """Return the report `name` means, a file or LIBRARY#id; `repair` applies the 标点规范 to a file."""
+    """Return the report `name` means: a file, an exchange file or LIBRARY#id.
+
+    `repair` applies the 标点规范 to a file that is read in.
+    """
     from models.standards.loader import load_standard
 
     library, mark, report_id = name.rpartition("#")
     if mark and not Path(name).exists():
         stored, previous = load_stored(Path(library), report_id)
         return Subject(stored, load_standard(stored.organ.kind, overlays), previous=previous)
+    if name.lower().endswith(".fzbg"):
+        from models.exchange.reading import read_exchange
+
+        handed = read_exchange(Path(name)).report
+        return Subject(handed, load_standard(handed.organ.kind, overlays))
     from models.importers.reading import read_report
 
     imported = read_report(Path(name), repair)

@@ -13,12 +13,9 @@ from models.errors import UserError
 from models.importers.docx.markup import first_tag
 from models.importers.gate import SAVE_AS
 from models.importers.kinds import WORD, kind_of_members
+from models.importers.zip_directory import directory_fault, is_locked
 
-MEMBER_LIMIT = 2_000
-PART_LIMIT = 20 * 1024 * 1024
-WHOLE_LIMIT = 200 * 1024 * 1024
 DOCUMENT = "word/document.xml"
-_ENCRYPTED = 0x1
 _MEDIA = ("word/media/", "word/embeddings/", "word/fonts/", "docProps/thumbnail")
 
 
@@ -66,15 +63,12 @@ class WordPackage:
         kind = kind_of_members(names)
         if kind != WORD:
             raise UserError(f"“{self._path.name}”是{kind}，不能直接读入。", SAVE_AS)
-        if len(members) > MEMBER_LIMIT or len(set(names)) < len(names):
-            raise self._suspicious("内部部件过多或重名")
-        if any(member.flag_bits & _ENCRYPTED for member in members):
+        if is_locked(members):
             raise UserError(f"“{self._path.name}”加了压缩密码。", "请去掉密码，另存为 .docx 后再读入。")
-        sizes = [member.file_size for member in members if not member.filename.startswith(_MEDIA)]
-        if sum(sizes) > WHOLE_LIMIT or max(sizes, default=0) > PART_LIMIT:
-            raise self._suspicious("解压后过大")
-        if max(member.compress_size for member in members) > self._path.stat().st_size:
-            raise self._suspicious("内部部件的大小是假的")
+        unpacked = [member for member in members if not member.filename.startswith(_MEDIA)]
+        fault = directory_fault(members, self._path.stat().st_size, unpacked)
+        if fault:
+            raise self._suspicious(fault)
         if DOCUMENT not in names:
             raise UserError(f"“{self._path.name}”里没有正文。", SAVE_AS)
 
