@@ -47,7 +47,7 @@ def edits(draw: st.DrawFn, report: Report) -> Report:
         replace(each, text=draw(words)) if draw(st.booleans()) else each for each in report.attachments)
     return replace(
         report, parts=tuple(parts), introduction=draw(st.sampled_from([report.introduction, "另一个引言"])),
-        attachments=attachments[draw(st.integers(0, 1)):],
+        attachments=tuple(draw(st.permutations(attachments)))[draw(st.integers(0, 1)):],
         head=replace(report.head, document_number=draw(st.sampled_from([report.head.document_number, "云交〔2026〕9号"]))),
         completed=draw(st.frozensets(st.sampled_from(["head", "introduction"]))))
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.comparison.combining import combined, combined_parts, joined_duties, joined_texts, united
-from models.comparison.units import BASICS, ORDER, Key, units_of
+from models.comparison.units import ATTACHMENT_ORDER, BASICS, ORDER, Key, units_of
 from models.comparison.versions import Change, ChangeKind, FieldChange, changes, field_changes, taken_back
 from models.domain.duty import DutyEntry
 from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, part_task
@@ -140,7 +140,7 @@ class Merge:
         origin, mine, theirs = self._of(key)
         if mine is None or theirs is None:
             return mine, True
-        if isinstance(mine, tuple) and key != ORDER:
+        if isinstance(mine, tuple) and key not in (ORDER, ATTACHMENT_ORDER):
             return combined_parts(origin, mine, theirs)
         return combined(origin, mine, theirs)
 
@@ -205,7 +205,8 @@ def _values_of(report: Report, sides: Sequence[Report]) -> dict[Key, Any]:
 
     The order of parts and entries is that of those that all `sides` have at the same place.
     """
-    ids = frozenset.intersection(*(frozenset(part.id for part in each.parts) for each in sides))
+    ids = frozenset.intersection(*(
+        frozenset(one.id for one in (*each.parts, *each.attachments)) for each in sides))
     places = frozenset.intersection(*(
         frozenset((part.id, entry.id) for part in each.parts for entry in part.entries) for each in sides))
     values = {

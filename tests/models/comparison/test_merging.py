@@ -198,6 +198,14 @@ def test_an_entry_i_edited_in_its_old_place_is_not_lost_when_they_moved_it() -> 
     assert [each.field for each in only(merge).change.fields] == ["text"]
 
 
+def test_another_order_of_the_attachments_is_taken_or_left() -> None:
+    origin = a_full_report()
+    theirs = replace(origin, attachments=origin.attachments[::-1])
+
+    assert proposed(Merge(origin, theirs, origin)) == theirs
+    assert proposed(Merge(theirs, origin, origin)) == theirs
+
+
 @pytest.mark.parametrize(("mine", "theirs", "expected"), [
     ({"head"}, {"plan"}, {"head", "plan"}), (set(), {"old"}, set()), ({"old", "head"}, {"old"}, {"old", "head"}),
 ], ids=["both marked", "one took back", "one marked"])
