@@ -206,7 +206,7 @@ def _values_of(report: Report, sides: Sequence[Report]) -> dict[Key, Any]:
     The order of parts and entries is that of those that all `sides` have at the same place.
     """
     ids = frozenset.intersection(*(
-        frozenset(one.id for one in (*each.parts, *each.attachments)) for each in sides))
+        frozenset(part.id for part in each.parts) | frozenset(one.id for one in each.attachments) for each in sides))
     places = frozenset.intersection(*(
         frozenset((part.id, entry.id) for part in each.parts for entry in part.entries) for each in sides))
     values = {
