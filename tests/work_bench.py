@@ -39,7 +39,7 @@ class Outside:
         self.owner = owner
         self.actions_by_name: dict[str, QAction] = {
             name: make_action(name, owner, lambda: None)
-            for name in ("new", "open", "close", "size", "faces", "help", "quit")
+            for name in ("new", "open", "close", "look", "size", "faces", "help", "quit")
         }
 
     def save_now(self) -> None:

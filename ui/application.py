@@ -16,6 +16,7 @@ from models.settings import data_folder, log_folder
 from ui.app.crash import GO_ON, LEAVE, CrashGuard
 from ui.app.display_size import apply_size
 from ui.app.library import Library
+from ui.app.look import chosen_look, follow_system, show_look
 from ui.app.session import Session
 from ui.app.theme import apply_theme
 from ui.main_window import NAME, MainWindow
@@ -30,6 +31,8 @@ def run(arguments: Sequence[str] = (), clock: Clock = system_clock) -> int:
     sys.setswitchinterval(SWITCH)
     apply_size(data_folder())
     application = make_application()
+    show_look(chosen_look(data_folder()))
+    follow_system(application, data_folder())
     session = Session(Library(), clock)
     window = MainWindow(session, data_folder())
     guard = CrashGuard(log_folder(), window.save_now, _ask_crash, application.quit, clock)

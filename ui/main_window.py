@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QSessionManager
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from models.errors import UserError
 from ui.app.actions import action_wordings, make_action
 from ui.app.display_size import ask_size
 from ui.app.guarded import guarded
+from ui.app.look import ask_look
 from ui.app.window_state import WindowState, load_window_state, save_window_state
 from ui.pages.start_page import StartPage
 
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
                 "new": lambda: self.ways_in().start_new(),
                 "open": lambda: self.ways_in().start_import(),
                 "close": self.show_start,
+                "look": lambda: ask_look(self, data_folder),
                 "size": lambda: ask_size(self, data_folder),
                 "faces": self.show_faces,
                 "help": self.show_help,
@@ -260,17 +261,9 @@ class MainWindow(QMainWindow):
         self.work.show_banner(banner_words(self.session, self.work.opened))
 
     def _tell_failure(self, error: Exception) -> None:
-        from ui.dialogs import messages
+        from ui.app.leaving import tell_library_failure
 
-        if not isinstance(error, UserError):
-            raise error
-        backup: Path | None = getattr(error, "backup", None)  # of a DamagedLibrary
-        if backup is None:
-            messages.tell_error(self, error)
-            return
-        words = f"{error.advice}最近一份完好的备份是“{backup.name}”。现在的资料库会原样留存。"
-        if messages.ask(self, "资料库损坏", error.message, ("从备份恢复", "不恢复"), words) == 0:
-            self.session.library.restore(backup)
+        tell_library_failure(error, self.session, self)
 
     def _save_for_shutdown(self, manager: QSessionManager) -> None:
         self.save_now()

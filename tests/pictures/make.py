@@ -1,6 +1,7 @@
-"""Makes the pictures of every page and dialog on the sample report: `python tests/pictures/make.py FOLDER [SIZE]`.
+"""Makes the pictures of every page and dialog: `python tests/pictures/make.py FOLDER [SIZE [LOOK]]`.
 
-Without SIZE one process per size runs, since the scale of a screen is fixed when Qt starts.
+The report is the sample. Without SIZE one process per size runs, since the scale of a screen is fixed when Qt starts.
+LOOK is a table of tokens.yaml: light when it is left out.
 """
 
 from __future__ import annotations
@@ -56,10 +57,10 @@ SCREENS = {
 }
 
 
-def main(folder: Path, size: str = "") -> int:
-    """Save the pictures of `size`, or of all sizes, below `folder`; return the exit status."""
+def main(folder: Path, size: str = "", look: str = "light") -> int:
+    """Save the pictures of `size`, or of all sizes, in `look` below `folder`; return the exit status."""
     if size:
-        return take_pictures(folder / size, SCREENS[size])
+        return take_pictures(folder / size, SCREENS[size], look)
     for name, screen in SCREENS.items():
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(screen.scale)}
         status = subprocess.run([sys.executable, __file__, str(folder), name], env=environment, check=False).returncode
@@ -68,12 +69,14 @@ def main(folder: Path, size: str = "") -> int:
     return 0
 
 
-def take_pictures(folder: Path, screen: Screen) -> int:
-    """Open every page and dialog in a window that fills `screen` and save each."""
+def take_pictures(folder: Path, screen: Screen, look: str) -> int:
+    """Open every page and dialog in a window of this `look` that fills `screen` and save each."""
+    from ui.app.look import show_look
     from ui.application import make_application
 
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
+    show_look(look)
     with TemporaryDirectory() as data:
         window = _window(Path(data), screen)
         for name, widget in _scenes(application, window):
@@ -104,6 +107,10 @@ def _window(data: Path, screen: Screen) -> MainWindow:
 
 def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Yield the name and the widget of each scene, in the order of the clerk's day."""
+    from ui.app.look import show_look
+    from ui.app.theme import shown_theme
+
+    look = shown_theme().name
     wait(application, lambda: window.session.library.ready)
     yield "01-start-empty", window
     for name, make in (*dialogs(), *version_scenes.dialogs()):
@@ -113,6 +120,7 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
         wait(application, lambda: False, 0.2)
         yield name, dialog
         dialog.close()
+        show_look(look)  # leaving the choice of looks brings back the kept one
     window.session.open_sample()
     wait(application, lambda: window.work is not None)
     work = window.work
@@ -194,6 +202,7 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
     from ui.dialogs.mapping_dialog import MappingDialog
     from ui.dialogs.new_report_dialog import NewReportDialog
     from ui.dialogs.faces_dialog import FacesDialog
+    from ui.dialogs.look_dialog import LookDialog
     from ui.dialogs.organ_dialog import OrganDialog
     from ui.dialogs.replace_dialog import ReplaceDialog
     from ui.dialogs.series_dialog import SeriesDialog
@@ -234,6 +243,7 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
         ("09-series", lambda parent: SeriesDialog(
             organ.full_name, [2024, 2025], figure_series([replace(sample, year=2024), sample]), (), parent)),
         ("09-fonts", lambda parent: FacesDialog("方正", ("堃", "㛃", "𬀩"), parent)),
+        ("09-look", lambda parent: LookDialog(Path("D:/法治政府建设"), parent)),
     ]
 
 
@@ -245,4 +255,4 @@ def wait(application: QApplication, until: Callable[[], bool], seconds: float = 
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:3]))
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:4]))

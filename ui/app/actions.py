@@ -57,6 +57,7 @@ ACTIONS = {
     "close": ActionKind("关闭报告(&W)", ("Ctrl+W",)),
     "faces": ActionKind("字体…", ()),
     "size": ActionKind("显示大小(&2)…", ()),
+    "look": ActionKind("外观(&3)…", ()),
     "help": ActionKind("帮助(&H)", ("F1",)),
     "quit": ActionKind("退出(&X)", ()),
 }

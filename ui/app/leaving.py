@@ -1,4 +1,4 @@
-"""What is asked when the text could not be saved: only then is closing not silent."""
+"""What is asked when the text could not be saved, or the library not read: only then is closing not silent."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from models.errors import UserError
 from ui.app.session import Session
 from ui.dialogs import messages
 
@@ -25,6 +26,19 @@ def leave_report(session: Session, window: QWidget) -> bool:
             session.drop_report()
             return True
     return True
+
+
+def tell_library_failure(error: Exception, session: Session, window: QWidget) -> None:
+    """Say over `window` why the library failed, and offer its last backup when it is damaged; raise other errors."""
+    if not isinstance(error, UserError):
+        raise error
+    backup: Path | None = getattr(error, "backup", None)  # of a DamagedLibrary
+    if backup is None:
+        messages.tell_error(window, error)
+        return
+    words = f"{error.advice}最近一份完好的备份是“{backup.name}”。现在的资料库会原样留存。"
+    if messages.ask(window, "资料库损坏", error.message, ("从备份恢复", "不恢复"), words) == 0:
+        session.library.restore(backup)
 
 
 def settle_failure(session: Session, window: QWidget) -> None:

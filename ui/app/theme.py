@@ -16,8 +16,13 @@ WINDOW_SIZE = 13  # pixels: window text, writing, page title, captions
 WRITING_SIZE = 14
 TITLE_SIZE = 18
 CAPTION_SIZE = 12
+PAPER = "light"  # the usual look, and that of what is drawn on the white of a page
+HALF = 127  # of the lightness of a colour
 SHEETS = ("window.qss", "pages.qss")
+STYLE = "fusion"
 FACES = ("Microsoft YaHei UI", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "Source Han Sans SC")
+
+_shown = PAPER  # the name of the look the program has
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +38,23 @@ class Theme:
 
 
 @cache
-def load_theme(name: str = "light") -> Theme:
-    """Return the look `name` of the token table."""
+def load_theme(name: str) -> Theme:
+    """Return the look `name` of the token table; KeyError when the table has none."""
     return Theme(name, dict(read_yaml("qss", "tokens.yaml")[name]))
 
 
+def shown_theme() -> Theme:
+    """Return the look the program has now: ask anew for each painting, it can change."""
+    return load_theme(_shown)
+
+
 @cache
-def style_sheet(theme_name: str = "light") -> str:
+def style_sheet(theme_name: str = PAPER) -> str:
     """Return the style sheet of the program in the colours of `theme_name`."""
     rules = "".join(resource_path("qss", name).read_text(encoding="utf-8") for name in SHEETS)
-    images = {"icons": resource_path("icons").as_posix()}
-    return Template(rules).substitute(load_theme(theme_name).tokens, **images)
+    theme = load_theme(theme_name)
+    tick = "tick_white" if theme.color("on_accent").lightness() > HALF else "tick_black"
+    return Template(rules).substitute(theme.tokens, icons=resource_path("icons").as_posix(), tick=tick)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -89,9 +100,12 @@ def font_of(size: int, bold: bool = False) -> QFont:
     return font
 
 
-def apply_theme(application: QApplication, name: str = "light") -> None:
-    """Give the whole `application` the look `name`."""
-    application.setStyle("Fusion")
+def apply_theme(application: QApplication, name: str = PAPER) -> None:
+    """Give the whole `application` the look `name`, at its start or later."""
+    global _shown
+    _shown = name
+    if application.style().objectName() != STYLE:
+        application.setStyle(STYLE)
     application.setPalette(palette(load_theme(name)))
     application.setFont(window_font())
     application.setStyleSheet(style_sheet(name))

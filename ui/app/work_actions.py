@@ -19,7 +19,7 @@ MENU = (
     ("previous_task", "next_task", "mark_done", "next_pane", "fold_tasks", "fold_side"),
     ("preview", "print", "export", "versions"),
 )
-MENU_OF_WINDOW = (("new", "open", "close"), ("size", "faces", "help", "quit"))
+MENU_OF_WINDOW = (("new", "open", "close"), ("look", "size", "faces", "help", "quit"))
 
 
 class Window(Protocol):

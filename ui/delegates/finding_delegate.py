@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from models.checks.finding import Severity
 from ui.app.guarded import guarded
-from ui.app.theme import CAPTION_SIZE, WINDOW_SIZE, font_of, load_theme
+from ui.app.theme import CAPTION_SIZE, WINDOW_SIZE, font_of, shown_theme
 from ui.delegates.card_layout import BASIS, FIX, GAP, HEAD, PADDING, Layout, Link, layout_of
 from ui.item_models.finding_model import SEVERITY_WORDS, Card, FindingRole
 
@@ -28,7 +28,6 @@ class FindingDelegate(QStyledItemDelegate):
         """Paint for `view`, whose width the cards fill."""
         super().__init__(parent or view)
         self._view = view
-        self._theme = load_theme()
 
     def link_at(self, index: QModelIndex, point: QPoint) -> str:
         """Return the name of the link of the card `index` at `point` of the viewport; empty where there is none."""
@@ -57,9 +56,9 @@ class FindingDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
-        line = QPen(self._theme.color("accent"), 2) if focused else QPen(self._theme.color(strong), 1)
+        line = QPen(shown_theme().color("accent"), 2) if focused else QPen(shown_theme().color(strong), 1)
         painter.setPen(line if chosen else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(soft))
+        painter.setBrush(shown_theme().color(soft))
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -GAP - 1), 6, 6)
         painter.translate(area.topLeft())
         self._write_head(painter, area.width(), card, strong)
@@ -74,27 +73,27 @@ class FindingDelegate(QStyledItemDelegate):
         head = QRect(PADDING, PADDING - 2, width - 2 * PADDING, HEAD)
         word = SEVERITY_WORDS[card.finding.severity]
         painter.setFont(font_of(CAPTION_SIZE, bold=True))
-        painter.setPen(self._theme.color(color))
+        painter.setPen(shown_theme().color(color))
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word)
         taken = painter.fontMetrics().horizontalAdvance(word) + 12
         painter.setFont(font_of(CAPTION_SIZE))
-        painter.setPen(self._theme.color("muted"))
+        painter.setPen(shown_theme().color("muted"))
         where = f"{card.where} · 共 {card.places} 处" if card.places > 1 else card.where
         words = painter.fontMetrics().elidedText(where, Qt.TextElideMode.ElideLeft, head.width() - taken)
         painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _write_texts(self, painter: QPainter, layout: Layout) -> None:
         painter.setFont(font_of(WINDOW_SIZE))
-        painter.setPen(self._theme.color("ink"))
+        painter.setPen(shown_theme().color("ink"))
         painter.drawStaticText(PADDING, PADDING + HEAD, layout.message)
         painter.setFont(font_of(CAPTION_SIZE))
-        painter.setPen(self._theme.color("muted"))
+        painter.setPen(shown_theme().color("muted"))
         for text, top in ((layout.excerpt, layout.excerpt_top), (layout.basis, layout.basis_top)):
             if text is not None:
                 painter.drawStaticText(PADDING, top, text)
 
     def _write_link(self, painter: QPainter, link: Link) -> None:
         painter.setFont(font_of(CAPTION_SIZE, bold=link.name == FIX))
-        painter.setPen(self._theme.color("muted" if link.name == BASIS else "accent"))
+        painter.setPen(shown_theme().color("muted" if link.name == BASIS else "accent"))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         painter.drawText(link.area, flags, link.text)

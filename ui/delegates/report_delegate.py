@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from models.storage.summary import Hit, ReportSummary
 from ui.app.guarded import guarded
 from ui.app.report_choice import title_of
-from ui.app.theme import CAPTION_SIZE, WINDOW_SIZE, font_of, load_theme
+from ui.app.theme import CAPTION_SIZE, WINDOW_SIZE, font_of, shown_theme
 from ui.item_models.report_model import ReportModel, ReportRole
 
 MARGIN = 12
@@ -26,7 +26,6 @@ class ReportDelegate(QStyledItemDelegate):
         """Paint the rows of `model`."""
         super().__init__(parent)
         self._model = model
-        self._theme = load_theme()
 
     @guarded(QSize())
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -53,19 +52,19 @@ class ReportDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, self._theme.color("accent_soft"))
-            painter.fillRect(QRect(area.left(), area.top(), BAR, area.height()), self._theme.color("accent"))
+            painter.fillRect(area, shown_theme().color("accent_soft"))
+            painter.fillRect(QRect(area.left(), area.top(), BAR, area.height()), shown_theme().color("accent"))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, self._theme.color("background"))
-        painter.setPen(self._theme.color("line"))
+            painter.fillRect(area, shown_theme().color("background"))
+        painter.setPen(shown_theme().color("line"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._theme.color("accent"))
+            painter.setPen(shown_theme().color("accent"))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
 
     def _write(self, painter: QPainter, line: QRect, text: str, color: str, font: QFont) -> None:
         painter.setFont(font)
-        painter.setPen(self._theme.color(color))
+        painter.setPen(shown_theme().color(color))
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, _LEFT | Qt.TextFlag.TextSingleLine, words)
 
@@ -85,7 +84,7 @@ class ReportDelegate(QStyledItemDelegate):
             words = text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room - left))
             area = QRect(left, line.top(), metrics.horizontalAdvance(words), LINE)
             if marked:
-                painter.fillRect(area.adjusted(0, 1, 0, -1), self._theme.color("check_soft"))
+                painter.fillRect(area.adjusted(0, 1, 0, -1), shown_theme().color("check_soft"))
             self._write(painter, area.adjusted(0, 0, 1, 0), words, "ink" if marked else "muted", font)
             left = area.right() + 1
             if not fits:

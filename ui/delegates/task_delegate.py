@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from models.checks.progress import TaskState
 from ui.app.guarded import guarded
 from ui.app.icons import SIZE, pixmap
-from ui.app.theme import CAPTION_SIZE, WINDOW_SIZE, load_theme
+from ui.app.theme import CAPTION_SIZE, WINDOW_SIZE, shown_theme
 from ui.item_models.task_model import TaskMark, TaskRole
 from ui.item_models.task_rows import TaskRow
 
@@ -42,7 +42,6 @@ class TaskDelegate(QStyledItemDelegate):
         """Start unfolded."""
         super().__init__(parent)
         self.folded = False
-        self._theme = load_theme()
 
     @guarded(QSize())
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -68,11 +67,11 @@ class TaskDelegate(QStyledItemDelegate):
     def _paint_caption(self, painter: QPainter, rectangle: QRect, row: TaskRow) -> None:
         if self.folded:
             middle = rectangle.center().y()
-            painter.setPen(self._theme.color("line"))
+            painter.setPen(shown_theme().color("line"))
             painter.drawLine(rectangle.left() + 12, middle, rectangle.right() - 12, middle)
             return
         painter.setFont(_font(painter, CAPTION_SIZE))
-        painter.setPen(self._theme.color("faint"))
+        painter.setPen(shown_theme().color("faint"))
         painter.drawText(rectangle.adjusted(MARGIN + 2, 4, -8, 0), _LEFT, row.title)
 
     def _paint_task(
@@ -80,11 +79,11 @@ class TaskDelegate(QStyledItemDelegate):
     ) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
-            painter.fillRect(rectangle, self._theme.color("accent_soft"))
+            painter.fillRect(rectangle, shown_theme().color("accent_soft"))
             bar = QRect(rectangle.left(), rectangle.top(), BAR, rectangle.height())
-            painter.fillRect(bar, self._theme.color("accent"))
+            painter.fillRect(bar, shown_theme().color("accent"))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rectangle, self._theme.color("background"))
+            painter.fillRect(rectangle, shown_theme().color("background"))
         left = rectangle.left() + (MARGIN if self.folded else MARGIN + INDENT * row.level)
         name, token = icon_of(mark)
         ratio = painter.device().devicePixelRatioF()
@@ -92,7 +91,7 @@ class TaskDelegate(QStyledItemDelegate):
         if not self.folded:
             self._paint_words(painter, rectangle, left + SIZE + 8, row, mark, selected)
         if selected and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._theme.color("accent"))
+            painter.setPen(shown_theme().color("accent"))
             painter.drawRect(rectangle.adjusted(0, 0, -1, -1))
 
     def _paint_words(
@@ -102,10 +101,10 @@ class TaskDelegate(QStyledItemDelegate):
         counter = f"{mark.errors}处" if mark.errors and mark.state is not TaskState.EMPTY else mark.counter
         width = painter.fontMetrics().horizontalAdvance(counter)
         right = rectangle.right() - 13
-        painter.setPen(self._theme.color("must" if counter != mark.counter else "faint"))
+        painter.setPen(shown_theme().color("must" if counter != mark.counter else "faint"))
         painter.drawText(QRect(right - width, rectangle.top(), width + 1, rectangle.height()), _LEFT, counter)
         painter.setFont(_font(painter, WINDOW_SIZE, selected))
-        painter.setPen(self._theme.color("ink"))
+        painter.setPen(shown_theme().color("ink"))
         room = right - width - (8 if counter else 0) - left
         title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(left, rectangle.top(), room, rectangle.height()), _LEFT, title)

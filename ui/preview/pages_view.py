@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from exporters.pages.placed import PagedDocument
 from models.domain.place import Place
 from ui.app.guarded import guarded
-from ui.app.theme import load_theme
+from ui.app.theme import PAPER, load_theme, shown_theme
 from ui.preview.arrangement import LARGEST, SMALLEST, Arrangement, Fit, next_zoom
 from ui.preview.faces import DrawnFaces
 from ui.preview.page_text import PageText, Spot
@@ -135,7 +135,7 @@ class PagesView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = load_theme()
+        theme = shown_theme()
         painter.fillRect(event.rect(), theme.color("line"))
         if self._faces is None:
             return
@@ -149,7 +149,7 @@ class PagesView(QAbstractScrollArea):
             painter.setPen(QPen(theme.color("edge"), 1))
             painter.setBrush(QColor("white"))
             painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
-            self._paint_marks(painter, index, theme.color("accent_soft"))
+            self._paint_marks(painter, index, load_theme(PAPER).color("accent_soft"))
             painter.save()
             painter.translate(area.topLeft())
             inner = scaled(seen.intersected(area).translated(-area.topLeft()), 1 / self.arrangement.scale)

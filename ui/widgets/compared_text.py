@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from models.comparison.versions import Change
 from models.comparison.wording import Kind, Piece
-from ui.app.theme import load_theme
+from ui.app.theme import shown_theme
 from ui.app.version_words import field_name, note_of
 
 NOTHING = "（没有）"
@@ -31,7 +31,7 @@ class ComparedText(QTextBrowser):
         if change is None:
             self.clear()
             return
-        tokens = load_theme().tokens
+        tokens = shown_theme().tokens
         parts = [f'<p style="color:{tokens["muted"]}">{note_of(change)}</p>'] if note_of(change) else []
         for field in change.fields:
             parts.append(f'<p style="color:{tokens["muted"]}">{field_name(field.field)}</p>')
@@ -49,7 +49,7 @@ class ComparedText(QTextBrowser):
             return words
         if piece.kind is not self._own:
             return ""
-        tokens = load_theme().tokens
+        tokens = shown_theme().tokens
         look, line = ("must", "s") if piece.kind is Kind.REMOVED else ("done", "u")
         return (f'<span style="background:{tokens[f"{look}_soft"]};color:{tokens[look]}">'
                 f"{MARKS[piece.kind]}<{line}>{words}</{line}>]</span>")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.app.guarded import guarded
-from ui.app.theme import load_theme
+from ui.app.theme import shown_theme
 
 
 class ProgressRing(QWidget):
@@ -38,7 +38,7 @@ class ProgressRing(QWidget):
 
     @guarded(None)
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = load_theme()
+        theme = shown_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         circle = QRectF(3, 3, self._diameter - 6, self._diameter - 6)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
 
 from models.checks.finding import Finding, Severity
-from ui.app.theme import load_theme
+from ui.app.theme import shown_theme
 from ui.delegates.card_layout import FIX
 from ui.item_models.finding_model import SEVERITY_WORDS
 from ui.widgets.finding_view import GO
@@ -109,7 +109,7 @@ def _underlined(cursor: QTextCursor, finding: Finding) -> QTextEdit.ExtraSelecti
     look = QTextCharFormat()
     style = QTextCharFormat.UnderlineStyle
     look.setUnderlineStyle(style.DotLine if finding.severity is Severity.HINT else style.WaveUnderline)
-    look.setUnderlineColor(QColor(load_theme().color(TOKENS[finding.severity])))
+    look.setUnderlineColor(QColor(shown_theme().color(TOKENS[finding.severity])))
     made = QTextEdit.ExtraSelection()
     made.cursor = cursor  # type: ignore[attr-defined]
     made.format = look  # type: ignore[attr-defined]
