@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from exporters.legal import legal
@@ -35,6 +36,6 @@ def _caption(place: Place, text: str, setting: Setting) -> tuple[FlowLine, ...]:
         return ()
     look = setting.body_look()
     number, mark, words = text.partition("\u3000")
-    pieces = (Piece(legal(number + mark), look, Place(place.task, place.entry, place.field, 0, 0)),
+    pieces = (Piece(legal(number + mark), look, replace(place, end=place.start)),
               Piece(legal(words), look, place))
     return setting.paragraph(pieces, Shape(setting.layout.body_pitch_twips, "center"))

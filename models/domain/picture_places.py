@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from models.domain.report import LAST, Attachment, Entry, Picture, PlanTask, Problem, Topic
 
-OwnerT = TypeVar("OwnerT", Attachment, Topic, Problem, PlanTask)
+OwnerT = TypeVar("OwnerT", bound=Attachment | Topic | Problem | PlanTask)
 
 
 def paragraphs_in(text: str) -> list[str]:
@@ -16,10 +16,9 @@ def paragraphs_in(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
-def paragraphs_up_to(text: str, offset: int) -> int:
-    """Return how many paragraphs of `text` begin on or before the line that holds `offset`."""
-    end = text.find("\n", offset)
-    return len(paragraphs_in(text if end < 0 else text[:end]))
+def paragraphs_up_to(text: str, line: int) -> int:
+    """Return how many paragraphs of `text` stand on its lines up to `line`, counted from 0."""
+    return len(paragraphs_in("\n".join(text.split("\n")[:line + 1])))
 
 
 def slot(picture: Picture, owner: Attachment | Entry) -> int:

@@ -26,9 +26,7 @@ _HEAVY = 2 * MEGABYTE  # a PNG beyond that is a photograph, which JPEG holds in 
 
 def read_picture(data: bytes, name: str) -> Picture:
     """Return the picture in the file `data` called `name`, without caption; UserError when it cannot be taken."""
-    if len(data) > LARGEST_BYTES:
-        raise UserError(
-            f"“{name}”有 {len(data) / MEGABYTE:.1f} MB，超过了一张图片 10 MB 的上限。", "请把图片压缩或截小以后再插入。")
+    check_bytes(len(data), name)
     written, width, height = _made_anew(data, name)
     return Picture(data=written, pixel_width=width, pixel_height=height)
 
@@ -48,6 +46,12 @@ def check_picture(data: bytes, name: str) -> None:
         raise UserError(f"“{name}”的点数太多，读不进来。", "请把图片缩小以后再插入。") from error
     except UnidentifiedImageError as error:
         raise UserError(f"“{name}”不是 PNG 或 JPEG 图片。", "请另存为 PNG 或 JPG 格式以后再插入。") from error
+
+
+def check_bytes(size: int, name: str) -> None:
+    """Raise UserError when the file called `name` has more than the bytes that a picture may have."""
+    if size > LARGEST_BYTES:
+        raise UserError(f"“{name}”有 {size / MEGABYTE:.1f} MB，超过了一张图片 10 MB 的上限。", "请把图片压缩或截小以后再插入。")
 
 
 def _made_anew(data: bytes, name: str) -> tuple[bytes, int, int]:

@@ -10,8 +10,10 @@ from models.domain.picture_places import in_order, paragraphs_in, slot
 from models.domain.place import Place, picture_field
 from models.domain.report import Attachment, Entry, Picture
 from models.manuscript.blocks import Block, Heading, Paragraph, PrintedPicture
+from models.text.pattern import Pattern
 
 TEXT = "text"
+_NUMBER = Pattern(r"\s*附?图\s*\d+(?:[-—－.．]\d+)?[\s：:.．、]+(?=\S)")
 
 
 def with_pictures(blocks: list[Block], owner: Entry | Attachment, place: Place) -> list[Block]:
@@ -53,7 +55,11 @@ def _due(waiting: list[tuple[int, PrintedPicture]], told: int) -> list[PrintedPi
 
 
 def _printed(picture: Picture, place: Place) -> PrintedPicture:
-    caption = " ".join(picture.caption.split())
+    """Return `picture` with its 图题 on one line and without the number that the clerk wrote before it."""
+    start = len(picture.caption) - len(picture.caption.lstrip())
+    number = _NUMBER.match(picture.caption)
+    start = number.end() if number else start
+    caption = " ".join(picture.caption[start:].split())
     return PrintedPicture(
         picture.data, caption, 0, picture.alternative.strip(), picture.width, picture.pixel_width,
-        picture.pixel_height, place)
+        picture.pixel_height, replace(place, start=start))

@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 import finding_scenes  # noqa: E402 — beside this file
 import library_scenes  # noqa: E402 — beside this file
+import picture_scenes  # noqa: E402 — beside this file
 import preview_scenes  # noqa: E402 — beside this file
 import version_scenes  # noqa: E402 — beside this file
 
@@ -135,6 +136,10 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     yield "30-review", window
     for name in preview_scenes.scenes(work):
         wait(application, lambda: work.previewing.up_to_date and work.previewing.panel is not None)
+        wait(application, lambda: False, 0.5)
+        yield name, window
+    for name in picture_scenes.scenes(window, work):
+        wait(application, lambda: work.previewing.up_to_date or not work.previewing.shown)
         wait(application, lambda: False, 0.5)
         yield name, window
     window.show_help()

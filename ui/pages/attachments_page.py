@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from models.domain.place import ATTACHMENTS, Place, cell_of
+from models.domain.place import ATTACHMENTS, Place
+from models.domain.picture_places import with_text
 from models.domain.rearrange import inserted, moved, without
 from models.domain.report import Attachment, Report
 from models.domain.standard import Standard
 from ui.pages.form_page import FormPage
-from ui.pages.naming import ATTRIBUTE_NAMES, short
+from ui.pages.naming import ATTRIBUTE_NAMES, picture_step, short
+from ui.widgets.card_pictures import CardPictures
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.entry_list import EntryList
 from ui.widgets.field import Field, LineField, TextField, TickField
@@ -23,7 +25,7 @@ PROMPT = "附件各占一页，排在正文后面；附件说明和“附件1”
 
 
 class AttachmentCard(EntryCard[Attachment]):
-    """Title, text and table of an attachment."""
+    """Title, text, table and pictures of an attachment."""
 
     table_label = "修改表格"  # what the last change of the table is called
 
@@ -33,21 +35,23 @@ class AttachmentCard(EntryCard[Attachment]):
         self.text = TextField("文字", lines=2)
         self.table = TableField("表格")
         self.landscape = TickField("横排：表格很宽时，这个附件的页面转成横的")
-        for field in (self.title, self.text, self.table, self.landscape):
+        self.pictures = CardPictures(self, self.text)
+        for field in (self.title, self.text, self.table, self.pictures, self.landscape):
             self.column.addWidget(field)
         self.title.edited.connect(lambda text: self.edited.emit(replace(self.entry, title=text), "title"))
-        self.text.edited.connect(lambda text: self.edited.emit(replace(self.entry, text=text), "text"))
+        self.text.edited.connect(lambda text: self.edited.emit(with_text(self.entry, text), "text"))
         self.table.table_edited.connect(self._change_table)
         self.landscape.edited.connect(lambda on: self.edited.emit(replace(self.entry, landscape=on), "landscape"))
 
     @property
     def fields(self) -> Mapping[str, Field]:
-        return {"title": self.title, "text": self.text, "table": self.table}
+        return {"title": self.title, "text": self.text, "table": self.table, **self.pictures.fields}
 
     def write(self, entry: Attachment) -> None:
         self.title.set_text(entry.title)
         self.text.set_text(entry.text)
         self.table.set_rows(entry.table)
+        self.pictures.show_owner(entry)
         self.landscape.set_on(entry.landscape)
 
     def _change_table(self, rows: tuple[tuple[str, ...], ...], label: str) -> None:
@@ -82,11 +86,8 @@ class AttachmentsPage(FormPage):
         set_reading_order(self)
 
     def show_place(self, place: Place) -> None:
-        cell = cell_of(place.field)
-        card = self.entries.card(place.entry) if cell is not None else None
-        if cell is not None and isinstance(card, AttachmentCard):
-            card.table.select_cell(*cell)
-        else:
+        card = self.entries.card(place.entry) if place.entry else None
+        if card is None or not card.go_inside(place):
             super().show_place(place)
 
     def field_at(self, place: Place) -> Field | None:
@@ -100,7 +101,10 @@ class AttachmentsPage(FormPage):
     def _change(self, attachment: Attachment, name: str) -> None:
         attachments = tuple(attachment if each.id == attachment.id else each for each in self.report.attachments)
         card = self.entries.card(attachment.id)
-        if name == "table" and isinstance(card, AttachmentCard):
+        step = picture_step(name, attachment.id)
+        if step is not None:
+            self._submit_all(attachments, *step)
+        elif name == "table" and isinstance(card, AttachmentCard):
             self._submit_all(attachments, card.table_label)
         elif name == "landscape":
             self._submit_all(attachments, "附件改为横排" if attachment.landscape else "附件改为竖排")

@@ -18,6 +18,17 @@ ATTRIBUTE_NAMES = {
     "title": "小标题", "text": "内容", "level": "层次", "guide": "对应内容", "cause": "原因", "remedy": "整改措施",
     "office": "责任科室", "deadline": "时限", "answers": "对应的问题", "table": "表格",
 }
+PICTURE_STEPS = {  # what a change of pictures is called, by the name it comes with
+    "picture-added": "插入图片", "picture-removed": "删除图片", "picture-up": "上移图片", "picture-down": "下移图片",
+    "picture-width": "修改图片宽度", "picture-caption": "修改图题", "picture-alternative": "修改图片说明",
+}
+
+
+def picture_step(name: str, entry_id: str) -> tuple[str, str] | None:
+    """Return label and burst of the change `name` of a picture of `entry_id`; None when it changes something else."""
+    kind, _, picture = name.partition(":")
+    label = PICTURE_STEPS.get(kind)
+    return None if label is None else (label, f"{entry_id}:{name}" if picture else "")
 
 
 def short(text: str, length: int = SHORT) -> str:

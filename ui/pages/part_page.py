@@ -7,19 +7,18 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from models.domain.place import Place, cell_of
+from models.domain.place import Place
 from models.domain.rearrange import inserted, moved, without_entry
 from models.domain.report import Entry, Part, Report, SectionKey
 from models.domain.standard import Standard
 from ui.pages.form_page import FormPage
-from ui.pages.naming import ATTRIBUTE_NAMES, SECTION_NAMES, default_heading, quoted
+from ui.pages.naming import ATTRIBUTE_NAMES, SECTION_NAMES, default_heading, picture_step, quoted
 from ui.widgets.card import Card
 from ui.widgets.composed_preview import ComposedPreview
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.entry_list import EntryList
 from ui.widgets.field import Field, LineField
 from ui.widgets.tab_order import set_reading_order
-from ui.widgets.table_field import TableField
 
 
 class PartPage(FormPage):
@@ -96,12 +95,8 @@ class PartPage(FormPage):
         return super().field_at(place)
 
     def show_place(self, place: Place) -> None:
-        cell = cell_of(place.field)
-        card = self.entries.card(place.entry) if cell is not None else None
-        table = card.fields.get("table") if card is not None else None
-        if cell is not None and isinstance(table, TableField):
-            table.select_cell(*cell)
-        else:
+        card = self.entries.card(place.entry) if place.entry else None
+        if card is None or not card.go_inside(place):
             super().show_place(place)
 
     def insert(self, index: int, entry: Entry) -> None:
@@ -134,11 +129,11 @@ class PartPage(FormPage):
             return
         entry = replace(entry, carried=False)
         entries = tuple(entry if each.id == entry.id else each for each in part.entries)
+        step = picture_step(name, entry.id)
         typed = name in ("title", "text", "cause", "remedy", "office", "deadline")
         self.submit(
             self.report.with_part(replace(part, entries=entries)),
-            f"修改{self.kind}的{ATTRIBUTE_NAMES[name]}",
-            f"{entry.id}:{name}" if typed else "",
+            *(step or (f"修改{self.kind}的{ATTRIBUTE_NAMES[name]}", f"{entry.id}:{name}" if typed else "")),
         )
 
     def _move(self, index: int, offset: int) -> None:

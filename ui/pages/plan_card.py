@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from models.domain.picture_places import with_text
 from models.domain.report import PlanTask
+from ui.widgets.card_pictures import CardPictures
 from ui.widgets.entry_card import EntryCard, side_by_side
 from ui.widgets.field import ChoiceField, Field, LineField, TextField
 
@@ -26,8 +28,10 @@ class PlanCard(EntryCard[PlanTask]):
         self.column.addWidget(self.text)
         self.column.addLayout(side_by_side((self.office, 3), (self.deadline, 2)))
         self.column.addWidget(self.answers)
+        self.pictures = CardPictures(self, self.text)
+        self.column.addWidget(self.pictures)
         self.title.edited.connect(lambda text: self.edited.emit(replace(self.entry, title=text), "title"))
-        self.text.edited.connect(lambda text: self.edited.emit(replace(self.entry, text=text), "text"))
+        self.text.edited.connect(lambda text: self.edited.emit(with_text(self.entry, text), "text"))
         self.office.edited.connect(lambda text: self.edited.emit(replace(self.entry, office=text), "office"))
         self.deadline.edited.connect(lambda text: self.edited.emit(replace(self.entry, deadline=text), "deadline"))
         self.answers.edited.connect(lambda value: self.edited.emit(replace(self.entry, answers=value), "answers"))
@@ -36,7 +40,7 @@ class PlanCard(EntryCard[PlanTask]):
     def fields(self) -> Mapping[str, Field]:
         return {
             "title": self.title, "text": self.text, "office": self.office, "deadline": self.deadline,
-            "answers": self.answers,
+            "answers": self.answers, **self.pictures.fields,
         }
 
     def write(self, entry: PlanTask) -> None:
@@ -45,6 +49,7 @@ class PlanCard(EntryCard[PlanTask]):
         self.office.set_text(entry.office)
         self.deadline.set_text(entry.deadline)
         self.answers.set_value(entry.answers)
+        self.pictures.show_owner(entry)
 
     def offer_problems(self, problems: Sequence[tuple[str, str]]) -> None:
         """Offer `problems`, pairs of id and name, as what the task answers."""

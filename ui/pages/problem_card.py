@@ -8,8 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from models.domain.picture_places import with_text
 from models.domain.report import PlanTask, Problem
 from ui.pages.naming import entry_name
+from ui.widgets.card_pictures import CardPictures
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.field import Field, LineField, TextField
 from ui.widgets.labels import link_button, plain_label
@@ -32,9 +34,12 @@ class ProblemCard(EntryCard[Problem]):
         self.go = link_button("去安排")
         self.go.setProperty("reading", True)
         self.go.clicked.connect(self.answers_wanted)
-        for name, field in self.fields.items():
+        self.pictures = CardPictures(self, self.text)
+        self._texts = {"title": self.title, "text": self.text, "cause": self.cause, "remedy": self.remedy}
+        for name, field in self._texts.items():
             self.column.addWidget(field)
             field.edited.connect(lambda text, name=name: self.edited.emit(self._with(name, text), name))
+        self.column.addWidget(self.pictures)
         foot = QHBoxLayout()
         foot.addWidget(self.answers, 1)
         foot.addWidget(self.go)
@@ -42,13 +47,14 @@ class ProblemCard(EntryCard[Problem]):
 
     @property
     def fields(self) -> Mapping[str, Field]:
-        return {"title": self.title, "text": self.text, "cause": self.cause, "remedy": self.remedy}
+        return {**self._texts, **self.pictures.fields}
 
     def write(self, entry: Problem) -> None:
         self.title.set_text(entry.title)
         self.text.set_text(entry.text)
         self.cause.set_text(entry.cause)
         self.remedy.set_text(entry.remedy)
+        self.pictures.show_owner(entry)
 
     def show_answers(self, tasks: list[PlanTask]) -> None:
         """Say which `tasks` of the plan answer the problem."""
@@ -65,4 +71,4 @@ class ProblemCard(EntryCard[Problem]):
             return replace(self.entry, title=text)
         if name == "cause":
             return replace(self.entry, cause=text)
-        return replace(self.entry, remedy=text) if name == "remedy" else replace(self.entry, text=text)
+        return replace(self.entry, remedy=text) if name == "remedy" else with_text(self.entry, text)

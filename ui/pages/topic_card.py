@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.domain.picture_places import with_text
 from models.domain.report import Topic
+from ui.widgets.card_pictures import CardPictures
 from ui.widgets.entry_card import EntryCard, side_by_side
 from ui.widgets.field import ChoiceField, Field, LineField, TextField
 from ui.widgets.labels import link_button
@@ -34,17 +35,23 @@ class TopicCard(EntryCard[Topic]):
             self.guide.hide()
         self.column.addLayout(side_by_side((self.title, 5), (self.level, 2), (self.guide, 3)))
         self.column.addWidget(self.text)
-        self.column.addWidget(self.add_table, 0, Qt.AlignmentFlag.AlignLeft)
+        self.pictures = CardPictures(self, self.text)
+        self.pictures.foot.insertWidget(0, self.add_table)
+        self.tables = QVBoxLayout()
+        self.column.addLayout(self.tables)
+        self.column.addWidget(self.pictures)
         self.title.edited.connect(lambda text: self.edited.emit(replace(self.entry, title=text), "title"))
-        self.text.edited.connect(lambda text: self.edited.emit(replace(self.entry, text=text), "text"))
+        self.text.edited.connect(lambda text: self.edited.emit(with_text(self.entry, text), "text"))
         self.guide.edited.connect(lambda value: self.edited.emit(replace(self.entry, guide=value), "guide"))
         self.level.edited.connect(self._change_level)
         self.add_table.clicked.connect(lambda: self._change_table(NEW_TABLE))
 
     @property
     def fields(self) -> Mapping[str, Field]:
-        fields = {"title": self.title, "level": self.level, "guide": self.guide, "text": self.text}
-        return fields if self.table is None else {**fields, "table": self.table}
+        fields: dict[str, Field] = {
+            "title": self.title, "level": self.level, "guide": self.guide, "text": self.text}
+        fields = fields if self.table is None else {**fields, "table": self.table}
+        return {**fields, **self.pictures.fields}
 
     def write(self, entry: Topic) -> None:
         self.title.set_text(entry.title)
@@ -53,6 +60,7 @@ class TopicCard(EntryCard[Topic]):
         self.guide.set_value(entry.guide)
         self.text.set_text(entry.text)
         self._show_table(entry.table)
+        self.pictures.show_owner(entry)
 
     def offer_guides(self, guides: Sequence[tuple[str, str]], prompts: Mapping[str, str]) -> None:
         """Offer `guides`, pairs of id and title, and show the prompt of the chosen one while the text is empty."""
@@ -65,7 +73,7 @@ class TopicCard(EntryCard[Topic]):
         if rows and self.table is None:
             self.table = TableField("表格")
             self.table.table_edited.connect(lambda changed, _: self._change_table(changed))
-            self.column.addWidget(self.table)
+            self.tables.addWidget(self.table)
         if self.table is not None:
             self.table.set_rows(rows)
             self.table.setVisible(bool(rows))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from models.domain.place import Place
 from ui.app.page_stack import PageStack
 from ui.pages.form_page import FormPage
+from ui.widgets.picture_field import PictureField
 
 
 class Following(QObject):
@@ -65,6 +66,8 @@ def place_of(page: FormPage, widget: QLineEdit | QPlainTextEdit) -> Place | None
     """Return the place of the cursor in `widget`, a field of `page`; None when it belongs to no field."""
     for (entry, name), field in page.fields.items():
         if field.isAncestorOf(widget):
+            if isinstance(field, PictureField):
+                name = field.name_of(widget)
             at = widget.cursorPosition() if isinstance(widget, QLineEdit) else widget.textCursor().position()
             return Place(page.task, entry, name, at, at)
     return None

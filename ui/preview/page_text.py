@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from exporters.pages.placed import PagedDocument, PlacedText
+from exporters.pages.placed import PagedDocument, PlacedPicture, PlacedText
 from models.checks.finding import Edit
 from models.domain.place import Place
 from ui.preview.painter import box
@@ -53,6 +53,9 @@ class PageText:
                     place = item.place
                     if place.task:
                         self._by_field.setdefault(_field(place), []).append(run)
+        self._pictures = [
+            (number, item) for number, page in enumerate(document.pages) for item in page.items
+            if isinstance(item, PlacedPicture)]
         self._joined: tuple[str, list[int], list[Run]] | None = None
 
     def place_at(self, page: int, point: QPointF) -> Place | None:
@@ -60,6 +63,9 @@ class PageText:
 
         A point beside the text of a line belongs to that line.
         """
+        for number, picture in self._pictures:
+            if number == page and box(picture).contains(point):
+                return picture.place
         near: tuple[float, Run] | None = None
         for run in self._runs:
             if run.page != page or not run.item.place.task:
@@ -78,7 +84,8 @@ class PageText:
 
     def spots_of(self, place: Place) -> list[Spot]:
         """Return the boxes of the field of `place`, one a line; none when it is not printed."""
-        return [Spot(run.page, box(run.item)) for run in self._by_field.get(_field(place), ())]
+        shown = [Spot(page, box(each)) for page, each in self._pictures if _field(each.place) == _field(place)]
+        return shown + [Spot(run.page, box(run.item)) for run in self._by_field.get(_field(place), ())]
 
     def spot_of(self, place: Place) -> Spot | None:
         """Return the box of the line in which the character at `place` stands; None when its field is not printed."""
@@ -86,7 +93,7 @@ class PageText:
         at = _on_pages(place.start, self._edits.get(_field(place), ()))
         text = [run for run in runs if run.item.place.end != run.item.place.start] or runs
         found = next((run for run in reversed(text) if run.item.place.start <= at), text[0] if text else None)
-        return None if found is None else Spot(found.page, box(found.item))
+        return next(iter(self.spots_of(place)), None) if found is None else Spot(found.page, box(found.item))
 
     def find(self, wanted: str) -> list[list[Spot]]:
         """Return the boxes of each hit of `wanted`, without regard to case; one that runs over a line end has two."""

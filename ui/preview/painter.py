@@ -39,6 +39,7 @@ class PagePainter:
         elif isinstance(item, PlacedRule):
             self._paint_rule(painter, item)
         else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(scaled(box(item), self.scale), self._image(item))
 
     def _paint_text(self, painter: QPainter, item: PlacedText) -> None:

@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from models.domain.place import Place, cell_of, picture_of
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.labels import flat_button, plain_label
+from ui.widgets.picture_field import PictureField
+from ui.widgets.table_field import TableField
 
 EntryT = TypeVar("EntryT")
 
@@ -77,6 +80,16 @@ class EntryCard(Card, Generic[EntryT]):
         """Give the field `name` the focus and select from `start` to `end`; the first field when there is none such."""
         field = self.fields.get(name) or next(iter(self.fields.values()))
         field.select(start, end)
+
+    def go_inside(self, place: Place) -> bool:
+        """Go to the cell or the 图题 that `place` names; return False when it names another field or none there is."""
+        cell, number = cell_of(place.field), picture_of(place.field)
+        table, pictures = self.fields.get("table"), self.fields.get("picture")
+        if cell is not None and isinstance(table, TableField):
+            table.select_cell(*cell)
+            return True
+        return number is not None and isinstance(pictures, PictureField) and pictures.select_caption(
+            number, place.start, place.end)
 
     def commit_input(self) -> None:
         """Commit a running composition in any field of the card."""

@@ -17,6 +17,7 @@ from ui.widgets.input_rules import (
     without_undo,
 )
 from ui.widgets.labels import literal_tip
+from ui.widgets.picture_sources import holds_pictures, pictures_in
 from ui.widgets.text_marks import TextMarks
 
 PASTE_LIMIT = 200_000
@@ -29,6 +30,8 @@ class TextInput(QPlainTextEdit):
 
     edited = Signal(str)
     refused = Signal(str)  # why a paste was not taken
+    pictures_offered = Signal(object, int)  # tuple of Source, the line they were pasted or dropped at
+    pictures_wanted = Signal(int)  # the clerk asks for pictures at this line
 
     def __init__(self, name: str, placeholder: str = "", lines: int = 3, parent: QWidget | None = None) -> None:
         """Make an empty field of at least `lines` lines called `name`; `placeholder` is shown while it is empty."""
@@ -36,6 +39,7 @@ class TextInput(QPlainTextEdit):
         self.setAccessibleName(name)
         self.composition = Composition()
         self.marks = TextMarks(self)
+        self.takes_pictures = False
         self._placeholder = placeholder
         self._lines = lines
         self.setPlaceholderText(placeholder)
@@ -134,10 +138,13 @@ class TextInput(QPlainTextEdit):
 
     @guarded(False)
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return holds_text(source)
+        return holds_text(source) or (self.takes_pictures and holds_pictures(source))
 
     @guarded(None)
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.takes_pictures and holds_pictures(source):
+            self.pictures_offered.emit(pictures_in(source), self.textCursor().blockNumber())
+            return
         try:
             self.insertPlainText(pasted_text(source, PASTE_LIMIT))
         except UserError as error:
@@ -160,9 +167,15 @@ class TextInput(QPlainTextEdit):
     def context_menu(self, position: int = -1) -> QMenu:
         """Return the menu of the right mouse button at `position`, in Qt's counting; -1: where the caret is."""
         menu = without_undo(self.createStandardContextMenu())
+        if self.takes_pictures and not self.isReadOnly():
+            menu.addSeparator()
+            menu.addAction("在这一段后面插入图片(&I)…", self._want_pictures)
         self.marks.add_to(menu, self.textCursor().position() if position < 0 else position)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
+
+    def _want_pictures(self) -> None:
+        self.pictures_wanted.emit(self.textCursor().blockNumber())
 
     @guarded(None)
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -37,9 +37,9 @@ def test_a_picture_stays_with_its_paragraph_while_the_text_is_written(place: int
     assert topic.pictures[0].after == wanted
 
 
-@pytest.mark.parametrize(("offset", "wanted"), [(0, 1), (1, 1), (2, 2), (4, 2), (5, 3), (99, 3)])
-def test_a_place_in_the_text_is_counted_in_paragraphs(offset: int, wanted: int) -> None:
-    assert paragraphs_up_to(BEFORE, offset) == wanted
+@pytest.mark.parametrize(("line", "wanted"), [(0, 1), (1, 2), (2, 2), (3, 3), (99, 3)])
+def test_a_place_in_the_text_is_counted_in_paragraphs(line: int, wanted: int) -> None:
+    assert paragraphs_up_to(BEFORE, line) == wanted
 
 
 def test_moving_steps_over_pictures_then_over_paragraphs_and_stops_at_the_ends() -> None:

@@ -79,6 +79,17 @@ def test_a_picture_tells_its_place() -> None:
     assert block.place == Place(part_task("part"), "t", picture_field(0))
 
 
+@pytest.mark.parametrize(("written", "printed", "start"), [
+    ("办件地图", "办件地图", 0), ("图1　办件地图", "办件地图", 3), ("图 2-1：办件地图", "办件地图", 6), (" 办件\n地图 ", "办件 地图", 1),
+    ("图书馆", "图书馆", 0), ("图1", "图1", 0), ("照片3", "照片3", 0), ("图2025年办件", "图2025年办件", 0),
+])
+def test_the_number_is_written_by_the_program_alone(written: str, printed: str, start: int) -> None:
+    block = composed(Topic("t", "小标", "一一", pictures=(Picture("p", b"data", written),))).blocks[-1]
+
+    assert isinstance(block, PrintedPicture)
+    assert (block.caption, block.number, block.place.start) == (printed, 1, start)
+
+
 @pytest.mark.parametrize("reuse", [Reuse.HEADINGS, Reuse.TEXTS])
 def test_pictures_of_last_year_are_not_taken_over(reuse: Reuse) -> None:
     entries = (Topic("t", "小标", "一一", pictures=pictures(0)), Problem("p", "小标", "一一", pictures=pictures(0)))
