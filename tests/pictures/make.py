@@ -110,6 +110,7 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     """Yield the name and the widget of each scene, in the order of the clerk's day."""
     from ui.app.look import show_look
     from ui.app.theme import shown_theme
+    from ui.app.tour import take_tour
 
     look = shown_theme().name
     wait(application, lambda: window.session.library.ready)
@@ -134,6 +135,11 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     work.review()
     wait(application, lambda: False, 0.3)
     yield "30-review", window
+    tour = take_tour(work)
+    for step in range(5):
+        wait(application, lambda: False, 0.2)
+        yield f"30-tour-{step + 1}", window
+        tour.card.next.click()
     for name in preview_scenes.scenes(work):
         wait(application, lambda: work.previewing.up_to_date and work.previewing.panel is not None)
         wait(application, lambda: False, 0.5)

@@ -58,6 +58,7 @@ ACTIONS = {
     "faces": ActionKind("字体…", ()),
     "size": ActionKind("显示大小(&2)…", ()),
     "look": ActionKind("外观(&3)…", ()),
+    "tour": ActionKind("导览(&4)", ()),
     "help": ActionKind("帮助(&H)", ("F1",)),
     "quit": ActionKind("退出(&X)", ()),
 }

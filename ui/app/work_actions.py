@@ -19,7 +19,7 @@ MENU = (
     ("previous_task", "next_task", "mark_done", "next_pane", "fold_tasks", "fold_side"),
     ("preview", "print", "export", "versions"),
 )
-MENU_OF_WINDOW = (("new", "open", "close"), ("look", "size", "faces", "help", "quit"))
+MENU_OF_WINDOW = (("new", "open", "close"), ("look", "size", "faces", "tour", "help", "quit"))
 
 
 class Window(Protocol):
@@ -76,6 +76,7 @@ def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
         "print": window.print,
         "export": window.export,
         "versions": lambda: _show_versions(work, window),
+        "tour": lambda: _take_tour(work),
     }
 
 
@@ -132,6 +133,12 @@ def _save(work: WorkWindow, session: Session) -> None:
     if session.autosave is not None:
         session.autosave.save_now()
     work.status.show_notice("")
+
+
+def _take_tour(work: WorkWindow) -> None:
+    from ui.app.tour import take_tour
+
+    take_tour(work)
 
 
 def _show_versions(work: WorkWindow, window: Window) -> None:
