@@ -35,7 +35,8 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
 
     def versions(parent: QWidget, tab: int = 0) -> QDialog:
         dialog = VersionsDialog(parent=parent)
-        dialog.show_versions(revisions, files, {2: "没有改动", 1: "已不在原处"})
+        dialog.show_versions(revisions, files)
+        dialog.show_states({2: "没有改动", 1: "已不在原处"})
         dialog.tabs.setCurrentIndex(tab)
         return dialog
 

@@ -1,4 +1,4 @@
-"""版本: what the dialogs of versions ask for, done in the library's worker."""
+"""版本: what the dialogs of versions ask for, done in the library's worker; files elsewhere have one of their own."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from ui.app.counters import report_words
 from ui.app.library import Library, Store
 from ui.app.open_report import OpenReport
 from ui.app.session import Session
+from ui.app.tasks import TaskQueue
 from ui.app.version_words import revision_name
 from ui.app.versioning import BEFORE_TAKING_BACK
 from ui.app.writing import digest_of_file, write_report
@@ -27,6 +28,7 @@ from ui.dialogs.versions_dialog import VersionsDialog
 Answer = TypeVar("Answer")
 BY_HAND = "手动"
 SAME_FILE, OTHER_FILE, NO_FILE = "没有改动", "被改过", "已不在原处"
+THERE_ALREADY = "“{name}”已经有了，没有写。请另起一个名字。"
 KEPT_SAME = "已写好“{name}”，与当时的文件一个字节不差。"
 KEPT_OTHER = "已写好“{name}”。内容是当时的，程序或文件类型变了，所以文件与当时的不完全相同。"
 
@@ -50,6 +52,7 @@ class VersionFlow(QObject):
         self._opened = opened
         self._session = session
         self._library: Library = session.library
+        self.files = TaskQueue("files", self)  # a drive that does not answer holds up no save
         self.comparison: CompareDialog | None = None
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.keep_requested.connect(self._keep)
@@ -66,11 +69,16 @@ class VersionFlow(QObject):
         """Read versions and files again."""
         report_id = self._opened.report.id
 
-        def read(store: Store) -> tuple[tuple[RevisionSummary, ...], tuple[ExportRecord, ...], dict[int, str]]:
-            exports = store.revisions.exports_of(report_id)
-            return store.revisions.of(report_id), exports, {each.number: _state_of(each.file) for each in exports}
+        def read(store: Store) -> tuple[tuple[RevisionSummary, ...], tuple[ExportRecord, ...]]:
+            return store.revisions.of(report_id), store.revisions.exports_of(report_id)
 
-        self._ask(read, lambda found: self.dialog.show_versions(*found))
+        def show(found: tuple[tuple[RevisionSummary, ...], tuple[ExportRecord, ...]]) -> None:
+            self.dialog.show_versions(*found)
+            self.files.run(
+                lambda: {each.number: _state_of(each.file) for each in found[1]},
+                self._answering(self.dialog.show_states), self._fail, "states")
+
+        self._ask(read, show)
 
     def _keep(self, name: str) -> None:
         report = self._opened.report
@@ -115,33 +123,43 @@ class VersionFlow(QObject):
         if not chosen:
             return
         path = Path(chosen) if Path(chosen).suffix.lower() == old.suffix.lower() else Path(chosen + old.suffix)
+        if str(path) != chosen and path.exists():  # nobody was asked about this one
+            self.dialog.tell(THERE_ALREADY.format(name=path.name))
+            return
+        standard = self._opened.standard
 
-        def write(store: Store) -> tuple[ExportOutcome, Exported]:
-            report = store.revisions.load_exported(record.number)
-            return write_report(report, self._opened.standard, path, record.file)
+        def write(report: Report) -> None:
+            self.files.run(
+                lambda: write_report(report, standard, path, record.file), self._answering(tell), self._fail)
 
         def tell(written: tuple[ExportOutcome, Exported]) -> None:
             words = KEPT_SAME if written[1].sha256 == record.file.sha256 else KEPT_OTHER
             self.dialog.tell(words.format(name=path.name))
 
-        self._ask(write, tell)
+        self._ask(lambda store: store.revisions.load_exported(record.number), write)
 
     def _note_closed(self) -> None:
         self._closed = True
+        self.files.stop(0)
 
     def _ask(self, question: Callable[[Store], Answer], done: Callable[[Answer], None]) -> None:
-        """Call `question` in the worker; trouble is told in the dialog, in a sentence. Closed, it answers no more."""
+        """Call `question` in the library's worker, then `done`."""
+        self._library.ask(question, self._answering(done), self._fail)
+
+    def _answering(self, done: Callable[[Answer], None]) -> Callable[[Answer], None]:
+        """Return `done`, but silent once the dialog is closed."""
         def answer(found: Answer) -> None:
             if not self._closed:
                 done(found)
 
-        def fail(error: Exception) -> None:
-            if not isinstance(error, UserError):
-                raise error
-            if not self._closed:
-                self.dialog.tell(str(error))
+        return answer
 
-        self._library.ask(question, answer, fail)
+    def _fail(self, error: Exception) -> None:
+        """Tell trouble in the dialog, in a sentence."""
+        if not isinstance(error, UserError):
+            raise error
+        if not self._closed:
+            self.dialog.tell(str(error))
 
 
 def _state_of(file: Exported) -> str:

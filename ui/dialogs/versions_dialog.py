@@ -19,6 +19,7 @@ from ui.widgets.read_table import ReadTable
 VERSIONS = ("时间", "名称", "为什么留下", "字数", "导出过")
 VERSION_WIDTHS = (136, 0, 96, 72, 150)
 FILES = ("时间", "文件", "形式", "现在", "校验码")
+STATE = FILES.index("现在")
 FILE_WIDTHS = (136, 0, 72, 110, 120)
 NO_VERSIONS = "还没有版本。每天第一次打开、导出、读入之前会自动留下；也可以在上面起个名字，现在就留一个。"
 NO_FILES = "这份报告还没有导出过文件。"
@@ -66,17 +67,14 @@ class VersionsDialog(QDialog):
         room = self.screen().availableGeometry()
         self.resize(min(900, room.width() - 40), min(540, room.height() - 60))
 
-    def show_versions(
-        self, revisions: tuple[RevisionSummary, ...], exports: tuple[ExportRecord, ...],
-        states: Mapping[int, str] | None = None,
-    ) -> None:
-        """Show `revisions` and `exports`, newest first; `states` say what became of the files by export."""
+    def show_versions(self, revisions: tuple[RevisionSummary, ...], exports: tuple[ExportRecord, ...]) -> None:
+        """Show `revisions` and `exports`, newest first."""
         self.revisions, self.exports = revisions, exports
         self.versions.show_rows([
             (moment(each.at), each.name, each.reason, f"{each.words:,}", exports_of(each, exports))
             for each in revisions])
         self.files.show_rows([
-            (moment(each.file.at), each.file.path, FORMS[each.file.form], (states or {}).get(each.number, ""),
+            (moment(each.file.at), each.file.path, FORMS[each.file.form], "",
              each.file.sha256[:SHOWN_DIGEST]) for each in exports])
         for row, record in enumerate(exports):
             item = self.files.item(row, len(FILES) - 1)
@@ -86,6 +84,11 @@ class VersionsDialog(QDialog):
         self.no_files.setVisible(not exports)
         self.tell("")
         self._follow()
+
+    def show_states(self, states: Mapping[int, str]) -> None:
+        """Show `states`, which say what became of the exported files, by export."""
+        for row, record in enumerate(self.exports):
+            self.files.setItem(row, STATE, QTableWidgetItem(states.get(record.number, "")))
 
     def tell(self, words: str) -> None:
         """Say `words` below the tables."""

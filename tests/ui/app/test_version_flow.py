@@ -41,6 +41,7 @@ def versions_of(office: Office) -> VersionFlow:
     assert office.session.opened is not None
     flow = VersionFlow(office.session.opened, office.session, office.window)
     settle(office)
+    assert flow.files.wait(30)
     return flow
 
 
@@ -172,6 +173,7 @@ def test_an_exported_version_is_written_again_byte_by_byte(
     flow.dialog.tabs.setCurrentIndex(1)
     flow.dialog.write.click()
     settle(begun)
+    assert flow.files.wait(30)
 
     assert "一个字节不差" in flow.dialog.told.text()
     assert again.read_bytes() == path.read_bytes()
