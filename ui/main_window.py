@@ -178,8 +178,7 @@ class MainWindow(QMainWindow):
         if self.work is not None:
             opened = self.work.opened
             rare = rare_characters_of(opened.report, opened.standard)
-            wishes = self.work.previewing.wishes or PageWishes()
-            FacesDialog.open_for(wishes.fonts, rare, self)
+            FacesDialog.open_for((self.work.previewing.wishes or PageWishes()).fonts, rare, self)
 
     def show_versions(self) -> None:
         """Open the kept versions of the open report."""
@@ -243,6 +242,8 @@ class MainWindow(QMainWindow):
     def _show_contents(self, contents: Contents) -> None:
         self.ways_in().show_contents(contents)
         self.start_page.show_read_only(contents.notice if contents.read_only else "")
+        for name in ("new", "open"):
+            self.actions_by_name[name].setEnabled(not contents.read_only)
         self._show_read_only()
 
     def _show_place(self, place: Place | None, words: str) -> None:
@@ -288,6 +289,4 @@ class MainWindow(QMainWindow):
 
 def _help_page(task: str) -> str:
     """Return the help page that fits the page `task`; the first page without one."""
-    if not task:
-        return "start"
-    return "duties" if task.startswith("duty:") else "filling"
+    return ("duties" if task.startswith("duty:") else "filling") if task else "start"

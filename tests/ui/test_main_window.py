@@ -81,6 +81,7 @@ def test_second_start_only_reads(tmp_path: Path, office: Office, qtbot: QtBot) -
     assert second.session.opened.report == a_report()
     assert second.window.work is not None
     assert "这里只能查看" in second.window.work.banner.text()
+    assert not any(second.window.actions_by_name[name].isEnabled() for name in ("new", "open"))
     assert second.window.close()
 
 

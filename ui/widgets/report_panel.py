@@ -23,7 +23,7 @@ PLACES = {Shelf.DESK: "在写的报告", Shelf.ARCHIVE: "已归档的报告", Sh
 
 
 class ReportView(QListView):
-    """The list itself, with keys of its own: Delete and Ctrl+D."""
+    """The list itself, with keys of its own: Delete and Ctrl+D. Held down they count once."""
 
     delete_pressed = Signal()
     copy_pressed = Signal()
@@ -31,12 +31,10 @@ class ReportView(QListView):
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         copying = event.key() == Qt.Key.Key_D and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-        elif copying:
-            self.copy_pressed.emit()
-        else:
+        if event.key() != Qt.Key.Key_Delete and not copying:
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            (self.copy_pressed if copying else self.delete_pressed).emit()
 
 
 class ReportPanel(QWidget):

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -277,3 +278,16 @@ def test_the_model_keeps_the_rules_of_models(panel: ReportPanel, qtmodeltester: 
     panel.filter.field.setText("a")
     panel.show_found("a", frozenset({1, 3}))
     qtmodeltester.check(model)
+
+
+@pytest.mark.parametrize(("key", "modifiers", "signal"), [
+    (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "shelve_requested"),
+    (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier, "copy_requested"),
+])
+def test_a_key_held_down_counts_once(
+    panel: ReportPanel, qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier, signal: str
+) -> None:
+    panel.show_reports(FOUR)
+
+    with qtbot.assertNotEmitted(getattr(panel, signal)):
+        QApplication.sendEvent(panel.view, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, "", autorep=True))
