@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from models.domain.place import Place
 from models.storage.summary import TRASH_DAYS, Shelf
 from ui.app.library import Contents, Store
-from ui.app.report_choice import by_year
+from ui.app.report_choice import by_year, title_of
 from ui.app.retrieving import Retrieving
 from ui.app.session import Session
 from ui.dialogs import messages
@@ -104,7 +104,7 @@ class LibraryFlow(QObject):
 
     def delete_report(self, report_id: str) -> None:
         """Delete the report `report_id` for good after a backup, when the clerk says so."""
-        title = next((each.title or each.organ for each in self._library.contents.reports if each.id == report_id), "")
+        title = next((title_of(each) for each in self._library.contents.reports if each.id == report_id), "")
         chosen = messages.ask(
             self._window, "彻底删除", f"彻底删除“{title}”？", ("先备份再删除", "不删除"),
             "删除后不能从回收站恢复。删除前自动备份整个资料库；备份在数据文件夹的“备份”里。")

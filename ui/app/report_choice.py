@@ -59,14 +59,15 @@ def by_year(reports: Sequence[ReportSummary], report: ReportSummary) -> tuple[tu
 
 
 def title_of(report: ReportSummary) -> str:
-    """Return what a list calls `report`."""
-    title = report.title or f"{report.organ}{report.year}年度报告"
+    """Return what a list calls `report`, also one that was read from a file without title, organ and year."""
+    year = f"{report.year}年度" if report.year else ""
+    title = report.title or (f"{report.organ}{year}报告" if report.organ or year else "没有标题的报告")
     return f"示例  {title}" if report.sample else title
 
 
 def words_of(report: ReportSummary, today: date) -> str:
     """Return what a list says of `report` under its title: organ, last change, number, what becomes of it."""
-    words = [report.organ, f"改于 {report.changed_at:%Y-%m-%d %H:%M}", f"编号 {report.number}"]
+    words = [*([report.organ] if report.organ else []), f"改于 {report.changed_at:%Y-%m-%d %H:%M}", f"编号 {report.number}"]
     if report.shelf is Shelf.ARCHIVE:
         words.append("已归档，只能查看")
     elif report.shelf is Shelf.TRASH:
