@@ -163,16 +163,19 @@ class SearchIndex:
         """Return a connection to the index, made where it is missing or of another form."""
         if self._read_only:
             return self._opened_to_read()
-        connection = connect(self.path, "rwc")
+        connection: sqlite3.Connection | None = None
         try:
+            connection = connect(self.path, "rwc")
             if _is_index(connection):
                 connection.execute("PRAGMA synchronous=NORMAL")  # not worth more: it can be made again
                 return connection
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode & 0xFF in _TRANSIENT:
-                connection.close()
+                if connection is not None:
+                    connection.close()
                 raise
-        connection.close()
+        if connection is not None:
+            connection.close()
         self._discard()
         connection = connect(self.path, "rwc")
         connection.execute("PRAGMA synchronous=NORMAL")

@@ -36,6 +36,7 @@ class Retrieving(QObject):
         self._queue = TaskQueue("retrieval", self)
         self._index: SearchIndex | None = None  # touched in the worker only
         self._paused = False
+        self._failed = False  # since then nothing was compared
         self._wanted = ""
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -44,7 +45,7 @@ class Retrieving(QObject):
 
     def refresh(self) -> None:
         """Bring the index up to the library, soon."""
-        self._paused = False
+        self._paused = self._failed = False
         self._look.start()
 
     def pause(self) -> None:
@@ -54,8 +55,14 @@ class Retrieving(QObject):
         self._queue.run(self._close, lambda _: None, lambda _: None)
 
     def search(self, typed: str) -> None:
-        """Find the reports in which all words of `typed` stand; only the newest search is answered."""
+        """Find the reports in which all words of `typed` stand; only the newest search is answered.
+
+        Where the index failed before, it is brought up to the library first.
+        """
         self._wanted = typed
+        if self._failed:
+            self.refresh()
+            return
         self._ask(lambda index: _find(index, typed), lambda numbers: self.found.emit(typed, numbers), "search")
 
     def fetch(self, typed: str, numbers: Sequence[int]) -> None:
@@ -86,6 +93,7 @@ class Retrieving(QObject):
 
         if not isinstance(error, UserError):
             raise error
+        self._failed = True
         self.failed.emit(error)
 
     def _opened(self) -> SearchIndex:

@@ -173,6 +173,20 @@ def test_a_damaged_index_costs_no_report_and_no_dialog(tmp_path: Path, qtbot: Qt
     qtbot.waitUntil(lambda: panel.model.hit(1) is not None)
 
 
+def test_an_index_that_failed_is_made_again_with_the_next_search(tmp_path: Path, qtbot: QtBot) -> None:
+    path = fill(tmp_path, "龘靐")
+    index_path(path).mkdir()
+    retrieving = Retrieving(path, delay=0)
+    with qtbot.waitSignal(retrieving.failed):
+        retrieving.refresh()
+    index_path(path).rmdir()
+
+    with qtbot.waitSignal(
+            retrieving.found, check_params_cb=lambda typed, numbers: (typed, numbers) == ("龘靐", {1}), timeout=10_000):
+        retrieving.search("龘靐")
+    retrieving.stop()
+
+
 def test_what_was_in_the_trash_too_long_is_deleted_at_the_start(tmp_path: Path, qtbot: QtBot) -> None:
     path = fill(tmp_path, "甲", "乙", "丙")
     with ReportStore.open(path, fixed_clock) as store:
