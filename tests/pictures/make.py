@@ -1,7 +1,7 @@
 """Makes the pictures of every page and dialog: `python tests/pictures/make.py FOLDER [SIZE [LOOK]]`.
 
-The report is the sample. Without SIZE one process per size runs, since the scale of a screen is fixed when Qt starts.
-LOOK is a table of tokens.yaml: light when it is left out.
+The report is the sample. LOOK is a table of tokens.yaml, light when it is left out. Without SIZE one process runs for
+each size and for each other look, since the scale of a screen is fixed when Qt starts; FOLDER/index.html shows all.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import finding_scenes  # noqa: E402 — beside this file
 import library_scenes  # noqa: E402 — beside this file
 import picture_scenes  # noqa: E402 — beside this file
 import preview_scenes  # noqa: E402 — beside this file
+from picture_page import write_page  # noqa: E402 — beside this file
 import version_scenes  # noqa: E402 — beside this file
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from models.domain.report import Report
     from ui.main_window import MainWindow
 
+USUAL, LIGHT, OTHER_LOOKS = "1366x768-100", "light", ("dark", "green", "contrast")
 SMALLEST = 0  # Qt's quality of a PNG: no loss, the most effort
 TASKBAR = 40  # logical pixels of the screen that a window cannot have
 
@@ -58,15 +60,18 @@ SCREENS = {
 }
 
 
-def main(folder: Path, size: str = "", look: str = "light") -> int:
-    """Save the pictures of `size`, or of all sizes, in `look` below `folder`; return the exit status."""
+def main(folder: Path, size: str = "", look: str = LIGHT) -> int:
+    """Save the pictures of `size` in `look`, or of all that are to be seen, below `folder`; return the exit status."""
     if size:
-        return take_pictures(folder / size, SCREENS[size], look)
-    for name, screen in SCREENS.items():
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(screen.scale)}
-        status = subprocess.run([sys.executable, __file__, str(folder), name], env=environment, check=False).returncode
+        return take_pictures(folder / (size if look == LIGHT else f"{size}-{look}"), SCREENS[size], look)
+    for name, each in (*((name, LIGHT) for name in SCREENS), *((USUAL, each) for each in OTHER_LOOKS)):
+        scale = str(SCREENS[name].scale)
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+        command = [sys.executable, __file__, str(folder), name, each]
+        status = subprocess.run(command, env=environment, check=False).returncode
         if status:
             return status
+    print(write_page(folder))
     return 0
 
 
