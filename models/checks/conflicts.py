@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
-from operator import is_, itemgetter
+from functools import lru_cache, partial
 from typing import Any, NamedTuple, TypeAlias
 
 from models.checks.finding import Draft, Passage, Severity
+from models.checks.grouping import Grouped, Part
+from models.checks.once import LastTime, once_for_each
 from models.checks.registry import Hit, check, hit_in, place_in
 from models.domain.place import Place
 from models.domain.report import SectionKey
@@ -25,12 +26,13 @@ from models.text.tellings import Telling, find_tellings
 _ENDING = 4  # names that mean one thing end alike
 _HEAD = 2
 _MOST_ALIKE = 20
-_MOST_KEPT = 4096  # keys
 _LONG = 6
 _SIMILAR = Decimal("1.25")  # a slip of the pen is near; what is far away was counted otherwise
 _NEAR = Decimal("1.1")
 _CASES = frozenset("件起宗例")
 _SKIPPED = frozenset({Role.HEAD, Role.RECIPIENTS, Role.SIGNATURE, Role.COLOPHON, Role.ATTACHMENT})
+
+_ROWS: LastTime[tuple[Part[Claim], str]] = LastTime()  # what was not touched stays the very same part
 
 Told: TypeAlias = Indicator | Telling
 Differ: TypeAlias = Callable[[int, Any, Any], bool]  # the year of the report and two indicators of one kind
@@ -50,79 +52,74 @@ class Claim(NamedTuple):
 )
 def one_indicator_with_two_values(draft: Draft) -> Iterator[Hit]:
     """One indicator of one period has one value throughout the report."""
-    groups: dict[tuple[str, ...], list[tuple[int, Passage, Claim]]] = {}
-    number = 0
-    for passage, claims in _claims(draft):
-        for claim in claims:
-            groups.setdefault(claim.key, []).append((number, passage, claim))
-            number += 1
-    found = []
-    for key, group in groups.items():
-        if len(group) > 1:
-            against = _COMPARED.outcome(key, draft.report.year, [claim for _, _, claim in group])
-            found += [(*group[at], *group[other][1:]) for at, other in against]
     told: set[Place] = set()
-    for _, passage, claim, first, there in sorted(found, key=itemgetter(0)):
-        name, amount, other = claim.indicator.name, claim.indicator.amount, there.indicator.amount
-        hit = hit_in(passage, amount.start, amount.end, name=name, here=amount.printed, there=other.printed)
+    for hit in _COMPARED.outcomes(draft.report.year, _parts(draft.passages)):
         if hit.place not in told:
             told.add(hit.place)
-            yield hit._replace(others=(place_in(first, other.start, other.end),))
+            yield hit
 
 
-class _Compared:
-    """What came of comparing claims, kept until those of one key are others: who types changes one passage of many."""
-
-    def __init__(self) -> None:
-        """Keep nothing yet."""
-        self._kept: dict[tuple[str, ...], tuple[int, Sequence[Claim], Sequence[tuple[int, int]]]] = {}
-
-    def outcome(self, key: tuple[str, ...], year: int, claims: Sequence[Claim]) -> Sequence[tuple[int, int]]:
-        """Return which of `claims`, all of `key`, contradict one before them, as the places of both."""
-        kept = self._kept.get(key)
-        if kept is not None and kept[0] == year and len(kept[1]) == len(claims) and all(map(is_, kept[1], claims)):
-            return kept[2]
-        outcome = tuple(_contradictions(year, claims))
-        if len(self._kept) >= _MOST_KEPT:
-            self._kept = {}
-        self._kept[key] = year, claims, outcome
-        return outcome
-
-
-_COMPARED = _Compared()
-
-
-def _contradictions(year: int, claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
-    """Yield which of `claims` contradict one before them, as the places of both."""
-    alike: list[int] = []
-    for at, (_, indicator, differ) in enumerate(claims):
-        other = next((each for each in alike if differ(year, claims[each].indicator, indicator)), None)
+def _contradictions(year: int, claims: Sequence[tuple[Passage, Claim]]) -> Iterator[tuple[int, Hit]]:
+    """Yield which of `claims`, all of one key, contradict one before them, each with its hit."""
+    alike: list[tuple[Passage, Told]] = []
+    for at, (passage, (_, indicator, differ)) in enumerate(claims):
+        other = next((each for each in alike if differ(year, each[1], indicator)), None)
         if other is not None:
-            yield at, other
+            yield at, _hit(passage, indicator, *other)
         elif len(alike) < _MOST_ALIKE:
-            alike.append(at)
+            alike.append((passage, indicator))
 
 
-def _claims(draft: Draft) -> Iterator[tuple[Passage, Sequence[Claim]]]:
-    """Yield the passages that tell of the year, each with what it claims."""
-    head = ""
-    for passage in draft.passages:
-        if passage.role in _SKIPPED or passage.section is SectionKey.PLAN:
-            continue
-        text = passage.text
-        claims = _claims_of(text, passage.section)
-        if "\t" in text or "|" in text or BLANKS in text:
-            start, rows = 0, []
-            for line in text.split("\n"):
-                row = row_figure(line, start, head)
-                head = head if row is not None else head_unit(line)
-                start += len(line) + 1
-                if row is not None:
-                    rows.append(Claim(_key(row), row, _differ))
-            claims = (*claims, *rows)
+_COMPARED = Grouped(_contradictions)
+
+
+def _hit(passage: Passage, indicator: Told, first: Passage, there: Told) -> Hit:
+    """Return the hit on `indicator` in `passage`, which is told otherwise in `first`."""
+    amount, other = indicator.amount, there.amount
+    hit = hit_in(passage, amount.start, amount.end, name=indicator.name, here=amount.printed, there=other.printed)
+    return hit._replace(others=(place_in(first, other.start, other.end),))
+
+
+def _parts(passages: Sequence[Passage]) -> Sequence[Part[Claim]]:
+    """Return the passages that tell of the year, each with what it claims, the rows of tables by themselves."""
+    parts, tables = _claims(passages), {id(passage) for passage in _tables(passages)}
+    if not tables:
+        return parts
+    once, head, found = _ROWS.round(), "", []
+    for part in parts:
+        found.append(part)
+        if id(part.passage) in tables:
+            rows, head = once(part.passage, head, partial(_rows, part.passage, head))
+            found.append(rows)
         else:
             head = ""
-        yield passage, claims
+    return found
+
+
+@once_for_each
+def _claims(passage: Passage) -> Sequence[Part[Claim]]:
+    """Return what the sentences of `passage` claim of the year, if it tells of it."""
+    if passage.role in _SKIPPED or passage.section is SectionKey.PLAN:
+        return ()
+    return (Part(passage, _claims_of(passage.text, passage.section)),)
+
+
+@once_for_each
+def _tables(passage: Passage) -> Sequence[Passage]:
+    """Return `passage` if there may be rows of a table in it."""
+    return (passage,) if "\t" in passage.text or "|" in passage.text or BLANKS in passage.text else ()
+
+
+def _rows(passage: Passage, head: str) -> tuple[Part[Claim], str]:
+    """Return what the rows in `passage` claim, behind a table head that gives the unit `head`; and the unit behind."""
+    start, rows = 0, []
+    for line in passage.text.split("\n"):
+        row = row_figure(line, start, head)
+        head = head if row is not None else head_unit(line)
+        start += len(line) + 1
+        if row is not None:
+            rows.append(Claim(_key(row), row, _differ))
+    return Part(passage, rows), head
 
 
 @lru_cache(maxsize=2048)
