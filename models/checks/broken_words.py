@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from models.checks.finding import Draft, Edit, Severity
-from models.checks.prose import Line, grouped_hit, running_lines
+from models.checks.finding import Draft, Edit, Passage, Severity
+from models.checks.once import once_for_each
+from models.checks.prose import Line, grouped_hit, lines_in, running_lines
 from models.checks.registry import Hit, check
 from models.domain.source_document import Role
 from models.text.brackets import read_brackets, read_titles
@@ -35,7 +36,7 @@ def words_are_cut_in_two(draft: Draft) -> Iterator[Hit]:
             hits, _joins(torn), "把断开的段落接起来", shown=shown, advice="把后一段接上来",
             count_words=_many(len(hits), "一句话在中间分成了两段"),
         )
-    blanks = [(line, start, end) for line in lines for start, end in stray_blanks(line.text)]
+    blanks = _blanks(draft.passages)
     if blanks:
         hits = [line.hit(max(0, start - 2), end + 2) for line, start, end in blanks]
         edits = [line.edit(start, end, "") for line, start, end in blanks]
@@ -43,6 +44,12 @@ def words_are_cut_in_two(draft: Draft) -> Iterator[Hit]:
             hits, edits, f"去掉中间的空格（{len(hits)}处）", shown=hits[0].excerpt or "", advice="去掉空格",
             count_words=_many(len(hits), "中间多了空格"),
         )
+
+
+@once_for_each
+def _blanks(passage: Passage) -> Sequence[tuple[Line, int, int]]:
+    """Return the stray blanks in `passage`: from, to, and in which line."""
+    return [(line, start, end) for line in lines_in(passage) for start, end in stray_blanks(line.text)]
 
 
 def _end_of(line: Line) -> Hit:
@@ -62,7 +69,7 @@ def _torn(draft: Draft, lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Yield each two paragraphs that a break tore one sentence into, where the text itself proves it."""
     looked_up = 0
     for before, after in zip(lines, lines[1:]):
-        if before.passage is not after.passage and before.file_line < 0 or not ends_unfinished(before.text):
+        if before.passage is not after.passage and draft.source is None or not ends_unfinished(before.text):
             continue
         roles = {before.passage.role, after.passage.role}
         if not roles <= _JOINED or before.passage.section is not after.passage.section:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from models.checks.excerpts import quoted_hit
 from models.checks.finding import Draft, Passage, Severity
+from models.checks.once import once_for_each
 from models.checks.registry import Hit, check, hit_in
 from models.domain.place import HEAD, Place
 from models.domain.source_document import Role
@@ -39,7 +40,7 @@ def year_is_not_in_hexagonal_brackets(draft: Draft) -> Iterator[Hit]:
     match = _OWN.fullmatch(number)
     if number and ("〔" not in number or "〕" not in number) and (match is None or match["year"]):
         yield _own_hit(draft, right=_right(match))
-    for passage, cited in _cited(draft):
+    for passage, cited in _cited(draft.passages):
         if (cited["open"], cited["close"]) != ("〔", "〕") and len(cited["year"]) == 4:
             yield hit_in(passage, cited.start(), cited.end(), right=_right(cited))
 
@@ -56,18 +57,18 @@ def document_number_is_malformed(draft: Draft) -> Iterator[Hit]:
         faults = _faults(match, whole=True)
         if faults:
             yield _own_hit(draft, faults="，".join(faults), right=_right(match))
-    for passage, cited in _cited(draft):
+    for passage, cited in _cited(draft.passages):
         faults = _faults(cited, whole=False)
         if faults and (len(cited["year"]) == 4 or cited["open"] == "〔"):
             yield hit_in(passage, cited.start(), cited.end(), faults="，".join(faults), right=_right(cited))
 
 
-def _cited(draft: Draft) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Yield the document numbers cited in the text, well formed or nearly so; numbers of cases are none."""
-    for passage in draft.passages:
-        if passage.role is not Role.HEAD and "号" in passage.text:
-            for match in _numbers_in(passage.text):
-                yield passage, match
+@once_for_each
+def _cited(passage: Passage) -> Sequence[tuple[Passage, re.Match[str]]]:
+    """Return the document numbers cited in `passage`, well formed or nearly so; numbers of cases are none."""
+    if passage.role is Role.HEAD or "号" not in passage.text:
+        return ()
+    return [(passage, match) for match in _numbers_in(passage.text)]
 
 
 @lru_cache(maxsize=2048)

@@ -6,46 +6,52 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import wraps
 from itertools import chain
 from operator import is_
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, TypeVarTuple
 
-from models.checks.finding import Draft, Passage
+from models.checks.finding import Passage
 
 Outcome = TypeVar("Outcome")
+Besides = TypeVarTuple("Besides")
+
+_ASKED: list[tuple[Sequence[Passage], Sequence[Passage], tuple[int, int]]] = []  # the last questions and answers
 
 
-def once_for_passages(work: Callable[[Draft], Outcome]) -> Callable[[Draft], Outcome]:
-    """Return `work` remembering what it last made of a draft, which may depend on passages, year and day alone."""
-    last: list[tuple[tuple[Passage, ...], int, Outcome]] = []
-
-    @wraps(work)
-    def remembered(draft: Draft) -> Outcome:
-        year = draft.report.year or draft.today.year
-        if last and last[0][0] is draft.passages and last[0][1] == year:
-            return last[0][2]
-        outcome = work(draft)
-        last[:] = [(draft.passages, year, outcome)]  # replaced as a whole: another thread may be running
-        return outcome
-
-    return remembered
-
-
-def once_for_each(work: Callable[[Passage], Sequence[Outcome]]) -> Callable[[Sequence[Passage]], tuple[Outcome, ...]]:
+def once_for_each(
+    work: Callable[[Passage, *Besides], Sequence[Outcome]]
+) -> Callable[[Sequence[Passage], *Besides], tuple[Outcome, ...]]:
     """Return what `work` makes of each of some passages, one behind the other; made again only of those changed.
 
-    `work` may look at the passage alone. The last two rounds are kept: some checks see changed passages only.
+    `work` may look at the passage and what it is given besides alone. The last two rounds are kept: some checks see
+    changed passages only.
     """
-    last: list[tuple[Sequence[Passage], list[Sequence[Outcome]]]] = []
+    last: list[tuple[Sequence[Passage], tuple[*Besides], list[Sequence[Outcome]], tuple[Outcome, ...]]] = []
 
     @wraps(work)
-    def joined(passages: Sequence[Passage]) -> tuple[Outcome, ...]:
-        edges = [(*unchanged(before, passages), made) for before, made in last]
+    def joined(passages: Sequence[Passage], *besides: *Besides) -> tuple[Outcome, ...]:
+        edges = []
+        for before, with_these, made, outcome in last:
+            if with_these == besides:
+                if before is passages:
+                    return outcome
+                edges.append((*_edges(before, passages), made))
         start, end, made = max(edges, key=lambda each: each[0] + each[1], default=(0, 0, []))
-        middle = [work(each) for each in passages[start:len(passages) - end]]
+        middle = [work(each, *besides) for each in passages[start:len(passages) - end]]
         made = [*made[:start], *middle, *made[len(made) - end:]]
-        last[:] = [(passages, made), *last[:1]]  # replaced as a whole: another thread may be running
-        return tuple(chain.from_iterable(made))
+        outcome = tuple(chain.from_iterable(made))
+        last[:] = [(passages, besides, made, outcome), *last[:1]]  # replaced as a whole: another thread may be running
+        return outcome
 
     return joined
+
+
+def _edges(before: Sequence[Passage], after: Sequence[Passage]) -> tuple[int, int]:
+    """Return what `unchanged` returns; many ask for the same."""
+    for one, other, edges in _ASKED:
+        if one is before and other is after:
+            return edges
+    edges = unchanged(before, after)
+    _ASKED[:] = [(before, after, edges), *_ASKED[:1]]  # replaced as a whole: another thread may be running
+    return edges
 
 
 def unchanged(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:

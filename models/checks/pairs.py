@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from models.checks.finding import Draft, Edit, Fix, Severity
-from models.checks.prose import Line, grouped_hit, running_lines
+from models.checks.finding import Draft, Edit, Fix, Passage, Severity
+from models.checks.once import once_for_each
+from models.checks.prose import Line, grouped_hit, lines_in
 from models.checks.registry import Hit, check
 from models.text.brackets import PairFault, Pairs, read_brackets, read_titles, unclosed, unopened
 from models.text.broken_words import ends_unfinished
@@ -22,10 +23,8 @@ _LONG_QUOTATION = 60  # so long a quotation may run on into a paragraph that beg
 )
 def quotes_do_not_pair(draft: Draft) -> Iterator[Hit]:
     """Every opening quotation mark has its closing one; a quotation may run over paragraphs."""
-    lines = [line for line in running_lines(draft) if "“" in line.text or "”" in line.text
-             or "‘" in line.text or "’" in line.text or ends_unfinished(line.text)]
-    readings = [read_quotation(line.text) for line in lines]
-    for line, reading, opened, closed in _settled(lines, readings):
+    read = _quotations(draft.passages)
+    for line, reading, opened, closed in _settled([line for line, _ in read], [reading for _, reading in read]):
         faults: list[QuoteFault] = list(reading.faults)
         if opened:
             at = reading.opened
@@ -35,6 +34,15 @@ def quotes_do_not_pair(draft: Draft) -> Iterator[Hit]:
             faults.append(QuoteFault(phrase_start(line.text, at), at + 1, "只有后引号，没有前引号"))
         for fault in sorted(faults, key=lambda each: each.start):
             yield _pair_hit(line, fault.start, fault.end, fault.fault, fault.right)
+
+
+@once_for_each
+def _quotations(passage: Passage) -> Sequence[tuple[Line, Quotation]]:
+    """Return the lines of `passage` that have quotation marks or may be torn, each with its quotations."""
+    return [
+        (line, read_quotation(line.text)) for line in lines_in(passage)
+        if "“" in line.text or "”" in line.text or "‘" in line.text or "’" in line.text or ends_unfinished(line.text)
+    ]
 
 
 def _settled(
@@ -76,11 +84,11 @@ def _closes_later(readings: Sequence[Quotation], lines: Sequence[Line], number: 
 def title_marks_do_not_pair(draft: Draft) -> Iterator[Hit]:
     """书名号 come in pairs, and inside 《》 stands 〈〉. The titles themselves are not ours to change."""
     nested: list[Hit] = []
-    for line, fault in _pair_faults(draft, "《》〈〉", read_titles, "书名号"):
+    for line, fault in _pair_faults(_read_titles(draft.passages), "书名号"):
         yield _pair_hit(line, fault.start, fault.end, fault.fault, fault.right)
-    for line in running_lines(draft):
-        if "《" in line.text:
-            nested += [line.hit(start, end) for start, end in read_titles(line.text).nested]
+    for line, reading in _read_titles(draft.passages):
+        if reading is not None and "《" in line.text:
+            nested += [line.hit(start, end) for start, end in reading.nested]
     if nested:
         more = f"（共{len(nested)}处）" if len(nested) > 1 else ""
         inner = "《》" if (nested[0].excerpt or "").startswith("《") else "小于号和大于号"
@@ -93,7 +101,7 @@ def title_marks_do_not_pair(draft: Draft) -> Iterator[Hit]:
 )
 def brackets_do_not_pair(draft: Draft) -> Iterator[Hit]:
     """Brackets come in pairs of one kind; 1） and a) before the items of a list are none."""
-    for line, fault in _pair_faults(draft, "（）()〔〕【】[]", read_brackets, "括号"):
+    for line, fault in _pair_faults(_read_brackets(draft.passages), "括号"):
         if not _is_number(line.text[:fault.end]):
             yield _pair_hit(line, fault.start, fault.end, fault.fault, fault.right)
 
@@ -105,18 +113,37 @@ def _is_number(text: str) -> bool:
     return mark is not None and mark.level > 0 and mark.length == len(bare)
 
 
-def _pair_faults(
-    draft: Draft, marks: str, read: Callable[[str], Pairs], name: str
-) -> Iterator[tuple[Line, PairFault]]:
-    """Yield the faults of all lines; what a torn line leaves open may be closed by the next."""
+@once_for_each
+def _read_titles(passage: Passage) -> Sequence[tuple[Line, Pairs | None]]:
+    """Return the lines of `passage` with their 书名号, as `_pairs_in` does."""
+    return _pairs_in(passage, "《》〈〉", read_titles)
+
+
+@once_for_each
+def _read_brackets(passage: Passage) -> Sequence[tuple[Line, Pairs | None]]:
+    """Return the lines of `passage` with their brackets, as `_pairs_in` does."""
+    return _pairs_in(passage, "（）()〔〕【】[]", read_brackets)
+
+
+def _pairs_in(
+    passage: Passage, marks: str, read: Callable[[str], Pairs]
+) -> Sequence[tuple[Line, Pairs | None]]:
+    """Return the lines of `passage` that have some of `marks`, each as read; with None those without that are whole."""
+    return [
+        (line, read(line.text) if held else None) for line in lines_in(passage)
+        if (held := _holds(line.text, marks)) or not ends_unfinished(line.text)
+    ]
+
+
+def _pair_faults(lines: Sequence[tuple[Line, Pairs | None]], name: str) -> Iterator[tuple[Line, PairFault]]:
+    """Yield the faults of all `lines`; what a torn line leaves open may be closed by the next."""
     before: tuple[Line, list[tuple[int, str]]] | None = None
-    for line in running_lines(draft):
-        if not _holds(line.text, marks):
-            if before is not None and not ends_unfinished(line.text):
+    for line, reading in lines:
+        if reading is None:
+            if before is not None:
                 yield from ((before[0], unclosed(before[0].text, at, name)) for at, _ in before[1])
                 before = None
             continue
-        reading = read(line.text)
         if before is None and not any(reading):
             continue
         opened, closed = list(reading.opened), list(reading.closed)

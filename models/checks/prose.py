@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from models.checks.finding import Draft, Edit, Fix, Passage, Severity
-from models.checks.once import once_for_each, once_for_passages
+from models.checks.once import once_for_each
 from models.checks.registry import Hit, hit_in, place_in
 from models.domain.source_document import Role
 from models.text.pattern import Pattern
@@ -33,20 +33,13 @@ class Line(NamedTuple):
         """Return the edit that puts `text` in place of the characters `start` to `end` of the line."""
         return Edit(place_in(self.passage, self.start + start, self.start + end), text)
 
-    @property
-    def file_line(self) -> int:
-        """The index of the paragraph in the file, -1 for a stored report."""
-        return self.passage.place.line
 
-
-@once_for_passages
 def running_lines(draft: Draft) -> tuple[Line, ...]:
     """Return the paragraphs of the running text in order: no head, no signature, no web page furniture."""
     return _lines(draft.passages)
 
 
-@once_for_each
-def _lines(passage: Passage) -> Sequence[Line]:
+def lines_in(passage: Passage) -> Sequence[Line]:
     """Return the paragraphs of running text in `passage`."""
     if passage.role not in _RUNNING:
         return ()
@@ -58,6 +51,9 @@ def _lines(passage: Passage) -> Sequence[Line]:
             lines.append(Line(passage, start, text))
         start += len(text) + 1
     return lines
+
+
+_lines = once_for_each(lines_in)
 
 
 def is_furniture(text: str) -> bool:

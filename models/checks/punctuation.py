@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from models.checks.finding import Draft, Edit, Fix, Severity
-from models.checks.prose import grouped_hit, running_lines
+from models.checks.finding import Draft, Edit, Fix, Passage, Severity
+from models.checks.once import once_for_each
+from models.checks.prose import Line, grouped_hit, lines_in, running_lines
 from models.checks.registry import Hit, check
 from models.text.brackets import read_brackets
 from models.text.pattern import Pattern
@@ -34,8 +35,8 @@ def halfwidth_marks_in_chinese(draft: Draft) -> Iterator[Hit]:
     first: Hit | None = None
     edits: list[Edit] = []
     found: dict[str, str] = {}
-    for line in running_lines(draft):
-        for change in _halfwidth(line.text):
+    for line, changes in _lines_with_halfwidth(draft.passages):
+        for change in changes:
             first = first or line.hit(*_around(line.text, change))
             edits.append(line.edit(*change))
             found.setdefault(line.text[change.start], change.text)
@@ -45,6 +46,12 @@ def halfwidth_marks_in_chinese(draft: Draft) -> Iterator[Hit]:
             words={**first.words, "count": count, "marks": " ".join(found), "full": full},
             others=tuple(edit.place for edit in edits[1:]), fix=Fix(f"全部改成全角（{count}处）", tuple(edits)),
         )
+
+
+@once_for_each
+def _lines_with_halfwidth(passage: Passage) -> Sequence[tuple[Line, tuple[Change, ...]]]:
+    """Return the lines of `passage` that have half-width marks to be changed, with the changes."""
+    return [(line, changes) for line in lines_in(passage) if (changes := _halfwidth(line.text))]
 
 
 @lru_cache(maxsize=2048)
@@ -76,9 +83,7 @@ def straight_quotes_in_chinese(draft: Draft) -> Iterator[Hit]:
     hits: list[Hit] = []
     edits: list[Edit] = []
     unsure = 0
-    for line in running_lines(draft):
-        if '"' not in line.text and "'" not in line.text or _HAN.search(line.text) is None:
-            continue
+    for line in _lines_with_straight_quotes(draft.passages):
         paired = pair_straight_quotes(line.text)
         for start, end, certain in straight_quotes(line.text):
             hits.append(line.hit(start, end))
@@ -89,6 +94,15 @@ def straight_quotes_in_chinese(draft: Draft) -> Iterator[Hit]:
     if hits:
         advice = f"；有{unsure}处前后不成对，请先补上缺的一半" if unsure else ""
         yield grouped_hit(hits, edits, f"改成弯引号（{len(hits) - unsure}处）", advice=advice)
+
+
+@once_for_each
+def _lines_with_straight_quotes(passage: Passage) -> Sequence[Line]:
+    """Return the lines of `passage` that have straight quotation marks and are Chinese."""
+    return [
+        line for line in lines_in(passage)
+        if ('"' in line.text or "'" in line.text) and _HAN.search(line.text) is not None
+    ]
 
 
 @check(

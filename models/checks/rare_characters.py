@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from models.checks.finding import Draft, Severity
+from models.checks.finding import Draft, Passage, Severity
+from models.checks.once import once_for_each
 from models.checks.passages import passages_of_report
 from models.checks.registry import Hit, check, hit_in
 from models.domain.place import HEAD, Place
@@ -27,7 +28,7 @@ def character_is_missing_in_usual_faces(draft: Draft) -> Iterator[Hit]:
 
     One finding for all of them: names repeat. 〇 of Chinese years is no rare character.
     """
-    hits = [*_hits_in_head(draft), *_hits_in_passages(draft)]
+    hits = [*_hits_in_head(draft), *_hits_in(draft.passages)]
     if not hits:
         return
     found = list(dict.fromkeys(character for character, _ in hits))
@@ -46,14 +47,11 @@ def rare_characters_of(report: Report, standard: Standard) -> tuple[str, ...]:
     return tuple(dict.fromkeys(character for text in texts for character in text if character in rare))
 
 
-def _hits_in_passages(draft: Draft) -> Iterator[tuple[str, Hit]]:
-    """Yield each rare character in the passages, and where it stands."""
-    for passage in draft.passages:
-        rare = beyond_basic(passage.text) - {ROUND_ZERO}
-        if rare:
-            for at, character in enumerate(passage.text):
-                if character in rare:
-                    yield character, hit_in(passage, at, at + 1)
+@once_for_each
+def _hits_in(passage: Passage) -> Sequence[tuple[str, Hit]]:
+    """Return each rare character in `passage`, and where it stands."""
+    rare = beyond_basic(passage.text) - {ROUND_ZERO}
+    return [(each, hit_in(passage, at, at + 1)) for at, each in enumerate(passage.text) if each in rare] if rare else ()
 
 
 def _hits_in_head(draft: Draft) -> Iterator[tuple[str, Hit]]:

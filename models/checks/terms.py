@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models.checks.finding import Draft, Edit, Fix, Passage, Severity
-from models.checks.once import once_for_passages
+from models.checks.once import once_for_each
 from models.checks.registry import Hit, check, hit_in, place_in
 from models.checks.word_lists import Occurrence, find_terms
 
@@ -73,18 +73,17 @@ def programme_whose_period_is_over(draft: Draft) -> Iterator[Hit]:
 def _hits(draft: Draft, kind: str, default: str) -> Iterator[Hit]:
     """Yield one hit for each form of `kind` in the draft; its `others` are the further places of the same form."""
     found: dict[str, list[tuple[Passage, Occurrence]]] = {}
-    for passage, occurrence in _occurrences(draft):
+    for passage, occurrence in _occurrences(draft.passages, draft.report.year or draft.today.year - 1):
         if occurrence.term.kind == kind:
             found.setdefault(occurrence.term.form, []).append((passage, occurrence))
     for places in found.values():
         yield _hit(places, default)
 
 
-@once_for_passages
-def _occurrences(draft: Draft) -> tuple[tuple[Passage, Occurrence], ...]:
-    """Return the terms in `draft` that are wrong, each with the passage it stands in."""
-    year = draft.report.year or draft.today.year - 1
-    return tuple((passage, each) for passage in draft.passages for each in find_terms(passage.text, year))
+@once_for_each
+def _occurrences(passage: Passage, year: int) -> Sequence[tuple[Passage, Occurrence]]:
+    """Return the terms in `passage` that are wrong in the report on `year`, each with the passage."""
+    return [(passage, each) for each in find_terms(passage.text, year)]
 
 
 def _hit(places: list[tuple[Passage, Occurrence]], default: str) -> Hit:
