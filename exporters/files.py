@@ -94,7 +94,7 @@ def _flush_folder(folder: Path) -> None:
 
 def _explained(error: OSError, target: Path) -> UserError:
     """Return what `error` means to the clerk."""
-    kept = "原来的文件没有变。" if target.exists() else ""
+    kept = "原来的文件没有变。" if os.path.exists(target) else ""  # never fails
     if error.errno in DISK_FULL:
         return UserError(f"磁盘已满，“{target.name}”没有写成。{kept}", "请腾出空间，或另选一个磁盘。")
     if error.errno == errno.EROFS:

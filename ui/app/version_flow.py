@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -111,7 +112,7 @@ class VersionFlow(QObject):
 
     def _open_folder(self, record: ExportRecord) -> None:
         folder = Path(record.file.path).parent
-        if not folder.is_dir():
+        if not os.path.isdir(folder):  # never fails, also where a network drive is gone
             self.dialog.tell(f"文件夹“{folder}”已经不在，移动盘请先接好。也可以另存这一版。")
             return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -123,7 +124,7 @@ class VersionFlow(QObject):
         if not chosen:
             return
         path = Path(chosen) if Path(chosen).suffix.lower() == old.suffix.lower() else Path(chosen + old.suffix)
-        if str(path) != chosen and path.exists():  # nobody was asked about this one
+        if str(path) != chosen and os.path.exists(path):  # nobody was asked about this one
             self.dialog.tell(THERE_ALREADY.format(name=path.name))
             return
         standard = self._opened.standard

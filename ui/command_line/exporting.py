@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +43,7 @@ def export(name: str, output: str, wishes: Wishes, export_pdf: Exporter | None =
     suffix = target.suffix.lower()
     if suffix not in ENDINGS:
         raise UserError(f"输出文件“{output}”的结尾看不出要哪种文件。", ENDINGS_ADVICE)
-    if Path(name).exists() and target.exists() and Path(name).samefile(target):
+    if os.path.exists(name) and os.path.exists(target) and Path(name).samefile(target):
         raise UserError("输出文件和输入文件是同一个。", "请给输出文件另起一个名字，原来的文件要留着。")
     subject = read_subject(name, local_overlays(wishes.local), repair=True)
     repairs = subject.imported.repairs if subject.imported else ()

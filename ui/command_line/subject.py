@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -43,7 +44,7 @@ def read_subject(name: str, overlays: Sequence[Path] = (), repair: bool = False)
     from models.standards.loader import load_standard
 
     library, mark, report_id = name.rpartition("#")
-    if mark and not Path(name).exists():
+    if mark and not os.path.exists(name):
         stored, previous = load_stored(Path(library), report_id)
         return Subject(stored, load_standard(stored.organ.kind, overlays), previous=previous)
     if name.lower().endswith(".fzbg"):
@@ -71,7 +72,7 @@ def load_stored(library: Path, report_id: str) -> tuple[Report, Report | None]:
 
     UserError when there is no such library or report.
     """
-    if not library.is_file():
+    if not os.path.isfile(library):
         raise UserError(f"找不到库文件“{library}”。", "请检查路径；库里的报告写作“库文件#编号”。")
     from models.storage.store import ReportStore
 

@@ -73,3 +73,22 @@ def test_an_unforeseen_error_is_told_even_where_no_log_can_be_written(
     monkeypatch.setattr(unexpected, "log_folder", lambda: blocked)
 
     assert unexpected.record(ZeroDivisionError()) == "程序内部出错，这个命令没有做完，原来的文件没有改动。"
+
+
+@pytest.mark.parametrize("words", [
+    pytest.param(["check", "{long}.docx"], id="to check"),
+    pytest.param(["check", "{long}.db#1"], id="of a library"),
+    pytest.param(["check", "{report}", "--previous", "{long}.txt"], id="last year's"),
+    pytest.param(["export", "{report}", "-o", "{long}.docx"], id="to write"),
+    pytest.param(["export", "{report}", "-o", "{long}.txt"], id="to write as text"),
+])
+def test_a_name_too_long_for_the_disk_is_an_expected_failure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    report = tmp_path / "报告.txt"
+    report.write_text("测试局2025年度法治政府建设年度报告\n一、主要举措和成效\n学法3次。", encoding="utf-8")
+
+    status = run_command([each.format(report=report, long=tmp_path / ("长" * 300)) for each in words])
+
+    assert status == 2
+    assert "程序内部出错" not in capsys.readouterr().err
