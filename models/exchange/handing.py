@@ -10,7 +10,7 @@ from models.domain.organ import Organ
 from models.domain.report import Report
 from models.domain.source_document import SourceDocument
 from models.exchange.exchange import Exchange, KeptVersion
-from models.exchange.relation import Relation, Standing, standing
+from models.exchange.relation import Standing, standing
 from models.storage.digest import digest_of
 from models.storage.revisions import Revisions
 from models.storage.summary import SavedMark
@@ -20,6 +20,9 @@ HANDED_ON, TAKEN_IN, BEFORE_MERGE = "交换", "对方", "合并之前"
 
 class Shelf(Protocol):
     """What handing on and taking in need of a store."""
+
+    @property
+    def read_only(self) -> bool: ...
 
     @property
     def revisions(self) -> Revisions: ...
@@ -38,9 +41,11 @@ class Shelf(Protocol):
 def gathered(store: Shelf, report: Report, words: int, at: datetime, history: bool = True) -> Exchange:
     """Return the stored `report`, which has `words` 字数, ready to be handed on; `history` lets its versions come along.
 
-    What is handed on is kept as a named version first: it is what both sides will come from.
+    What is handed on is kept as a named version first: it is what both sides will come from. A library that may only
+    be read keeps none.
     """
-    store.revisions.keep(report, HANDED_ON, words, f"交换文件 {at:%Y-%m-%d %H:%M}")
+    if not store.read_only:
+        store.revisions.keep(report, HANDED_ON, words, f"交换文件 {at:%Y-%m-%d %H:%M}")
     summaries = store.revisions.of(report.id)[::-1]
     versions = tuple(
         KeptVersion(replace(each, number=number), store.revisions.load(each.number))
@@ -83,11 +88,6 @@ def keep_both(store: Shelf, mine: Report, mine_words: int, exchange: Exchange, w
     store.revisions.adopt((each.summary, each.report) for each in named)
     store.revisions.keep(exchange.report, TAKEN_IN, words, _received(exchange))
     store.revisions.keep(mine, BEFORE_MERGE, mine_words, f"{BEFORE_MERGE} {exchange.written_at:%Y-%m-%d %H:%M}")
-
-
-def same_as_here(found: Standing) -> bool:
-    """Return whether nothing in the file is new here."""
-    return found.relation in (Relation.SAME, Relation.MINE_ONLY)
 
 
 def _held(store: Shelf, report_id: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+import exchange_scenes  # noqa: E402 — beside this file
 import finding_scenes  # noqa: E402 — beside this file
 import library_scenes  # noqa: E402 — beside this file
 import picture_scenes  # noqa: E402 — beside this file
@@ -120,7 +121,7 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     look = shown_theme().name
     wait(application, lambda: window.session.library.ready)
     yield "01-start-empty", window
-    for name, make in (*dialogs(), *version_scenes.dialogs()):
+    for name, make in (*dialogs(), *version_scenes.dialogs(), *exchange_scenes.dialogs()):
         dialog = make(window)
         dialog.resize(min(dialog.width(), window.width()), min(dialog.height(), window.height()))
         dialog.show()

@@ -51,6 +51,7 @@ ACTIONS = {
     "preview": ActionKind("预览(&Q)", ("F9", "Ctrl+F2")),
     "print": ActionKind("打印(&Z)…", ("Ctrl+P",)),
     "export": ActionKind("导出(&E)…", ("F12",)),
+    "exchange": ActionKind("导出交换文件(&4)…", ()),
     "versions": ActionKind("版本(&0)…", ("Ctrl+Shift+S",)),
     "new": ActionKind("新建年度报告(&N)…", ("Ctrl+N",)),
     "open": ActionKind("读入已有报告(&O)…", ("Ctrl+O",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +14,8 @@ from models.domain.organ import Organ
 from models.domain.report import Report
 from models.domain.source_document import SourceDocument
 from models.errors import UserError
-from models.importers.kinds import SUFFIXES
+from models.exchange.exchange import SUFFIX
+from models.importers.kinds import EXCHANGE, HEAD_LENGTH, SUFFIXES, kind_of_bytes
 from models.importers.opening import Pasted, Source
 from models.manuscript.new_report import new_report, with_all_parts
 from models.manuscript.organ_profile import completed_profile
@@ -28,7 +30,10 @@ from ui.dialogs.new_report_dialog import NewReportChoice, NewReportDialog
 from ui.dialogs.organ_dialog import OrganDialog
 from ui.pages.start_page import StartPage
 
-READABLE = f"报告 ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;所有文件 (*)"
+if TYPE_CHECKING:
+    from ui.app.exchange_flow import ExchangeFlow
+
+READABLE = f"报告 ({' '.join(f'*{suffix}' for suffix in (*SUFFIXES, SUFFIX))});;所有文件 (*)"
 
 
 class Flows(QObject):
@@ -44,20 +49,33 @@ class Flows(QObject):
         self._window = window
         self._page = page
         self._reports: LibraryFlow | None = None  # made when there are reports
+        self._exchanges: ExchangeFlow | None = None
         self._reader = TaskQueue("reader", self)
         page.new_requested.connect(self.start_new)
         page.import_requested.connect(self.start_import)
         page.paste_requested.connect(self.start_paste)
         page.file_dropped.connect(lambda path: self.import_source(Path(path)))
         page.sample_requested.connect(session.open_sample)
+        page.exchange_requested.connect(lambda: self.exchanges.choose())
         page.organ_requested.connect(self.edit_organ)
         page.overlay_requested.connect(self.import_overlay)
 
     def stop(self) -> None:
         """End the threads."""
         self._reader.stop()
+        if self._exchanges is not None:
+            self._exchanges.stop()
         if self._reports is not None:
             self._reports.stop()
+
+    @property
+    def exchanges(self) -> ExchangeFlow:
+        """What leads to exchange files and back, made when first wanted."""
+        if self._exchanges is None:
+            from ui.app.exchange_flow import ExchangeFlow
+
+            self._exchanges = ExchangeFlow(self._session, self._window)
+        return self._exchanges
 
     def show_contents(self, contents: Contents) -> None:
         """Show on the start page what the library holds now."""
@@ -67,6 +85,7 @@ class Flows(QObject):
         if self._reports is None:
             self._reports = LibraryFlow(self._session, self._page.panel, self._window)
             self._reports.place_reached.connect(self.place_reached)
+            self._page.panel.exchange_requested.connect(lambda report_id: self.exchanges.export_stored(report_id))
         self._reports.show_contents(contents)
 
     def start_new(self) -> None:
@@ -129,7 +148,13 @@ class Flows(QObject):
             messages.tell_error(self._window, nothing, "没有读入")
 
     def import_source(self, source: Source) -> None:
-        """Read `source` in a process of its own, let the clerk confirm it, and open it as a report."""
+        """Read `source` in a process of its own, let the clerk confirm it, and open it as a report.
+
+        An exchange file, also under another name, is opened as one.
+        """
+        if isinstance(source, Path) and is_exchange(source):
+            self.exchanges.open(source)
+            return
         from ui.app.reading import Reading, read_apart
 
         QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
@@ -177,6 +202,17 @@ class Flows(QObject):
         if not isinstance(error, UserError):
             raise error
         messages.tell_error(self._window, error, "没有读入")
+
+
+def is_exchange(path: Path) -> bool:
+    """Return whether `path` is an exchange file, by its name or by how it begins."""
+    if path.suffix.lower() == SUFFIX:
+        return True
+    try:
+        with path.open("rb") as stream:
+            return kind_of_bytes(stream.read(HEAD_LENGTH)) == EXCHANGE
+    except OSError:
+        return False  # what reads it will say why
 
 
 def _same_organ(known: Organ, found: Organ) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -12,12 +12,15 @@ from ui.app.actions import make_action
 from ui.app.session import Session
 from ui.work_window import WorkWindow
 
+if TYPE_CHECKING:
+    from ui.app.flows import Flows
+
 MENU = (
     ("save", "undo", "redo"),
     ("find", "find_next", "find_previous", "replace"),
     ("review", "next_problem", "previous_problem", "next_spot", "fix_problem", "fix_alike", "dismiss_problem"),
     ("previous_task", "next_task", "mark_done", "next_pane", "fold_tasks", "fold_side"),
-    ("preview", "print", "export", "versions"),
+    ("preview", "print", "export", "exchange", "versions"),
 )
 MENU_OF_WINDOW = (("new", "open", "close"), ("look", "size", "faces", "tour", "help", "quit"))
 
@@ -29,6 +32,7 @@ class Window(Protocol):
 
     @property
     def session(self) -> Session: ...
+    def ways_in(self) -> Flows: ...
     def export(self) -> None: ...
     def export_pdf(self) -> None: ...
     def print(self) -> None: ...
@@ -75,6 +79,7 @@ def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
         "preview": work.previewing.toggle,
         "print": window.print,
         "export": window.export,
+        "exchange": lambda: _hand_on(work, window),
         "versions": lambda: _show_versions(work, window),
         "tour": lambda: _take_tour(work),
     }
@@ -139,6 +144,11 @@ def _take_tour(work: WorkWindow) -> None:
     from ui.app.tour import take_tour
 
     take_tour(work)
+
+
+def _hand_on(work: WorkWindow, window: Window) -> None:
+    work.pages.commit_input()
+    window.ways_in().exchanges.export_opened(work.opened)
 
 
 def _show_versions(work: WorkWindow, window: Window) -> None:

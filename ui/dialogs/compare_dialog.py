@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog, QHBoxLayout, QListWidget, QPushButton, QSplitter, QVBoxLayout, QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.comparison.versions import Change, all_taken_back, changes, taken_back
-from models.comparison.wording import Kind
 from models.domain.report import Report
 from ui.app.guarded import guarded
 from ui.app.open_report import OpenReport
 from ui.app.version_words import ChangeNames
-from ui.widgets.compared_text import ComparedText
+from ui.widgets.compared_sides import LEGEND, ComparedSides, change_list
 from ui.widgets.labels import plain_label
 
 NO_CHANGE = "两个版本的内容完全一样。"
-LEGEND = "[－划掉的] 是左边有、右边没有的；[＋加下划线的] 是右边新有的。"
-LIST_WIDTH = 250
 
 
 class CompareDialog(QDialog):
@@ -37,13 +32,9 @@ class CompareDialog(QDialog):
         self._older = older
         self._newer = newer
         self.changes: tuple[Change, ...] = ()
-        self.list = QListWidget()
-        self.list.setProperty("kind", "choices")
-        self.list.setAccessibleName("不同的地方")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.left = ComparedText(f"左边：{older_name}", Kind.REMOVED)
-        self.right = ComparedText(f"右边：{newer_name}", Kind.ADDED)
+        self.list = change_list()
+        self.sides = ComparedSides(older_name, newer_name)
+        self.left, self.right = self.sides.left, self.sides.right
         self.counted = plain_label("", "muted")
         self.previous = _button("上一处(&P)", "Shift+F8")
         self.next = _button("下一处(&N)", "F8")
@@ -51,7 +42,7 @@ class CompareDialog(QDialog):
         self.take_all = _button("全部取回(&A)", "现在的内容全部改回左边的样子，一步就能撤销")
         self.done_button = QPushButton("关闭")
         self.done_button.setDefault(True)
-        self._assemble(older_name, newer_name)
+        self._assemble()
         self._connect()
         self.refresh()
         self.list.setFocus()
@@ -93,21 +84,11 @@ class CompareDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def _assemble(self, older_name: str, newer_name: str) -> None:
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.setChildrenCollapsible(False)
-        for name, text in ((older_name, self.left), (newer_name, self.right)):
-            side = QWidget()
-            column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(plain_label(name, "heading"))
-            column.addWidget(text, 1)
-            sides.addWidget(side)
-        self.list.setFixedWidth(LIST_WIDTH)
+    def _assemble(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self.list)
-        middle.addWidget(sides, 1)
+        middle.addWidget(self.sides, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for button in (self.previous, self.next, self.take, self.take_all):
@@ -133,8 +114,7 @@ class CompareDialog(QDialog):
         self.done_button.clicked.connect(self.accept)
 
     def _show(self) -> None:
-        self.left.show_change(self.change)
-        self.right.show_change(self.change)
+        self.sides.show_change(self.change)
 
     def _take_back(self) -> None:
         change = self.change

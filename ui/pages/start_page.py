@@ -40,6 +40,7 @@ class StartPage(QWidget):
     import_requested = Signal()
     paste_requested = Signal()
     file_dropped = Signal(str)  # its path
+    exchange_requested = Signal()
     sample_requested = Signal()
     organ_requested = Signal()
     overlay_requested = Signal()
@@ -60,12 +61,15 @@ class StartPage(QWidget):
         self.import_button = _button("读入已有报告(&R)…", "")
         self.paste_button = _button("粘贴读入(&V)", "")
         self.paste_button.setToolTip("把网页或文档里复制的报告读进来")
+        self.exchange_button = _button("打开交换文件(&X)…", "")
+        self.exchange_button.setToolTip("打开从另一台电脑拷来的报告，两边都写过的逐处合并")
         self.sample_button = _button("看示例(&E)", "")
         self.organ_button = _button("单位信息(&U)…", "")
         self.overlay_button = _button("导入本地要求(&L)…", "")
         for button, signal in (
             (self.new_button, self.new_requested), (self.import_button, self.import_requested),
-            (self.paste_button, self.paste_requested), (self.sample_button, self.sample_requested),
+            (self.paste_button, self.paste_requested),
+            (self.exchange_button, self.exchange_requested), (self.sample_button, self.sample_requested),
             (self.organ_button, self.organ_requested), (self.overlay_button, self.overlay_requested),
         ):
             button.clicked.connect(signal)
@@ -77,7 +81,8 @@ class StartPage(QWidget):
         """Lay out the actions on the left and the reports on the right."""
         left = QVBoxLayout()
         left.setSpacing(8)
-        for button in (self.new_button, self.import_button, self.paste_button, self.sample_button):
+        for button in (self.new_button, self.import_button, self.paste_button, self.exchange_button,
+                       self.sample_button):
             left.addWidget(button)
         left.addSpacing(16)
         for button in (self.organ_button, self.overlay_button):
@@ -124,8 +129,8 @@ class StartPage(QWidget):
         if notice or not self.new_button.isEnabled():
             self.show_notice(notice)
         for button in (
-            self.new_button, self.import_button, self.paste_button, self.sample_button, self.organ_button,
-            self.overlay_button,
+            self.new_button, self.import_button, self.paste_button, self.exchange_button,
+            self.sample_button, self.organ_button, self.overlay_button,
         ):
             button.setEnabled(not notice)
         self.setAcceptDrops(not notice)

@@ -43,6 +43,7 @@ class ReportPanel(QWidget):
     open_requested = Signal(str, object, str)  # report id, Place or None, the words that are sought
     shelve_requested = Signal(str, object)  # report id, Shelf
     copy_requested = Signal(str)
+    exchange_requested = Signal(str)
     series_requested = Signal(str)
     delete_requested = Signal(str)  # for good
     search_requested = Signal(str)
@@ -265,6 +266,7 @@ class ReportPanel(QWidget):
             self.menu.addAction("取出归档(&A)", lambda: self.shelve_requested.emit(report.id, Shelf.DESK))
         else:
             self.menu.addAction("归档(&A)", lambda: self.shelve_requested.emit(report.id, Shelf.ARCHIVE))
+        self.menu.addAction("导出交换文件(&E)…", lambda: self.exchange_requested.emit(report.id))
         self.menu.addAction("历年数字(&S)…", lambda: self.series_requested.emit(report.id))
         self.menu.addSeparator()
         self.menu.addAction("删除(&D)", self._throw_away)

@@ -1,0 +1,188 @@
+"""合并: what two people have written, place by place, and whose stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+
+from models.comparison.merging import ChangedBy, Choice, Difference, Merge
+from models.comparison.units import Key
+from models.domain.report import Report
+from models.domain.standard import Standard
+from ui.app.guarded import guarded
+from ui.app.version_words import ChangeNames
+from ui.widgets.compared_sides import LEGEND, ComparedSides, change_list
+from ui.widgets.labels import plain_label
+
+WHO = {
+    ChangedBy.ME: "只有我改过", ChangedBy.THEM: "只有对方改过", ChangedBy.BOTH: "两边都改过",
+    ChangedBy.UNKNOWN: "两边不同，说不准谁后改",
+}
+MARKS = {Choice.MINE: "我的", Choice.THEIRS: "对方的", Choice.BOTH: "都留", None: "未定"}
+APART = "两边都改过，改的地方不同，可以合在一起"
+KEPT = "合并之前的两份都会留作版本，合并后一步就能撤销。"
+
+
+class MergeDialog(QDialog):
+    """Shows each difference of `merge` with a choice; it is accepted only when all are decided."""
+
+    def __init__(self, merge: Merge, standard: Standard, told: str, parent: QWidget | None = None) -> None:
+        """Say `told` on how both stand to each other; `standard` names the places."""
+        super().__init__(parent)
+        self.setWindowTitle("合并交换文件")
+        self._merge = merge
+        self._names = ChangeNames(merge.mine, merge.theirs, standard)
+        self.choices: dict[Key, Choice] = {
+            each.key: each.proposed for each in merge.differences if each.proposed is not None}
+        self.list = change_list()
+        self.sides = ComparedSides("我的（本机）", "对方的（文件里）")
+        self.who = plain_label("", "muted")
+        self.radios = {
+            Choice.MINE: QRadioButton("用我的(&M)"), Choice.THEIRS: QRadioButton("用对方的(&T)"),
+            Choice.BOTH: QRadioButton("两段都留(&B)")}
+        self.previous = _button("上一处(&P)", "Shift+F8")
+        self.next = _button("下一处(&N)", "F8")
+        self.rest_mine = _button("没定的都用我的(&U)", "还没有定的地方都用本机的")
+        self.rest_theirs = _button("没定的都用对方的(&Y)", "还没有定的地方都用文件里的")
+        self.primary = QPushButton("合并")
+        self.primary.setProperty("kind", "primary")
+        self.dismiss = _button("取消", "两边都不动")
+        self._group = QButtonGroup(self)
+        self._assemble(told)
+        self._connect()
+        self._refresh_list()
+        first = next((row for row, each in enumerate(self.differences) if each.proposed is None), 0)
+        self.list.setCurrentRow(first if self.differences else -1)
+        self.list.setFocus()
+        room = self.screen().availableGeometry()
+        self.resize(min(1100, room.width() - 40), min(640, room.height() - 60))
+
+    @classmethod
+    def ask(cls, merge: Merge, standard: Standard, told: str, parent: QWidget) -> Report | None:
+        """Show the dialog and return the merged report; None when it was left."""
+        dialog = cls(merge, standard, told, parent)
+        return dialog.result_report if dialog.exec() else None
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """The places that differ, as they are listed."""
+        return self._merge.differences
+
+    @property
+    def result_report(self) -> Report:
+        """The report by the choices made."""
+        return self._merge.result(self.choices)
+
+    @property
+    def undecided(self) -> int:
+        """How many places are not decided yet."""
+        return sum(each.key not in self.choices for each in self.differences)
+
+    def step(self, by: int) -> None:
+        """Go to the next difference, or the previous one when `by` is -1, round and round."""
+        if self.differences:
+            self.list.setCurrentRow((self.list.currentRow() + by) % len(self.differences))
+
+    def choose(self, choice: Choice) -> None:
+        """Let `choice` stand at the place that is shown."""
+        difference = self._current
+        if difference is not None and choice in difference.choices:
+            self.choices[difference.key] = choice
+            self._refresh_list()
+
+    def choose_rest(self, choice: Choice) -> None:
+        """Let `choice` stand wherever nothing is decided yet."""
+        for each in self.differences:
+            self.choices.setdefault(each.key, choice)
+        self._refresh_list()
+        self._show()
+
+    @guarded(None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F8:
+            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _current(self) -> Difference | None:
+        row = self.list.currentRow()
+        return self.differences[row] if 0 <= row < len(self.differences) else None
+
+    def _assemble(self, told: str) -> None:
+        choosing = QHBoxLayout()
+        choosing.setSpacing(16)
+        for choice, radio in self.radios.items():
+            self._group.addButton(radio)
+            choosing.addWidget(radio)
+            radio.clicked.connect(lambda _=False, wanted=choice: self.choose(wanted))
+        choosing.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.sides, 1)
+        right.addWidget(self.who)
+        right.addLayout(choosing)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.list)
+        middle.addLayout(right, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for button in (self.previous, self.next, self.rest_mine, self.rest_theirs):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self.dismiss)
+        foot.addWidget(self.primary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(plain_label("合并交换文件", "title", wrap=False))
+        column.addWidget(plain_label(told))
+        column.addWidget(plain_label(f"{KEPT}{LEGEND}", "muted"))
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(lambda _: self._show())
+        self.previous.clicked.connect(lambda: self.step(-1))
+        self.next.clicked.connect(lambda: self.step(1))
+        self.rest_mine.clicked.connect(lambda: self.choose_rest(Choice.MINE))
+        self.rest_theirs.clicked.connect(lambda: self.choose_rest(Choice.THEIRS))
+        self.dismiss.clicked.connect(self.reject)
+        self.primary.clicked.connect(self.accept)
+
+    def _refresh_list(self) -> None:
+        """Say in the list what is decided, and let the buttons follow."""
+        if self.list.count() != len(self.differences):
+            self.list.addItems([""] * len(self.differences))
+        for row, each in enumerate(self.differences):
+            self.list.item(row).setText(f"[{MARKS[self.choices.get(each.key)]}] {self._names.of(each.change)}")
+        left = self.undecided
+        self.primary.setText(f"合并（还有 {left} 处没定）" if left else "合并")
+        for button, able in (
+            (self.primary, not left), (self.rest_mine, bool(left)), (self.rest_theirs, bool(left)),
+            (self.previous, len(self.differences) > 1), (self.next, len(self.differences) > 1),
+        ):
+            button.setEnabled(able)
+        self.primary.setDefault(not left)
+
+    def _show(self) -> None:
+        """Show the difference that is chosen in the list."""
+        difference = self._current
+        self.sides.show_change(difference.change if difference is not None else None)
+        self.who.setText("" if difference is None else APART if difference.apart else WHO[difference.by])
+        self._group.setExclusive(False)  # else a button cannot be let go
+        for choice, radio in self.radios.items():
+            radio.setEnabled(difference is not None and choice in difference.choices)
+            radio.setChecked(difference is not None and self.choices.get(difference.key) is choice)
+        self._group.setExclusive(True)
+        together = difference is not None and difference.apart
+        self.radios[Choice.BOTH].setText("两边的合在一起(&B)" if together else "两段都留(&B)")
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    return button

@@ -1,0 +1,48 @@
+"""Two sides of a report beside each other, one change at a time, and the list of what differs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QSplitter, QVBoxLayout, QWidget
+
+from models.comparison.versions import Change
+from models.comparison.wording import Kind
+from ui.widgets.compared_text import ComparedText
+from ui.widgets.labels import plain_label
+
+LEGEND = "[－划掉的] 是左边有、右边没有的；[＋加下划线的] 是右边新有的。"
+LIST_WIDTH = 250
+
+
+class ComparedSides(QSplitter):
+    """Shows a change from the left side to the right one, each under its name."""
+
+    def __init__(self, left_name: str, right_name: str, parent: QWidget | None = None) -> None:
+        """Be called `left_name` on the left and `right_name` on the right."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setChildrenCollapsible(False)
+        self.left = ComparedText(f"左边：{left_name}", Kind.REMOVED)
+        self.right = ComparedText(f"右边：{right_name}", Kind.ADDED)
+        for name, text in ((left_name, self.left), (right_name, self.right)):
+            side = QWidget()
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(plain_label(name, "heading"))
+            column.addWidget(text, 1)
+            self.addWidget(side)
+
+    def show_change(self, change: Change | None) -> None:
+        """Show both sides of `change`; None shows nothing."""
+        self.left.show_change(change)
+        self.right.show_change(change)
+
+
+def change_list() -> QListWidget:
+    """Return an empty list for the names of changes."""
+    made = QListWidget()
+    made.setProperty("kind", "choices")
+    made.setAccessibleName("不同的地方")
+    made.setWordWrap(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFixedWidth(LIST_WIDTH)
+    return made
