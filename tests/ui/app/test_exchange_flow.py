@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from builders import a_report, fixed_clock
+from colleague import Colleague
 from exporters.exchange import write_exchange
 from models.comparison.merging import Choice
 from models.domain.report import Report
 from models.exchange.exchange import Exchange
-from models.exchange.handing import gathered, take_in_new
+from models.exchange.handing import gathered
 from models.exchange.reading import read_exchange
 from models.storage.store import ReportStore
 from models.storage.summary import Shelf
@@ -24,23 +25,6 @@ from ui.dialogs.exchange_dialog import ExchangeChoice, ExchangeDialog, PasswordD
 from ui.dialogs.merge_dialog import MergeDialog
 
 PASSWORD = "云岭2026交换"
-
-
-class Colleague:
-    """Another computer: a library of its own and the stick between both."""
-
-    def __init__(self, folder: Path) -> None:
-        self.store = ReportStore.open(folder / "同事.db", fixed_clock)
-        self.file = folder / "报告.fzbg"
-
-    def take(self) -> None:
-        """Take in the file on the stick."""
-        take_in_new(self.store, read_exchange(self.file), 10)
-
-    def hand(self, report: Report, password: str = "") -> None:
-        """Save `report` and put it on the stick."""
-        self.store.save(report)
-        write_exchange(gathered(self.store, report, 10, fixed_clock()), self.file, password)
 
 
 @pytest.fixture
