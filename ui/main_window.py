@@ -102,11 +102,13 @@ class MainWindow(QMainWindow):
     def show_report(self, opened: OpenReport) -> None:
         """Show the work window on `opened`."""
         from ui.app.work_actions import add_actions
+        from ui.app.pages_ahead import PagesAhead
         from ui.pages.factory import page_for
         from ui.work_window import WorkWindow
 
         self._drop_work()
-        self.work = WorkWindow(opened, page_for)
+        self.work = WorkWindow(opened, page_for, self._stack)
+        PagesAhead(self.work)
         self.work.tasks.fold(self.state.task_list_folded)
         self.work.body.wanted = not self.state.side_panel_folded
         add_actions(self.work, self)
@@ -165,7 +167,7 @@ class MainWindow(QMainWindow):
             from ui.dialogs.help_dialog import HelpDialog
 
             self.help = HelpDialog(action_wordings(), self)
-        self.help.show_page(_help_page(self.work.task if self.work is not None else ""))
+        self.help.show_page_for(self.work.task if self.work is not None else "")
         self.help.show()
         self.help.raise_()
 
@@ -235,7 +237,7 @@ class MainWindow(QMainWindow):
         work.previewing.stop()
         self._stack.setCurrentWidget(self.start_page)
         self._stack.removeWidget(work)
-        work.deleteLater()
+        work.take_down()
         self.actions_by_name["close"].setEnabled(False)
         self.setWindowTitle(NAME)
 
@@ -285,8 +287,3 @@ class MainWindow(QMainWindow):
             box.x(), box.y(), box.width(), box.height(), self.isMaximized(), folded, not wanted, self.state.folder
         )
         save_window_state(self._data_folder, self.state)
-
-
-def _help_page(task: str) -> str:
-    """Return the help page that fits the page `task`; the first page without one."""
-    return ("duties" if task.startswith("duty:") else "filling") if task else "start"

@@ -23,6 +23,7 @@ from ui.app.part_menu import PartMenu
 from ui.app.previewing import Previewing
 from ui.app.saved_state import Phase, SavedState
 from ui.app.search_walk import SearchWalk
+from ui.app.taking_down import TakingDown
 from ui.item_models.task_rows import task_rows
 from ui.widgets.find_bar import FindBar
 from ui.widgets.labels import plain_label
@@ -48,18 +49,18 @@ class WorkWindow(QWidget):
         super().__init__(parent)
         self.setObjectName("work_window")
         self.opened = opened
-        self.top = TopBar()
-        self.tasks = TaskList()
-        self.pages = PageStack(opened, make_page)
-        self.side = SidePanel()
-        self.find_bar = FindBar(replaces=True)
+        self.top = TopBar(parent=self)
+        self.tasks = TaskList(self)
+        self.pages = PageStack(opened, make_page, self)
+        self.side = SidePanel(self)
+        self.find_bar = FindBar(replaces=True, parent=self)
         self.banner = plain_label("", "banner")
-        self.footer = TaskFooter()
-        self.status = StatusLine()
+        self.footer = TaskFooter(self)
+        self.status = StatusLine(self)
         self.part_menu = PartMenu(opened, self)
         self.search = SearchWalk(opened, self.find_bar, self.pages.commit_input)
         self.findings = FindingWalk(opened, self.side.findings, self.pages.commit_input)
-        self.body = WorkBody(self.tasks, self._centre(), self.side)
+        self.body = WorkBody(self.tasks, self._centre(), self.side, self)
         self.previewing = Previewing(self)
         self.progress = Progress()
         self._shown = opened.report
@@ -134,6 +135,11 @@ class WorkWindow(QWidget):
         self.status.show_notice(f"本项还有 {errors} 处必改，改好后才算完成。" if errors and not done else "")
         self.refresh()
 
+    def take_down(self) -> None:
+        """Delete the window, which is off the screen, little by little; the report it showed is gone."""
+        self._settle.stop()
+        TakingDown(self, self.pages.dismantle())
+
     def undo(self) -> None:
         """Take back the last step and show where that was."""
         self.pages.commit_input()
@@ -189,7 +195,7 @@ class WorkWindow(QWidget):
         super().keyPressEvent(event)
 
     def _centre(self) -> QWidget:
-        centre = QWidget()
+        centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

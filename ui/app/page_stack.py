@@ -47,8 +47,7 @@ class PageStack(QStackedWidget):
         if task != self.task:
             self.commit_input()
             self.task = task
-            if task not in self._areas:
-                self._add_page(task)
+            self.make(task)
             self._show_current()
             self.page(task).show_findings(self._opened.findings)
             self.setCurrentWidget(self._areas[task])
@@ -60,6 +59,24 @@ class PageStack(QStackedWidget):
         focus = QApplication.focusWidget()
         if focus is not None and self._areas[place.task].isAncestorOf(focus):
             self._areas[place.task].ensureWidgetVisible(focus, 0, 60)
+
+    def has(self, task: str) -> bool:
+        """Return whether the page of `task` is made."""
+        return task in self._areas
+
+    def make(self, task: str) -> None:
+        """Make the page of `task`, for when it is wanted."""
+        if task not in self._areas:
+            self._add_page(task)
+
+    def dismantle(self) -> tuple[QWidget, ...]:
+        """Follow the report and the focus no more, and return the parts that can be deleted one by one."""
+        self._opened.report_changed.disconnect(self._show_current)
+        self._opened.findings_changed.disconnect(self._show_findings)
+        QApplication.instance().focusChanged.disconnect(self._follow_focus)  # type: ignore[union-attr]
+        areas = tuple(self._areas.values())
+        self._areas, self.task = {}, ""
+        return areas
 
     def page(self, task: str) -> ReportPage:
         """Return the page of `task`; KeyError when it was never shown."""

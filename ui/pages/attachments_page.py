@@ -81,9 +81,10 @@ class AttachmentsPage(FormPage):
     def write(self, report: Report, standard: Standard) -> None:
         self.entries.show_entries(report.attachments)
 
-    def _take_up_cards(self) -> None:
+    def _take_up_cards(self, unordered: bool) -> None:
         self.mark_fields()
-        set_reading_order(self)
+        if unordered:
+            set_reading_order(self)
 
     def show_place(self, place: Place) -> None:
         card = self.entries.card(place.entry) if place.entry else None

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from models.domain.place import Place
 from models.domain.rearrange import inserted, moved, without_entry
 from models.domain.report import Entry, Part, Report, SectionKey
 from models.domain.standard import Standard
+from ui.app.guarded import guarded
 from ui.pages.form_page import FormPage
 from ui.pages.naming import ATTRIBUTE_NAMES, SECTION_NAMES, default_heading, picture_step, quoted
 from ui.widgets.card import Card
@@ -32,6 +34,7 @@ class PartPage(FormPage):
         """Make the page of the part `part_id` of block `key`."""
         super().__init__(task, SECTION_NAMES[key], parent)
         self.part_id = part_id
+        self._ordered = False  # whether the tab key goes as the page reads
         self.heading = LineField("这一部分的标题(&T)")
         self.heading.edited.connect(self._change_heading)
         self.entries: EntryList[Entry] = EntryList(self.make_card, self.add_label, self.empty_text)
@@ -43,6 +46,7 @@ class PartPage(FormPage):
         self.preview = ComposedPreview(task, folded=True)
         card = Card()
         card.column.addWidget(self.heading)
+        self.entries.before = card
         self.column.addWidget(card)
         self.column.addWidget(self.entries)
         self.add_more()
@@ -84,9 +88,14 @@ class PartPage(FormPage):
         self.preview.show_report(report, standard)
 
     def take_up_cards(self) -> None:
-        """Mark the fields of new cards and take them into the tab order."""
+        """Mark the fields of new cards."""
         self.mark_fields()
-        if self.entries.complete:
+
+    @guarded(None)
+    def showEvent(self, event: QShowEvent) -> None:
+        QWidget.showEvent(self, event)
+        if not self._ordered:  # from then on the list of entries keeps it
+            self._ordered = True
             set_reading_order(self)
 
     def field_at(self, place: Place) -> Field | None:

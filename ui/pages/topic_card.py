@@ -13,6 +13,7 @@ from ui.widgets.card_pictures import CardPictures
 from ui.widgets.entry_card import EntryCard, side_by_side
 from ui.widgets.field import ChoiceField, Field, LineField, TextField
 from ui.widgets.labels import link_button
+from ui.widgets.tab_order import set_reading_order
 from ui.widgets.table_field import NEW_TABLE, Rows, TableField
 
 LEVELS = (("2", "（一）"), ("3", "1."), ("4", "（1）"))
@@ -74,6 +75,7 @@ class TopicCard(EntryCard[Topic]):
             self.table = TableField("表格")
             self.table.table_edited.connect(lambda changed, _: self._change_table(changed))
             self.tables.addWidget(self.table)
+            set_reading_order(self)
         if self.table is not None:
             self.table.set_rows(rows)
             self.table.setVisible(bool(rows))

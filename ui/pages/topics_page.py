@@ -91,6 +91,7 @@ class MeasuresPage(TopicsPage):
             layout = self.suggestions.layout()
             assert layout is not None
             layout.addWidget(button)
+            self._ordered = False
         return button
 
     def _add_topic(self, guide: str) -> None:

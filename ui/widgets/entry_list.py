@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from os.path import commonprefix
+from time import monotonic
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.app.guarded import guarded
 from ui.widgets.card import SPACING
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.labels import link_button, plain_label
+from ui.widgets.tab_order import set_reading_order_between
 
-FIRST = 4  # cards made at once; the others follow while the page is already in use
-MORE = 2
+FIRST = 2  # cards made at once, what is seen; the others follow while the page is already in use
+SLICE = 0.012  # seconds for which cards are made before keys have their turn
 
 
 class Identified(Protocol):
@@ -38,7 +43,7 @@ class EntryList(QWidget, Generic[EntryT]):
     inserted = Signal(int)  # where the new entry shall stand
     moved = Signal(int, int)  # index, -1 or 1
     removed = Signal(int)
-    grown = Signal()  # there are other cards, or they stand in another order
+    grown = Signal(bool)  # there are other cards, or another order: whether the tab order of the page is to be set
 
     def __init__(
         self, make_card: Callable[[EntryT], EntryCard[EntryT]], add: str, empty: str, parent: QWidget | None = None
@@ -53,6 +58,7 @@ class EntryList(QWidget, Generic[EntryT]):
         self._cards: dict[str, EntryCard[EntryT]] = {}
         self._spare: dict[type, list[EntryCard[EntryT]]] = {}
         self._order: list[str] = []
+        self.before: QWidget | None = None  # from which the tab key comes to the first card; None where there is none
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACING + 4)
@@ -76,10 +82,11 @@ class EntryList(QWidget, Generic[EntryT]):
 
     def show_entries(self, entries: Sequence[EntryT]) -> None:
         """Show `entries`."""
+        made = len(self._order) + self.complete  # a card for the one that is added
         self._entries = tuple(entries)
         self.empty.setVisible(not entries)
         self._release(entries)
-        self._arrange(max(FIRST, len(self._order)))
+        self._arrange(max(FIRST, made))
 
     def card(self, entry_id: str) -> EntryCard[EntryT] | None:
         """Return the card of the entry `entry_id`, made if need be; None when there is no such entry."""
@@ -112,25 +119,66 @@ class EntryList(QWidget, Generic[EntryT]):
 
     def _arrange(self, count: int, start: int = 0) -> None:
         """Show the first `count` entries, each in its place; those before `start` are shown already."""
-        entries = self._entries[:count]
-        total = len(self._entries)
-        order = [entry.id for entry in entries]
-        new_order = order != self._order
-        for position, entry in list(enumerate(entries))[start:]:
-            card = self._cards.get(entry.id) or self._take_card(entry)
-            if new_order and self._column.indexOf(card) != position:
-                self._column.insertWidget(position, card)
-            card.show_entry(entry, position, total)
-            if card.isHidden():
-                card.show()
+        before, order = self._order, [entry.id for entry in self._entries[:count]]
+        self._column.setEnabled(False)  # each card that is shown would lay out the whole page
+        for position in range(start, len(order)):
+            self._put_card(position, move=order != before)
+        self._column.setEnabled(True)
         self._order = order
-        if new_order:
-            self.grown.emit()
-        if not self.complete:
+        if order != before:
+            self.grown.emit(not self._link(before))
+        self._go_on()
+
+    @guarded(None)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Make the cards that are missing while the page is seen: many that are shown at once take long."""
+        if not self.complete and self.isVisible():
             self._timer.start()
 
+    def _put_card(self, position: int, move: bool) -> None:
+        """Show the card of the entry at `position`; `move` when it may stand elsewhere."""
+        entry = self._entries[position]
+        card = self._cards.get(entry.id) or self._take_card(entry)
+        if move and self._column.indexOf(card) != position:
+            self._column.insertWidget(position, card)
+        card.show_entry(entry, position, len(self._entries))
+        if card.isHidden():
+            card.show()
+
+    def _link(self, before: list[str]) -> bool:
+        """Take cards that stand elsewhere than in the order `before` into the tab order; return whether that was done.
+
+        Only these are gone through: a page of sixty cards has a thousand widgets.
+        """
+        order = self._order
+        same = len(commonprefix((before, order)))
+        tail = len(commonprefix((before[same:][::-1], order[same:][::-1])))
+        cards = self.cards
+        first = cards[same - 1] if same else self.before
+        if first is None:
+            return False
+        set_reading_order_between(
+            first, cards[same:len(cards) - tail], cards[len(cards) - tail] if tail else self.add)
+        return True
+
     def _show_more(self) -> None:
-        self._arrange(len(self._order) + MORE, start=len(self._order))
+        """Make cards until the slice of time is over, and a single one when even that takes longer."""
+        if not self.isVisible():  # the clerk has gone on
+            return
+        made, end = len(self._order), monotonic() + SLICE
+        while made < len(self._entries) and (made == len(self._order) or monotonic() < end):
+            self._take_ready(self._entries[made])
+            made += 1
+        self._arrange(made, start=len(self._order))
+
+    def _take_ready(self, entry: EntryT) -> None:
+        """Have a card for `entry` that can be put in its place."""
+        if entry.id not in self._cards:
+            self._take_card(entry)
 
     def _take_card(self, entry: EntryT) -> EntryCard[EntryT]:
         """Return a card for `entry`: one put aside, or a new one."""

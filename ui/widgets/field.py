@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from models.checks.finding import Severity
 from models.text.counting import count_words
@@ -33,8 +33,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.input = input_widget
         self.caption: QLabel | None = None
-        self.note = plain_label("", "muted")
-        self.note.hide()
+        self._note: QLabel | None = None  # made when there is something to say: most fields never have
         self._notes = {"finding": ("", ""), "note": ("", "")}
         self.setFocusProxy(input_widget)
         self.column = QVBoxLayout(self)
@@ -45,12 +44,11 @@ class Field(QWidget):
             self.caption.setBuddy(input_widget)
             self.column.addWidget(self.caption)
         self.column.addWidget(input_widget)
-        self.column.addWidget(self.note)
 
     @property
     def noted(self) -> str:
         """The words below the field, empty when there are none."""
-        return self.note.text() if not self.note.isHidden() else ""
+        return self._note.text() if self._note is not None and not self._note.isHidden() else ""
 
     def show_note(self, text: str, kind: str = "check") -> None:
         """Say `text` below the field in the look `kind` (must, check, muted); empty takes it back."""
@@ -76,9 +74,14 @@ class Field(QWidget):
             return
         self._notes[voice] = (text, kind)
         text, kind = next((each for each in self._notes.values() if each[0]), ("", ""))
-        self.note.setText(text)
-        set_kind(self.note, kind)
-        self.note.setVisible(bool(text))
+        if self._note is None:
+            if not text:
+                return
+            self._note = plain_label("", kind)
+            self.column.insertWidget(self.column.indexOf(self.input) + 1, self._note)
+        self._note.setText(text)
+        set_kind(self._note, kind)
+        self._note.setVisible(bool(text))
         set_kind(self.input, kind if kind in ("must", "check") else "", "state")
         self.input.setAccessibleDescription(text)
 
@@ -184,8 +187,9 @@ class ChoiceField(Field):
         """Make an empty choice under `caption`; `name` is said by screen readers, empty means the caption."""
         self.box = _Choice()
         self.box.setAccessibleName(name or bare(caption))
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(6)
+        # A policy of QComboBox's own would make its list at once, ten widgets for each choice.
+        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         super().__init__(caption, self.box, parent)
         self._choices: tuple[tuple[str, str], ...] = ()
         self.box.activated.connect(lambda index: self.edited.emit(self._choices[index][0]))
