@@ -43,14 +43,25 @@ class _Job(Generic[T]):
             self._answer()
 
 
+class _Bell(QObject):
+    """What a worker rings when an answer is there.
+
+    It has no parent: a queue goes with its window while the worker may be about to ring, and to emit a signal of a
+    QObject that is being destroyed in another thread ends the process.
+    """
+
+    rung = Signal()
+
+
+_ringing: set[_Bell] = set()  # each is kept until its worker is known to have ended, and is let go on the GUI thread
+
+
 class TaskQueue(QObject):
     """One worker thread that calls functions in order.
 
     Of several calls with the same non-empty topic only the newest counts: older ones are skipped when they
     have not begun, and their results are dropped when they have.
     """
-
-    _finished = Signal()
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         """Make a queue whose thread is called `name`; it starts with the first call."""
@@ -62,7 +73,8 @@ class TaskQueue(QObject):
         self._pending = 0
         self._thread: threading.Thread | None = None
         self._stopped = threading.Event()  # of this thread: it says no more
-        self._finished.connect(self._deliver)  # emitted in the worker, so it arrives by the event loop
+        self._bell = _Bell()
+        self._bell.rung.connect(self._deliver)  # emitted in the worker, so it arrives by the event loop, or nowhere
 
     @property
     def busy(self) -> bool:
@@ -82,7 +94,9 @@ class TaskQueue(QObject):
         self._inbox.put(job)  # type: ignore[arg-type]
         if self._thread is None:
             self._stopped = threading.Event()
-            self._thread = threading.Thread(target=self._work, args=(self._stopped,), name=self._name, daemon=True)
+            _ringing.add(self._bell)
+            self._thread = threading.Thread(
+                target=_work, args=(self._inbox, self._outbox, self._stopped, self._bell), name=self._name, daemon=True)
             self._thread.start()
 
     def wait(self, seconds: float) -> bool:
@@ -102,19 +116,9 @@ class TaskQueue(QObject):
             self._stopped.set()
             self._inbox.put(None)
             self._thread.join(seconds)
+            if not self._thread.is_alive():
+                _ringing.discard(self._bell)
             self._thread = None
-
-    def _work(self, stopped: threading.Event) -> None:
-        while (job := self._inbox.get()) is not None:
-            if not job.stale:
-                job.work()
-            self._outbox.put(job)
-            if stopped.is_set():  # the window may be going; whoever waits finds the answer in the outbox
-                continue
-            try:
-                self._finished.emit()
-            except RuntimeError:  # the window is gone, nobody waits for the answer
-                return
 
     def _deliver(self) -> None:
         while True:
@@ -129,3 +133,19 @@ class TaskQueue(QObject):
         if self._newest.get(job.topic) is job:
             del self._newest[job.topic]
         job.answer()
+
+
+def _work(
+    inbox: SimpleQueue[_Job[object] | None], outbox: SimpleQueue[_Job[object]], stopped: threading.Event, bell: _Bell
+) -> None:
+    """Call what comes by `inbox` until None does, in the worker; it knows no object that may go before it."""
+    while (job := inbox.get()) is not None:
+        if not job.stale:
+            job.work()
+        outbox.put(job)
+        if stopped.is_set():  # the window may be going; whoever waits finds the answer in the outbox
+            continue
+        try:
+            bell.rung.emit()
+        except RuntimeError:  # the program is ending
+            return

@@ -6,6 +6,8 @@ import threading
 from typing import Any
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ui.app.tasks import TaskQueue
@@ -97,4 +99,28 @@ def test_a_worker_that_is_still_busy_when_it_is_stopped_says_nothing_afterwards(
     worker.join(5)
     QApplication.processEvents()
 
+    assert answers == []
+
+
+def test_a_queue_that_goes_while_its_worker_is_busy_is_not_spoken_to(qtbot: Any) -> None:
+    """To emit a signal of an object that is being destroyed in another thread ended the process once."""
+    owner = QObject()
+    queue = TaskQueue("tests", owner)
+    begun, may_end = threading.Event(), threading.Event()
+    answers: list[bool] = []
+
+    def slow() -> bool:
+        begun.set()
+        return may_end.wait(10)
+
+    queue.run(slow, answers.append, fail_test)
+    worker = queue._thread
+    assert worker is not None and begun.wait(10)
+    shiboken6.delete(owner)
+    queue._inbox.put(None)
+    may_end.set()
+    worker.join(10)
+    qtbot.wait(1)
+
+    assert not worker.is_alive()
     assert answers == []
