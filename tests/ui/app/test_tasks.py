@@ -102,7 +102,7 @@ def test_a_worker_that_is_still_busy_when_it_is_stopped_says_nothing_afterwards(
     assert answers == []
 
 
-def test_a_queue_that_goes_while_its_worker_is_busy_is_not_spoken_to(qtbot: Any) -> None:
+def test_a_queue_that_goes_while_its_worker_is_busy_is_not_spoken_to(qapp: Any) -> None:
     """To emit a signal of an object that is being destroyed in another thread ended the process once."""
     owner = QObject()
     queue = TaskQueue("tests", owner)
@@ -120,7 +120,7 @@ def test_a_queue_that_goes_while_its_worker_is_busy_is_not_spoken_to(qtbot: Any)
     queue._inbox.put(None)
     may_end.set()
     worker.join(10)
-    qtbot.wait(1)
+    QApplication.processEvents()
 
     assert not worker.is_alive()
     assert answers == []
