@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from exporters.export import ENDINGS
 from models.checks.finding import Finding
 from models.domain.report import ExportForm, Report, SecrecyReview
 from models.layout.loader import FONT_SETS, PROFILES
@@ -216,8 +217,10 @@ class ExportDialog(FormDialog):
         kinds = f"{self.kind.currentText().partition('（')[0]} (*{suffix})"
         chosen, _ = QFileDialog.getSaveFileName(self, "存到哪里", self.path.text(), kinds)
         if chosen:
-            self._folder = Path(chosen).parent
-            self.path.setText(str(Path(chosen).with_suffix(suffix)))
+            path = Path(chosen)
+            name = path.stem if path.suffix.lower() in ENDINGS else path.name  # 年报v1.2 is a whole name
+            self._folder = path.parent
+            self.path.setText(str(path.with_name(f"{name}{suffix}")))
 
     def _copy(self) -> None:
         """Leave with the web page for the clipboard."""

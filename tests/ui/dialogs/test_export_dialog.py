@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from builders import a_report
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.checks.finding import Finding, Severity
@@ -46,6 +46,19 @@ def test_missing_faces_are_named_for_the_chosen_fonts(dialog: ExportDialog) -> N
     dialog.fonts.setCurrentIndex(1)
 
     assert dialog.faces.isHidden()
+
+
+@pytest.mark.parametrize(("chosen", "name"), [
+    ("年报.docx", "年报.docx"), ("年报", "年报.docx"), ("年报.pdf", "年报.docx"), ("年报v1.2", "年报v1.2.docx"),
+    ("2025.12定稿", "2025.12定稿.docx"),
+])
+def test_a_name_chosen_in_a_folder_is_kept_whole(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: str, name: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(tmp_path / chosen), ""))
+    dialog.browse.click()
+
+    assert dialog.path.text() == str(tmp_path / name)
 
 
 def test_the_state_of_the_fonts_chosen_can_be_looked_up(dialog: ExportDialog, qtbot: QtBot) -> None:
