@@ -34,6 +34,14 @@ _HEADED_BY = Pattern(
 )
 _QUOTED = Pattern(r"“[^“”\n]{0,200}”|《[^《》\n]{0,100}》")
 _WITH_OTHERS = Pattern(r"我[局县市区州镇乡]|本[局县市区州镇乡]|与|联合|会同|签订|交流|考察|协作|来函|原")
+# the town, or else the region, in the name of an organ; and the organs that are called after it
+_PLACE = Pattern(r"(?:^|(?<=[省市县区州旗盟]))(?P<name>(?!委)[一-鿿]{2,3})(?P<unit>街道|[县市区旗镇乡])$")
+_SIDES = frozenset("东西南北中上下大小新老前后内外")  # 江南区 and 江北区 are neighbours, no slip
+_ORGANS_OF_A_PLACE = (
+    "坚持|党工委|办事处|综合行政执法|综合执法|人民调解|司法所|人民政府|政府|党委(?!书记)|委员会|人大|便民服务|平安|派出所"
+)
+_OF_PLACES = frozenset({OrganKind.GOVERNMENT, OrganKind.TOWNSHIP, OrganKind.SUBDISTRICT})
+_JOINED = ("与", "同", "和", "、", "赴", "到", "向", "对")
 _SHORTEST_OFFICE = 3  # characters: 市委 stands in every report
 _COMMITTEE = frozenset({"委", "委员会", "党委"})
 _SHORTEST_REGION, _LONGEST_REGION = 3, 8  # characters: 云峰县
@@ -118,6 +126,7 @@ def text_names_the_organ_otherwise(draft: Draft) -> Iterator[Hit]:
     """The text calls the organ as it is called today, and lets no other organ of its kind act in its place."""
     organ = draft.report.organ.full_name or draft.report.organ.name
     name = cut(organ)
+    yield from _nearly_own_place(draft, organ)
     if draft.report.organ.kind is OrganKind.PARTY_COMMITTEE and name.office in _COMMITTEE and len(name.region) > 2:
         yield from _other_committees(draft, name, organ)
     if len(name.region) < 2 or len(name.office) < _SHORTEST_OFFICE:
@@ -135,6 +144,30 @@ def text_names_the_organ_otherwise(draft: Draft) -> Iterator[Hit]:
                     yield hit_in(passage, *match.span(), organ=organ, why="不一致，是机构改革以前的名称或者不规范的简称")
         if name.office in passage.text:
             yield from _others_in(passage, name, organ)
+
+
+def _nearly_own_place(draft: Draft, organ: str) -> Iterator[Hit]:
+    """Yield where the town or the region of the organ stands with one character otherwise: 桂园街道 for 桂苑街道."""
+    own = _PLACE.search(cut(organ).region)
+    if own is None or draft.report.organ.kind not in _OF_PLACES:
+        return
+    pattern = _nearly(own["name"], own["unit"])
+    for passage in draft.passages:
+        if passage.role not in _BODY or own["unit"] not in passage.text:
+            continue
+        for match in pattern.finditer(passage.text):
+            sentence = passage.text[match.end():match.end() + 40].split("。")[0]
+            before = passage.text[:match.start()]
+            differing = set(match["name"]) ^ set(own["name"])
+            if differing and not differing <= _SIDES and not before.endswith(_JOINED) and _WITH_OTHERS.search(sentence) is None:
+                yield hit_in(passage, *match.span("place"), organ=organ, why="只差一个字，像是地名写错了")
+
+
+@lru_cache(maxsize=32)
+def _nearly(name: str, unit: str) -> Pattern:
+    """Return what finds `name` with one character written otherwise before `unit` and an organ of such a place."""
+    names = "|".join(f"{name[:at]}[一-鿿]{name[at + 1:]}" for at in range(len(name)))
+    return Pattern(f"(?P<place>(?P<name>{names}){unit})(?={_ORGANS_OF_A_PLACE})")
 
 
 def _other_committees(draft: Draft, name: OrganName, organ: str) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ _KEYS = {"objects", "special", "general", "common", "remedy"}
 _LETTERS = Pattern(r"[一-鿿]{2,}")
 _ENDS = "，,：:；;"
 _SOME, _PART, _GOOD, _MOST = 0.12, 0.18, 0.2, 0.4  # shares of a task's own words that the next report has too
+_SHARED = 3  # own words that a problem, beside its title, and the plan have in common when it is the same matter
 _FEW = 4  # own words, by which nothing can be told
 
 
@@ -85,12 +86,12 @@ def beginning_of(text: str) -> str:
 def answers(plan: Matter, title: str, text: str) -> bool:
     """Return whether a plan that speaks of `plan` answers the problem `title` with `text`.
 
-    What a problem is about stands in its title, or else its first clause; where that names no special subject, in
-    the whole of it. A problem of which nothing is known counts as answered, unless the plan
-    has none of its own words.
+    Several own words in common are enough. What a problem is about stands in its title, or else its first clause;
+    where that names no special subject, in the whole of it. A problem of which nothing is known counts as answered,
+    unless the plan has none of its own words.
     """
     topic = matter_of(title or beginning_of(text))
-    if topic.own & plan.own:
+    if topic.own & plan.own or len(matter_of(text).own & plan.own) >= _SHARED:
         return True
     special = topic.special or matter_of(text).special
     if special:
