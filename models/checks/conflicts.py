@@ -130,7 +130,9 @@ def _claims_of(text: str, section: SectionKey | None) -> tuple[Claim, ...]:
     for pair in find_neighbours(text):
         told = Indicator(pair.name, None, True, pair.second)
         claims.append(Claim(pair.key, told, _one_period if len(pair.first.number) > 2 else _slipped))
-    claims += [Claim(each.key, each._replace(section=section or ""), _retold_otherwise) for each in find_tellings(text)]
+    tellings = [each._replace(section=section or "") for each in find_tellings(text)]
+    claims += [Claim(each.key, each, _retold_otherwise) for each in tellings]
+    claims += [Claim(each.slip_key, each, _slip_of_a_telling) for each in tellings]
     return tuple(claims)
 
 
@@ -222,8 +224,13 @@ def _retold(year: int | None, one: Indicator, other: Indicator) -> bool:
 
 
 def _retold_otherwise(year: int | None, one: Telling, other: Telling) -> bool:
-    """Return whether one matter is counted twice, in other words, and one of the figures is a slip."""
+    """Return whether one matter is counted twice, in other words, and the figures cannot both be right."""
     return one.contradicts(other, year)
+
+
+def _slip_of_a_telling(year: int | None, one: Telling, other: Telling) -> bool:
+    """Return whether one matter is counted twice, in other words, and one of the figures is a slip."""
+    return one.slips_from(other, year)
 
 
 def _rates_differ(year: int | None, one: Indicator, other: Indicator) -> bool:

@@ -156,10 +156,10 @@ def _nearly_own_place(draft: Draft, organ: str) -> Iterator[Hit]:
         if passage.role not in _BODY or own["unit"] not in passage.text:
             continue
         for match in pattern.finditer(passage.text):
-            sentence = passage.text[match.end():match.end() + 40].split("。")[0]
-            before = passage.text[:match.start()]
+            sentence = passage.text[match.end():match.end() + 40].split("。")[0].replace("参与", "")
             differing = set(match["name"]) ^ set(own["name"])
-            if differing and not differing <= _SIDES and not before.endswith(_JOINED) and _WITH_OTHERS.search(sentence) is None:
+            joined = passage.text.endswith(_JOINED, 0, match.start()) or _WITH_OTHERS.search(sentence) is not None
+            if differing and not differing <= _SIDES and not joined:
                 yield hit_in(passage, *match.span("place"), organ=organ, why="只差一个字，像是地名写错了")
 
 

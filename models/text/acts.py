@@ -19,9 +19,10 @@ SHORTEST = 2  # characters of a thing: 纠纷
 TOGETHER = Pattern(r"(?<!公)共(?![享建治同青驻])|合计|总")
 NUMBERED = Pattern(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、.．]|是)+")
 _YEAR = Pattern(r"(20\d\d) ?年度?")
+_ORGANISATION = "(?<=社会)组织|(?<=[党解团业济])组织"  # a noun there
 _BEFORE_THINGS = "对为将向由经就"
 _HOTLINE = Pattern(r"(?<!\d)1[12]\d{3}(?:政务|服务|便民|市民|公共|法律|消费者)*")
-_ENDINGS = Pattern(r"(?:案件|事项|申请|决定|行为|工作|业务|情况|信息|活动|案)+$")
+_ENDINGS = Pattern(r"(?:[仅只才]|决定书|案件|事项|申请|决定|行为|工作|业务|情况|信息|活动|案)+$")
 
 
 def in_full(words: str) -> str:
@@ -66,13 +67,15 @@ def _act_last(before: str, acts: Sequence[re.Match[str]]) -> Iterator[tuple[str,
     first = data.acts.match(rest)
     thing = _thing(rest[first.end():] if first is not None else rest)
     if len(thing) >= SHORTEST:
-        yield "", data.classes[acts[-1].group()], thing
-        yield "", "", thing + acts[-1].group()
+        act = data.classes[acts[-1].group()]
+        yield "", act, thing
+        yield "", act, thing + acts[-1].group()
 
 
 def _act_behind(before: str, after: str) -> Iterator[tuple[str, str, str]]:
     """Yield the reading where the act stands behind the figure, or is not told at all."""
-    data, said = words_of_acts(), _thing(before.lstrip(_BEFORE_THINGS))
+    data = words_of_acts()
+    said = _thing(data.manners.sub("", before.lstrip(_BEFORE_THINGS)))
     last = data.last.search(after)
     if last is not None and len(said) < SHORTEST:
         thing = _thing(after[:last.start()])
@@ -86,9 +89,9 @@ def owner_in(subject: str) -> str:
     """Return who or what stands in `subject`, the words before an act, besides the whole organ and further acts."""
     data = words_of_acts()
     owner = subject.strip("，,：: ")
-    if data.organ.search(owner) is None:
+    if data.organ.search(owner) is None or owner in data.classes:  # 组织追讨, 各级调解组织
         owner = data.further.sub("", owner)
-    return data.subjects.sub("", owner).strip(_BEFORE_THINGS + "在共")
+    return data.manners.sub("", data.subjects.sub("", owner)).strip(_BEFORE_THINGS + "在共")
 
 
 def _thing(words: str) -> str:
@@ -119,6 +122,9 @@ class WordsOfActs(NamedTuple):
     repeated: frozenset[str]
     dropped: re.Pattern[str]
     subjects: re.Pattern[str]
+    manners: re.Pattern[str]
+    part_of_things: tuple[str, ...]
+    documents: tuple[str, ...]
     part_of_organ: tuple[str, ...]
     led: tuple[str, ...]
     partial: tuple[str, ...]
@@ -135,13 +141,15 @@ def words_of_acts() -> WordsOfActs:
     classes = {word: group[0] for group in (*indicators["acts"], *data["acts"]) for word in group}
     acts = "|".join(sorted(classes, key=len, reverse=True))
     return WordsOfActs(
-        tuple(data["short_forms"].items()), classes, re.compile(f"(?:{acts})(?!率)"),
+        tuple(data["short_forms"].items()), classes,
+        re.compile(f"(?!{_ORGANISATION})(?:{acts})(?!率|{data['no_act_before']})"),
         re.compile(rf"(?:进行|予以|开展|实施|作出|做)?了?(?P<act>{acts})$"),
         re.compile(rf"(?:{acts}|并|和|后|、|主持|亲自|带头|指导|督促|推动)+$"), re.compile(data["organ"]),
         frozenset(classes.get(word, word) for word in data["any_act"]),
         frozenset(data["general"]), frozenset(classes.get(word, word) for word in data["of_cases"]),
         frozenset(data["without_kind"]), frozenset(classes.get(word, word) for word in data["repeated"]),
-        _any(data["dropped"]), _any(data["subjects"]), tuple(data["part_of_organ"]), tuple(data["led"]),
+        _any(data["dropped"]), _any(data["subjects"]), _any(data["manners"]), tuple(data["part_of_things"]),
+        tuple(data["documents"]), tuple(data["part_of_organ"]), tuple(data["led"]),
         tuple(data["partial"]), tuple(data["carried"]), tuple(data["topics"]),
         ("全年", "年内", "今年", "一年来", "年度", "累计", "实有", *data["subjects"]), tuple(indicators["modifiers"]),
     )

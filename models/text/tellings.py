@@ -25,6 +25,7 @@ _YEAR = Pattern(r"(20\d\d) ?年度?")
 _PERIOD = Pattern(r"全年度?|年内|今年以来|今年|一年来|本年度")
 _YEARS_END = Pattern(r"截[至止](?:20\d\d ?年)?(?:12 ?月(?:底|末|31 ?日)|年底|年末)")
 _DATED = Pattern(r"\d ?[月日]")
+_FOR_WHOM = ("为", "向", "给", "帮助", "帮")
 _NOT_OF_IT = ("中", "的")
 _HEAD = 2
 _LONGEST_TAIL, _LONGEST_SENTENCE, _LONGEST_THING = 18, 2000, 18
@@ -60,26 +61,39 @@ class Telling(NamedTuple):
         """What tellings of one matter have in common: how the thing ends, and the unit."""
         return "述", self.thing[-_HEAD:], counted_as(self.amount.unit)
 
+    @property
+    def slip_key(self) -> tuple[str, ...]:
+        """What two figures have in common of which one may be a slip: the digits, in any order, and the unit."""
+        unit, documents = self.amount.unit, words_of_acts().documents
+        counted = documents[0] if unit in documents else counted_as(unit)
+        return "误", "".join(sorted(self.amount.number)), self.amount.scale, counted
+
     def contradicts(self, other: Telling, year: int | None) -> bool:
-        """Return whether both tell of one matter, and one of the figures must be a slip; `year` is the report's."""
-        one, two = self.amount, other.amount
-        if one.value == two.value or self.sentence == other.sentence or not _of_oneowner_in(self.owner, other.owner):
+        """Return whether both tell of one matter, and the figures cannot both be right; `year` is the report's."""
+        if not self._may_be(other, year) or not _kin(self.thing, other.thing):
             return False
-        if len({each or year for each in (self.year, other.year)}) > 1 or not _kin(self.thing, other.thing):
-            return False
-        digits = len(one.number.replace(".", ""))
-        if one.scale == two.scale and transposed(one.number, two.number):
-            return self._slipped(other, digits)
         return self._less_of_all(other) or other._less_of_all(self) or self._told_again(other)
 
-    def _slipped(self, other: Telling, digits: int) -> bool:
-        """Return whether a figure of so many `digits` and the same in another order are meant to be one."""
-        same = self.act == other.act and bool(self.act)
-        if digits >= _TELLING:
-            return same or not (self.act and other.act or self.general or other.general)
-        if self.thing != other.thing or self.led or other.led or self.topic or other.topic:
+    def slips_from(self, other: Telling, year: int | None) -> bool:
+        """Return whether both may tell of one matter, and their figures are of the same digits in another order."""
+        one, two = self.amount.number, other.amount.number
+        if not transposed(one, two) or not self._may_be(other, year) or not _overlap(self.thing, other.thing):
             return False
-        return same and len(self.thing) >= _LONG and self.act not in words_of_acts().repeated
+        same = self.act == other.act and bool(self.act)
+        if len(one.replace(".", "")) >= _TELLING:
+            return same or not (self.act and other.act or self.general or other.general)
+        if self.led or other.led or self.topic or other.topic or not _kin(self.thing, other.thing):
+            return False
+        least = min(len(self.thing), len(other.thing))
+        untold = not self.act and not other.act and (self.whole or other.whole) and least > _LONG
+        same = same and self.thing == other.thing and self.act not in words_of_acts().repeated
+        return untold or (same and least >= _LONG)
+
+    def _may_be(self, other: Telling, year: int | None) -> bool:
+        """Return whether both are told in two sentences, of one year and by one owner, with two figures."""
+        years = {each or year for each in (self.year, other.year)}
+        apart = self.sentence != other.sentence and self.amount.value != other.amount.value
+        return apart and len(years) == 1 and _of_one_owner(self.owner, other.owner)
 
     def _told_again(self, other: Telling) -> bool:
         """Return whether two blocks of the report tell of one act on one thing, with figures that are near."""
@@ -99,7 +113,7 @@ class Telling(NamedTuple):
         return near and bool(self.act) and self.act == other.act and self.act not in words_of_acts().repeated
 
 
-def _of_oneowner_in(one: str, other: str) -> bool:
+def _of_one_owner(one: str, other: str) -> bool:
     """Return whether two counts may be of the same: one owner, an organ that the other leaves untold, or two organs."""
     organ = words_of_acts().organ
     return one == other or all(not each or organ.search(each) is not None for each in (one, other))
@@ -113,6 +127,26 @@ def _kin(one: str, other: str) -> bool:
         return short == long
     signs = iter(long)
     return all(sign in signs for sign in short)
+
+
+@lru_cache(maxsize=8192)
+def _overlap(one: str, other: str) -> bool:
+    """Return whether two things have a word in common and none stands against another: 环境信访投诉, 群众环境信访.
+
+    道路运输 and 水路运输 do not: what is left before the word they share is 道 and 水.
+    """
+    short, long = sorted((one, other), key=len)
+    if any((word in long) is not (word in short) for word in words_of_acts().part_of_things):
+        return False
+    if _kin(one, other):
+        return True
+    for length in range(len(short), SHORTEST - 1, -1):
+        for start in range(len(short) - length + 1):
+            at = long.find(short[start:start + length])
+            if at >= 0:
+                before, after = (short[:start], long[:at]), (short[start + length:], long[at + length:])
+                return length * 2 > len(short) and not all(before) and not all(after)
+    return False
 
 
 @lru_cache(maxsize=2048)
@@ -153,7 +187,8 @@ def _read(text: str, figures: Sequence[Amount], place: int, span: Span) -> Itera
         if len(thing) > _LONGEST_THING or any(map(str.isdigit, thing)):
             continue
         owner = next((word for word in words.part_of_organ if word in cut + subject), "") or owner_in(subject)
-        led = any(word in cut + subject or word in lead[-_LED_NEAR:] for word in words.led)
+        near = cut + subject if whole else cut + subject + lead[-_LED_NEAR:]
+        led = any(word in near for word in words.led)
         name, act = NUMBERED.sub("", before).strip("，,：: "), "" if act in words.any_act else act
         yield Telling(name, act, thing, min(years, default=None), whole, led, owner, topic, amount, span.text)
 
@@ -164,8 +199,12 @@ def _clause(text: str, figures: Sequence[Amount], place: int, span: Span) -> tup
     begin = max(clause_begin(text, amount.start, span.start), least)
     while begin > span.start and text[begin - 1] == "、" and begin - 1 > least:  # 建议、提案共37件
         begin = max(clause_begin(text, begin - 1, span.start), least)
-    if begin == least and place:
-        return begin, begin  # the second figure of a clause
+    if begin == least and place:  # the second figure of a clause: 为8216名劳动者追发工资4126万元
+        first = figures[place - 1].start
+        act = words_of_acts().acts.search(text, least, amount.start) if text.endswith(_FOR_WHOM, 0, first) else None
+        if act is None:
+            return begin, begin
+        begin = act.start()
     end = clause_end(text, amount.end, span.end)
     return begin, amount.end if place + 1 < len(figures) and figures[place + 1].start < end else end
 
