@@ -157,8 +157,8 @@ def test_keys_do_what_fits_the_place(
 @pytest.mark.parametrize(
     ("shelf", "offers"),
     [
-        (Shelf.DESK, ["打开(&O)", "复制一份(&C)", "归档(&A)", "历年数字(&S)…", "", "删除(&D)"]),
-        (Shelf.ARCHIVE, ["打开(&O)", "复制一份(&C)", "取出归档(&A)", "历年数字(&S)…", "", "删除(&D)"]),
+        (Shelf.DESK, ["打开(&O)", "复制一份(&C)", "归档(&A)", "导出交换文件(&E)…", "历年数字(&S)…", "", "删除(&D)"]),
+        (Shelf.ARCHIVE, ["打开(&O)", "复制一份(&C)", "取出归档(&A)", "导出交换文件(&E)…", "历年数字(&S)…", "", "删除(&D)"]),
         (Shelf.TRASH, ["恢复(&O)", "彻底删除(&D)…"]),
     ],
 )
