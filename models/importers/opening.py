@@ -33,9 +33,12 @@ _HEADING = _COUNTING | frozenset("#*")
 Source: TypeAlias = Path | Pasted
 
 
-def read_lines(source: Source) -> RawText:
-    """Return the clean paragraphs of `source`; UserError when it cannot be read or holds no text."""
-    raw = _cleaned(_read_pasted(source) if isinstance(source, Pasted) else _read_admitted(admit(source)))
+def read_lines(source: Source, pictures: bool = False) -> RawText:
+    """Return the clean paragraphs of `source`, its pictures too when they are wanted.
+
+    UserError when it cannot be read or holds no text.
+    """
+    raw = _cleaned(_read_pasted(source) if isinstance(source, Pasted) else _read_admitted(admit(source), pictures))
     if not raw.rejoined and _may_be_wrapped(raw.lines):
         from models.importers.wrapped.reading import unwrapped
 
@@ -64,7 +67,7 @@ def _may_tear_a_heading(lines: Sequence[RawLine]) -> bool:
     )
 
 
-def _read_admitted(admitted: Admitted) -> RawText:
+def _read_admitted(admitted: Admitted, pictures: bool) -> RawText:
     """Return the paragraphs of a file that passed the gate."""
     path, kind, data = admitted
     if kind == TEXT:
@@ -74,7 +77,7 @@ def _read_admitted(admitted: Admitted) -> RawText:
     if kind == WORD:
         from models.importers.docx.reading import read_word
 
-        return read_word(path)
+        return read_word(path, pictures)
     if kind == PDF:
         from models.importers.pdf.reading import read_pdf
 

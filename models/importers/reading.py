@@ -13,6 +13,7 @@ from models.importers.building import PartDraft, draft_parts, read_attachments
 from models.importers.dividing import divide_parts
 from models.importers.duties import find_duties
 from models.importers.end_reading import EndReading, read_colophon, read_end
+from models.importers.found_picture import with_pictures
 from models.importers.head_reading import HeadReading, is_page_number, read_head
 from models.importers.headings import CHAPTER
 from models.importers.identity import organ_of, year_of, year_spoken_of
@@ -30,12 +31,13 @@ _HEADING = 60  # characters of a heading in which a year is sought
 _TITLE_WITHIN = 40  # lines of the file among which the title is sought
 
 
-def read_report(source: Source, repair: bool = False) -> ImportedReport:
+def read_report(source: Source, repair: bool = False, pictures: bool = False) -> ImportedReport:
     """Return what `source`, a file or what was pasted, holds as a report; UserError when it cannot be read.
 
     With `repair` the 标点规范 is applied to the report and listed in `repairs`; source and sections stay as read.
+    `pictures` takes those of a Word file over, which costs time.
     """
-    return interpret(read_lines(source), source.name, repair)
+    return interpret(read_lines(source, pictures), source.name, repair)
 
 
 def interpret(raw: RawText, file: str, repair: bool) -> ImportedReport:
@@ -51,6 +53,7 @@ class _Interpretation:
     file: str
     repair: bool
     assignment: Assignment = field(default_factory=Assignment)
+    lost: int = 0  # pictures without a place in the report
 
     def outcome(self) -> ImportedReport:
         """Return the report with its source."""
@@ -68,6 +71,8 @@ class _Interpretation:
         sections = SectionReader(outline.parts, head.introduction, year, self.assignment.unsure).read()
         report, repairs = self._build(outline, head, end, year)
         report, doubts = find_duties(report)
+        report, lost = with_pictures(report, self.raw.pictures)
+        self.lost = lost
         if self.repair and markdown:
             repairs = (f"去掉 Markdown 标记 {' '.join(mark.text for mark in markdown)}。", *repairs)
         return ImportedReport(report, self._source(), sections, (*self.assignment.unsure, *doubts), repairs)
@@ -167,7 +172,10 @@ class _Interpretation:
     def _source(self) -> SourceDocument:
         """Return the file as it stands, with what was made of each piece."""
         paragraphs = sorted(self.assignment.paragraphs, key=lambda paragraph: (paragraph.index, paragraph.start))
-        return SourceDocument(self.file, tuple(paragraphs), tuple(self.assignment.left_out), self.raw.notes)
+        notes = self.raw.notes
+        if self.lost:
+            notes += (f"图片 {self.lost} 张没有读入：不在各部分的正文和附件里",)
+        return SourceDocument(self.file, tuple(paragraphs), tuple(self.assignment.left_out), notes)
 
 
 def _parts(drafts: Sequence[PartDraft]) -> tuple[Part, ...]:

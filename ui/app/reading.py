@@ -28,7 +28,7 @@ def _read(source: Source) -> Reading:
     from models.importers.opening import read_lines
     from models.importers.reading import interpret
 
-    raw = read_lines(source)
+    raw = read_lines(source, pictures=True)
     return _sendable(interpret(raw, source.name, False)), _sendable(interpret(raw, source.name, True))
 
 

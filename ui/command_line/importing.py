@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def import_file(name: str, into: str | None) -> int:
     """Read the file `name` into the library `into` (None: the user's own) and say under which number it lies there."""
-    imported = read_report(Path(name), repair=True)
+    imported = read_report(Path(name), repair=True, pictures=True)
     library = Path(into) if into else library_path()
     ready_folder(library.absolute().parent)
     with ReportStore.open(library) as store:

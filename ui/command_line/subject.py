@@ -54,7 +54,7 @@ def read_subject(name: str, overlays: Sequence[Path] = (), repair: bool = False)
         return Subject(handed, load_standard(handed.organ.kind, overlays))
     from models.importers.reading import read_report
 
-    imported = read_report(Path(name), repair)
+    imported = read_report(Path(name), repair, pictures=repair)
     return Subject(imported.report, load_standard(imported.report.organ.kind, overlays), imported)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from models.importers.docx.drawings import TAGS as DRAWN
+from models.importers.docx.drawings import Drawings
 from models.importers.docx.fields import Fields
 from models.importers.docx.markup import read_markup
 from models.importers.docx.numbering import Numbering
@@ -33,6 +35,7 @@ class DocumentReader:
         self.aside: dict[str, list[str]] = {}  # texts that are not part of the document, by what they are
         self.seen: Counter[str] = Counter()  # pictures, formulas and the like, counted
         self.revisions = Revisions()
+        self.drawings = Drawings()
         self._styles, self._numbering = styles, numbering
         self._paragraphs: list[Paragraph] = []
         self._sinks: list[list[RawLine]] = [self.lines]
@@ -87,6 +90,8 @@ class DocumentReader:
                 paragraph.take_run(name, attributes, self._styles)
         if name in ("blip", "imagedata", "altChunk", "OLEObject") and not self._skip:
             self.seen[name] += 1
+        if name in DRAWN and not self._skip:
+            self._take_drawing(name, attributes)
 
     def _end(self, name: str) -> None:
         """Take the closing tag `name`."""
@@ -117,6 +122,12 @@ class DocumentReader:
             self.revisions.take_inserted(text)
         self._characters += len(text)
         paragraph.add(text)
+
+    def _take_drawing(self, name: str, attributes: dict[str, str]) -> None:
+        """Take a tag that tells of a picture; one that stands in the text belongs to its paragraph."""
+        number = self.drawings.take(name, attributes)
+        if number is not None and self._paragraphs and not self._why_aside(self._paragraphs[-1]):
+            self._paragraphs[-1].pictures.append(number)
 
     def _why_aside(self, paragraph: Paragraph) -> str:
         """Return in Chinese why text of `paragraph` is no part of the document here; empty when it is."""
@@ -214,7 +225,9 @@ class DocumentReader:
         outline = paragraph.outline if paragraph.outline is not None else style.outline
         level = 0 if outline is None or outline >= _BODY_OUTLINE else outline + 1
         first, *others = text.split("\n")
-        return [RawLine(first, level, min(paragraph.lead, len(first))), *(RawLine(line, level) for line in others)]
+        pictures = tuple(paragraph.pictures)
+        return [RawLine(first, level, min(paragraph.lead, len(first)), pictures=pictures),
+                *(RawLine(line, level) for line in others)]
 
     def _mark_of(self, paragraph: Paragraph) -> str:
         """Return the automatic number of `paragraph`; empty when it has none."""

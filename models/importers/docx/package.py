@@ -56,6 +56,10 @@ class WordPackage:
         with _readable(self._path):
             return self._zip.read(name)
 
+    def size(self, name: str) -> int:
+        """Return how many bytes the part `name` has; Python reads no more than its directory says."""
+        return self._zip.NameToInfo[name].file_size
+
     def _check_directory(self) -> None:
         """Raise UserError when the directory breaks a limit or holds no Word document."""
         members = self._zip.infolist()

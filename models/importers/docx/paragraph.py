@@ -22,7 +22,8 @@ class Paragraph:
     """A paragraph while it is being read.
 
     `lead` counts the characters at its beginning that are set apart; `goes_on` tells that its end was deleted
-    under revision, so that the next paragraph belongs to it; `boxes` are the text boxes that hang on it.
+    under revision, so that the next paragraph belongs to it; `boxes` are the text boxes that hang on it, `pictures`
+    the numbers of the pictures in it.
     """
 
     style: str = ""
@@ -39,6 +40,7 @@ class Paragraph:
     in_text: bool = False
     goes_on: bool = False
     boxes: list[RawLine] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         """Append `text` of the present run."""
@@ -90,9 +92,11 @@ class Paragraph:
         """
         if not "".join(self.text).strip():
             after.boxes = self.boxes + after.boxes
+            after.pictures = self.pictures + after.pictures
             return after
         self.text += after.text
         self.boxes += after.boxes
+        self.pictures += after.pictures
         self.goes_on = after.goes_on
         return self
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from models.domain.source_document import LeftOut
@@ -25,11 +25,12 @@ _RUNNING = 30  # a paragraph this long is running text
 _MOSTLY = 0.6
 
 
-def read_word(path: Path) -> RawText:
+def read_word(path: Path, pictures: bool = False) -> RawText:
     """Return the text of the Word file `path`; UserError when it is damaged, hostile or too long.
 
     Tracked changes are read as accepted. What is not part of the text is listed as left out: deleted and hidden
-    text, notes, comments, headers and footers, the table of contents, prompts in content controls.
+    text, notes, comments, headers and footers, the table of contents, prompts in content controls. The pictures of the
+    text are taken when `pictures` are wanted.
     """
     with WordPackage(path) as package:
         reader = DocumentReader(_styles(package), _numbering(package))
@@ -40,7 +41,14 @@ def read_word(path: Path) -> RawText:
         for name, kind in _NOTES:
             left_out += [LeftOut(text, kind) for text in _paragraphs_of(package, name)]
         left_out += [*_comments(package), *_edges(package)]
-        return RawText(_without_common_emphasis(reader.lines), tuple(left_out), tuple(_remarks(package, reader)))
+        if not (pictures and reader.drawings.found):
+            return RawText(_without_common_emphasis(reader.lines), tuple(left_out), tuple(_remarks(package, reader)))
+        from models.importers.docx.pictures import take_pictures
+
+        taken = take_pictures(package, reader.lines, reader.drawings.found)
+        reader.seen["blip"] -= taken.seen
+        notes = (*_remarks(package, reader), *taken.notes)
+        return RawText(_without_common_emphasis(taken.lines), tuple(left_out), notes, pictures=taken.pictures)
 
 
 def _styles(package: WordPackage) -> Styles:
@@ -53,7 +61,7 @@ def _numbering(package: WordPackage) -> Numbering:
     return read_numbering(package.read("word/numbering.xml")) if package.has("word/numbering.xml") else Numbering()
 
 
-def _without_common_emphasis(lines: list[RawLine]) -> tuple[RawLine, ...]:
+def _without_common_emphasis(lines: Sequence[RawLine]) -> tuple[RawLine, ...]:
     """Return `lines`, none of them set apart where most of the running text is: then it sets no heading apart."""
     running = [line for line in lines if len(line.text) > _RUNNING]
     whole = sum(line.lead >= len(line.text) for line in running)
