@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 if TYPE_CHECKING:
     from ui.work_window import WorkWindow
 
-QUIET = 400  # milliseconds after a change or a change of pages; while one types nothing is made
+QUIET = 120  # milliseconds after one went to another page
+TYPING = 1000  # milliseconds after a change: while one types nothing is made
 BETWEEN = 30  # milliseconds between two pages: keys have their turn
 
 
@@ -17,13 +19,14 @@ class PagesAhead(QObject):
     """Makes the pages of a work window that nobody has gone to yet, first those that follow."""
 
     def __init__(self, work: WorkWindow, quiet: int = QUIET, between: int = BETWEEN) -> None:
-        """Begin `quiet` milliseconds after the last change of `work`, and rest for `between` after each page."""
+        """Begin `quiet` milliseconds after the last page was gone to, and rest for `between` after each page."""
         super().__init__(work)
         self._work = work
         self._quiet, self._between = quiet, between
+        self._kept = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._make_next)
-        work.opened.report_changed.connect(self._wait)
+        work.opened.report_changed.connect(lambda: self._timer.start(TYPING))
         work.task_changed.connect(self._wait)
         self._wait()
 
@@ -44,3 +47,6 @@ class PagesAhead(QObject):
         if task:
             pages.make(task)
             self._timer.start(self._between)
+        elif not self._kept:
+            self._kept = True
+            gc.freeze()  # what the pages are made of stays; each full collection that looked at it would hold up a key

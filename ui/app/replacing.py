@@ -31,13 +31,22 @@ class Swap(NamedTuple):
 
 def swaps(report: Report, wanted: str) -> tuple[Swap, ...]:
     """Return all places where `wanted` stands and can be replaced, in reading order."""
-    found = (swap_at(report, place, wanted) for place in find(report, wanted, most=None))
+    texts: dict[tuple[str, str, str], str | None] = {}
+    found = []
+    for place in find(report, wanted, most=None):
+        key = (place.task, place.entry, place.field)
+        if key not in texts:
+            texts[key] = text_at(report, place)
+        found.append(_swap_in(texts[key], place, wanted))
     return tuple(each for each in found if each is not None)
 
 
 def swap_at(report: Report, place: Place, wanted: str) -> Swap | None:
     """Return `place` as one where `wanted` can be replaced; None when it does not stand there as text of its own."""
-    text = text_at(report, place)
+    return _swap_in(text_at(report, place), place, wanted)
+
+
+def _swap_in(text: str | None, place: Place, wanted: str) -> Swap | None:
     return _swap(text, place) if text is not None and folded(text[place.start:place.end]) == folded(wanted) else None
 
 

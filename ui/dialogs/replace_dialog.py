@@ -29,6 +29,7 @@ class ReplaceDialog(FormDialog):
         self.list.setObjectName("place_list")
         self.list.setAccessibleName("要替换的地方")
         self.list.setWordWrap(True)
+        self.list.setLayoutMode(QListWidget.LayoutMode.Batched)  # keys have their turn between a hundred and a hundred
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(ROWS * self.fontMetrics().lineSpacing() * 2)

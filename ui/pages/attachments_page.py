@@ -71,6 +71,7 @@ class AttachmentsPage(FormPage):
         self.entries.inserted.connect(self._insert)
         self.entries.moved.connect(self._move)
         self.entries.removed.connect(self._remove)
+        self.entries.made.connect(self.mark_card)
         self.entries.grown.connect(self._take_up_cards)
         self.column.addWidget(self.entries)
 
@@ -82,7 +83,6 @@ class AttachmentsPage(FormPage):
         self.entries.show_entries(report.attachments)
 
     def _take_up_cards(self, unordered: bool) -> None:
-        self.mark_fields()
         if unordered:
             set_reading_order(self)
 

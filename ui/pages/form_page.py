@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -15,6 +16,7 @@ from models.domain.standard import Standard
 from ui.app.guarded import guarded
 from ui.pages.report_page import ReportPage
 from ui.item_models.finding_model import SEVERITY_WORDS
+from ui.widgets.entry_card import EntryCard
 from ui.widgets.field import SEVERITY_KINDS, Field, LineField, TextField
 from ui.widgets.labels import plain_label, set_kind
 from ui.widgets.tab_order import set_reading_order
@@ -119,13 +121,24 @@ class FormPage(ReportPage):
 
     def mark_fields(self) -> None:
         """Say at each field the gravest of its findings, and above them the gravest that is of no field."""
+        gravest, fields = self._gravest(), self.fields
+        self._show_note(next((each for key, each in gravest.items() if not key[0] and key not in fields), None))
+        self._mark(fields, gravest)
+
+    def mark_card(self, card: EntryCard[Any]) -> None:
+        """Say at each field of `card`, which is about to be shown, the gravest of its findings."""
+        self._mark({(card.entry.id, name): field for name, field in card.fields.items()}, self._gravest())
+
+    def _gravest(self) -> dict[tuple[str, str], Finding]:
+        """Return the gravest finding of each field by entry id and attribute."""
         gravest: dict[tuple[str, str], Finding] = {}
         for finding in self._findings:
             key = (finding.place.entry, finding.place.field.partition(":")[0])  # a cell is of the field of its table
             if key not in gravest or GRAVITY.index(finding.severity) < GRAVITY.index(gravest[key].severity):
                 gravest[key] = finding
-        fields = self.fields
-        self._show_note(next((each for key, each in gravest.items() if not key[0] and key not in fields), None))
+        return gravest
+
+    def _mark(self, fields: Mapping[tuple[str, str], Field], gravest: Mapping[tuple[str, str], Finding]) -> None:
         for key, field in fields.items():
             found = gravest.get(key)
             field.show_finding(found.message if found else "", found.severity if found else None)

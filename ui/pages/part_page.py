@@ -42,7 +42,7 @@ class PartPage(FormPage):
         self.entries.inserted.connect(lambda index: self.insert(index, self.new_entry()))
         self.entries.moved.connect(self._move)
         self.entries.removed.connect(self._remove)
-        self.entries.grown.connect(self.take_up_cards)
+        self.entries.made.connect(self.take_up_card)
         self.preview = ComposedPreview(task, folded=True)
         card = Card()
         card.column.addWidget(self.heading)
@@ -87,9 +87,9 @@ class PartPage(FormPage):
         self.entries.show_entries(part.entries)
         self.preview.show_report(report, standard)
 
-    def take_up_cards(self) -> None:
-        """Mark the fields of new cards."""
-        self.mark_fields()
+    def take_up_card(self, card: EntryCard[Entry]) -> None:
+        """Mark the fields of the new `card`."""
+        self.mark_card(card)
 
     @guarded(None)
     def showEvent(self, event: QShowEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import cast
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -61,7 +62,6 @@ class MeasuresPage(TopicsPage):
         self.suggested.column.addWidget(self.explanation)
         self.suggested.column.addWidget(self.suggestions)
         self.column.addWidget(self.suggested)
-        self.entries.grown.connect(self._offer_guides)
 
     def write(self, report: Report, standard: Standard) -> None:
         super().write(report, standard)
@@ -70,7 +70,7 @@ class MeasuresPage(TopicsPage):
         if self._answered == (standard, answered):  # a key in a text changes nothing here
             return
         self._answered = (standard, answered)
-        self._offer_guides()
+        self._offer_guides(self.entries.cards)
         covered = {guide for _, guide in answered}
         open_ = [each for each in self._guides() if each.id not in covered]
         self.suggested.setVisible(bool(open_))
@@ -99,9 +99,13 @@ class MeasuresPage(TopicsPage):
         if part is not None:
             self.insert(len(part.entries), Topic(guide=guide))
 
-    def _offer_guides(self) -> None:
+    def take_up_card(self, card: EntryCard[Entry]) -> None:
+        self._offer_guides((card,))
+        super().take_up_card(card)
+
+    def _offer_guides(self, cards: Iterable[EntryCard[Entry]]) -> None:
         guides = [(each.id, each.title) for each in self._guides()]
         prompts = {each.id: each.guidance.prompt for each in self._guides()}
-        for card in self.entries.cards:
+        for card in cards:
             if isinstance(card, TopicCard):
                 card.offer_guides(guides, prompts)

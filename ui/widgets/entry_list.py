@@ -43,6 +43,7 @@ class EntryList(QWidget, Generic[EntryT]):
     inserted = Signal(int)  # where the new entry shall stand
     moved = Signal(int, int)  # index, -1 or 1
     removed = Signal(int)
+    made = Signal(object)  # the card that is about to be shown
     grown = Signal(bool)  # there are other cards, or another order: whether the tab order of the page is to be set
 
     def __init__(
@@ -147,6 +148,7 @@ class EntryList(QWidget, Generic[EntryT]):
             self._column.insertWidget(position, card)
         card.show_entry(entry, position, len(self._entries))
         if card.isHidden():
+            self.made.emit(card)
             card.show()
 
     def _link(self, before: list[str]) -> bool:
