@@ -149,6 +149,7 @@ class EntryList(QWidget, Generic[EntryT]):
         card.show_entry(entry, position, len(self._entries))
         if card.isHidden():
             self.made.emit(card)
+            card.move(0, self.height())  # out of sight until it is laid out
             card.show()
 
     def _link(self, before: list[str]) -> bool:
