@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import a_report, fixed_clock
+from colleague import Colleague
 from office import Office
 from ui.app.theme import apply_theme
 from work_bench import Bench
@@ -118,3 +119,11 @@ def office(tmp_path: Path, qtbot: QtBot) -> Office:
 def bench(qtbot: QtBot) -> Bench:
     """Return a work window on a small complete report."""
     return Bench(a_report(), qtbot)
+
+
+@pytest.fixture
+def colleague(tmp_path: Path) -> Iterator[Colleague]:
+    """Lend a colleague's computer."""
+    made = Colleague(tmp_path)
+    yield made
+    made.store.close()

@@ -154,8 +154,11 @@ class ExchangeFlow(QObject):
             messages.tell(self._window, "不用合并", NOTHING_NEW[relation])
             self._show(report.id)
             return
-        merged = MergeDialog.ask(
-            Merge(mine, report, situation.origin), standard_for(mine), TOLD[relation], self._window)
+        merge = Merge(mine, report, situation.origin)
+        if merge.differences:
+            merged = MergeDialog.ask(merge, standard_for(mine), TOLD[relation], self._window)
+        else:  # only what is marked done or set aside differs: there is nothing to choose
+            merged = merge.result({})
         if merged is None:
             return
         own_words = report_words(mine)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,14 +24,6 @@ from ui.dialogs.exchange_dialog import ExchangeChoice, ExchangeDialog, PasswordD
 from ui.dialogs.merge_dialog import MergeDialog
 
 PASSWORD = "云岭2026交换"
-
-
-@pytest.fixture
-def colleague(tmp_path: Path) -> Iterator[Colleague]:
-    """Lend a colleague's computer."""
-    made = Colleague(tmp_path)
-    yield made
-    made.store.close()
 
 
 @pytest.fixture
@@ -198,6 +189,18 @@ def test_what_both_wrote_is_merged_and_both_stay_as_versions(
     with ReportStore.open_to_read(begun.path) as store:
         kept = [store.revisions.load(each.number) for each in store.revisions.of("report-1") if each.name]
     assert theirs in kept and a_report(introduction="我写的") in kept
+
+
+def test_what_is_marked_done_alone_is_taken_in_without_a_question(
+    begun: Office, colleague: Colleague, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(begun, colleague.file, monkeypatch)
+    colleague.take()
+    colleague.hand(a_report(completed=frozenset({"head"})))
+
+    open_file(begun, colleague.file)
+
+    assert present(begun).completed == {"head"}
 
 
 def test_a_merge_that_is_left_changes_nothing(
