@@ -145,10 +145,11 @@ def _one_period(year: int | None, one: Indicator, other: Indicator) -> bool:
     """Return whether two indicators are of one year and their figures differ by more than their rounding."""
     if one.amount.number == other.amount.number and one.amount.scale == other.amount.scale:
         return False
+    if (one.year or year) != (other.year or year):
+        return False
     gap = abs(one.amount.value - other.amount.value)
-    coarsest = max(one.amount.step, other.amount.step)
-    rounded = one.amount.step != other.amount.step and gap < coarsest
-    return bool(gap) and not rounded and len({each.year or year for each in (one, other)}) == 1
+    steps = one.amount.step, other.amount.step
+    return bool(gap) and (steps[0] == steps[1] or gap >= max(steps))
 
 
 def _differ(year: int | None, one: Indicator, other: Indicator) -> bool:

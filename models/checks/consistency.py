@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from models.checks.excerpts import shortened
 from models.checks.finding import Draft, Passage, Severity
-from models.checks.once import once_for_each
+from models.checks.once import LastTime, once_for_each
 from models.checks.registry import Hit, check, hit_in
-from models.checks.related import Related
+from models.checks.related import Related, clusters
 from models.comparison.copies import Copies
 from models.comparison.paragraphs import lines_of, print_of
 from models.domain.source_document import Role
@@ -33,6 +34,10 @@ class Paragraph(NamedTuple):
     start: int
     text: str
 
+    def hit(self, start: int, end: int, **words: str) -> Hit:
+        """Return the hit at `start` to `end` of the paragraph."""
+        return hit_in(self.passage, self.start + start, self.start + end, **words)
+
 
 @check(
     "X001", slug="duplicate-paragraph", severity=Severity.WARNING, basis=DRAFTING,
@@ -40,24 +45,38 @@ class Paragraph(NamedTuple):
 )
 def paragraph_stands_twice(draft: Draft) -> Iterator[Hit]:
     """No paragraph stands twice, word for word or nearly so: one of the two was left behind while moving text."""
+    paragraphs = running_paragraphs(draft)
+    related = tuple(compress(paragraphs, _RELATED.among([each.text for each in paragraphs])))
+    once = _CLUSTERS.round()
+    found = []
+    for places in clusters([_marks(each.text) for each in related]):
+        cluster = [related[at] for at in places]
+        _, hits = once(cluster[0], tuple(map(id, cluster)), partial(_copies_among, cluster))
+        found += [(places[at], hit) for at, hit in hits]
+    yield from (hit for _, hit in sorted(found, key=itemgetter(0)))
+
+
+def _copies_among(cluster: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], Sequence[tuple[int, Hit]]]:
+    """Return `cluster` and the hits on those in it that repeat one before them, or a sentence of it, by place."""
     copies = Copies()
     first: list[str] = []
     sentences: set[str] = set()
-    paragraphs = running_paragraphs(draft)
-    for paragraph in compress(paragraphs, _RELATED.among([each.text for each in paragraphs])):
+    hits: list[tuple[int, Hit]] = []
+    for at, paragraph in enumerate(cluster):
         number = copies.find(paragraph.text)
-        if number is None:
-            copies.add(paragraph.text)
-            first.append(print_of(paragraph.text).plain)
-            for start, end, plain in long_sentences(paragraph.text):
-                if plain in sentences:
-                    words = {"same": "有一句相同", "beginning": shortened(paragraph.text[start:end], 20)}
-                    yield hit_in(paragraph.passage, paragraph.start + start, paragraph.start + end, **words)
-                sentences.add(plain)
+        if number is not None:
+            same = "相同" if print_of(paragraph.text).plain == first[number] else "几乎相同"
+            words = {"same": same, "beginning": shortened(paragraph.text, 20)}
+            hits.append((at, paragraph.hit(0, len(paragraph.text), **words)))
             continue
-        same = "相同" if print_of(paragraph.text).plain == first[number] else "几乎相同"
-        end = paragraph.start + len(paragraph.text)
-        yield hit_in(paragraph.passage, paragraph.start, end, same=same, beginning=shortened(paragraph.text, 20))
+        copies.add(paragraph.text)
+        first.append(print_of(paragraph.text).plain)
+        for start, end, plain in long_sentences(paragraph.text):
+            if plain in sentences:
+                words = {"same": "有一句相同", "beginning": shortened(paragraph.text[start:end], 20)}
+                hits.append((at, paragraph.hit(start, end, **words)))
+            sentences.add(plain)
+    return cluster, hits
 
 
 @lru_cache(maxsize=4096)
@@ -67,6 +86,7 @@ def _marks(text: str) -> tuple[str, ...]:
 
 
 _RELATED = Related(_marks)
+_CLUSTERS: LastTime[tuple[Sequence[Paragraph], Sequence[tuple[int, Hit]]]] = LastTime()
 
 
 @lru_cache(maxsize=2048)

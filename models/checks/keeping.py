@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from models.checks.finding import Draft, Finding, Passage
+from models.checks.once import unchanged
 from models.checks.registry import Check, finding_of
 
 _TOGETHER = 500  # passages: what one check has read of them the next still finds in the caches
@@ -15,10 +17,10 @@ Field: TypeAlias = tuple[str, str, str]  # task, entry, field
 
 
 class Run(NamedTuple):
-    """A run of the checks that look at each passage by itself: the draft, and what was found in each field."""
+    """A run of the checks that look at each passage by itself: the draft, and what was found in each passage."""
 
     draft: Draft
-    found: Mapping[Field, tuple[Passage, Sequence[Finding]]]
+    found: Sequence[Sequence[Finding]]
 
 
 class Keeper:
@@ -32,26 +34,37 @@ class Keeper:
     def findings(self, draft: Draft) -> list[Finding]:
         """Return what the checks find in the stored report of `draft`."""
         last = self._last
-        before = last.found if last is not None and _alike(last.draft, draft) else {}
-        found: dict[Field, tuple[Passage, Sequence[Finding]]] = {}
+        if last is None or not _alike(last.draft, draft):
+            last = Run(replace(draft, passages=()), ())
+        before, after = last.draft.passages, draft.passages
+        start, end = unchanged(before, after)
+        behind = len(before) - end
+        known = {_field(passage): (passage, last.found[at]) for at, passage in enumerate(before[start:behind], start)}
+        found = self._found_in(draft, after[start:len(after) - end], known)
+        self._last = Run(draft, [*last.found[:start], *found, *last.found[behind:]])
+        return list(chain.from_iterable(self._last.found))
+
+    def _found_in(
+        self, draft: Draft, passages: Sequence[Passage], known: Mapping[Field, tuple[Passage, Sequence[Finding]]]
+    ) -> list[Sequence[Finding]]:
+        """Return what is found in each of `passages` of `draft`; what was found in fields that say the same is kept."""
+        found: dict[Field, Sequence[Finding]] = {}
         changed: list[Passage] = []
-        for passage in draft.passages:
-            kept = before.get(_field(passage))
+        for passage in passages:
+            field = _field(passage)
+            kept = known.get(field)
             if kept is None or not _says_the_same(kept[0], passage):
                 changed.append(passage)
-                found[_field(passage)] = passage, []
             else:
-                found[_field(passage)] = kept
+                found[field] = kept[1]
         fresh: dict[Field, list[Finding]] = {_field(passage): [] for passage in changed}
         for start in range(0, len(changed), _TOGETHER):
             part = replace(draft, passages=tuple(changed[start:start + _TOGETHER]))
             for finding in (finding_of(check, hit) for check in self._checks for hit in check.rule(part)):
                 place = finding.place
                 fresh[place.task, place.entry, place.field].append(finding)
-        for passage in changed:
-            found[_field(passage)] = passage, fresh[_field(passage)]
-        self._last = Run(draft, found)
-        return [finding for _, findings in found.values() for finding in findings]
+        found.update(fresh)
+        return [found[_field(passage)] for passage in passages]
 
 
 def _field(passage: Passage) -> Field:

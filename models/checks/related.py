@@ -56,6 +56,28 @@ class Related:
         return related
 
 
+def clusters(marks: Iterable[Sequence[str]]) -> list[list[int]]:
+    """Return the places of those that share a mark with one another, directly or by way of others, in order."""
+    parents: list[int] = []
+    first: dict[str, int] = {}
+    for at, of_one in enumerate(marks):
+        parents.append(at)
+        top = at
+        for mark in of_one:
+            other = first.setdefault(mark, at)
+            while parents[other] != other:
+                parents[other] = parents[parents[other]]
+                other = parents[other]
+            if other != top:
+                top, below = min(other, top), max(other, top)
+                parents[below] = top
+    found: dict[int, list[int]] = {}
+    for at, parent in enumerate(parents):
+        parents[at] = parents[parent]  # whose own is known already: it stands before
+        found.setdefault(parents[at], []).append(at)
+    return list(found.values())
+
+
 def _common_edges(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
     """Return how many paragraphs the two have in common at the beginning, and behind that at the end."""
     shorter = min(len(one), len(other))

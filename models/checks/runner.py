@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import repeat
+from operator import floordiv
 
 from models.checks import (  # noqa: F401 — importing a module registers its checks
     attachment_list,
@@ -40,8 +42,9 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     wording,
     years,
 )
-from models.checks.finding import Draft, Finding, Severity
+from models.checks.finding import Draft, Finding, Passage, Severity
 from models.checks.keeping import Keeper
+from models.checks.once import once_for_each
 from models.checks.passages import passages_of_report, passages_of_source
 from models.checks.progress import TaskState, missing_count, task_states
 from models.checks.readings import read_sections
@@ -54,6 +57,7 @@ from models.text.closing_up import closed_up
 
 __all__ = ["TaskState", "draft_of_import", "draft_of_report", "missing_count", "run_checks", "task_states"]
 
+_KEYS = 3  # by which the place of each passage is looked up
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
@@ -79,7 +83,7 @@ def draft_of_import(
 
 def run_checks(draft: Draft) -> tuple[Finding, ...]:
     """Return all findings on `draft`, errors first, then in the order of the document."""
-    if any(closed_up(passage.text) for passage in draft.passages):
+    if _with_blanks(draft.passages):
         from models.checks.closing_up import close_up
 
         closed = close_up(draft)
@@ -88,6 +92,12 @@ def run_checks(draft: Draft) -> tuple[Finding, ...]:
         findings = _findings(draft)
     order = _reading_order(draft)
     return tuple(sorted(findings, key=lambda finding: (_RANK[finding.severity], *_position(finding, order))))
+
+
+@once_for_each
+def _with_blanks(passage: Passage) -> Sequence[Passage]:
+    """Return `passage` if it has blanks to be closed up."""
+    return (passage,) if closed_up(passage.text) is not None else ()
 
 
 def _findings(draft: Draft) -> list[Finding]:
@@ -107,16 +117,21 @@ def _keeper() -> Keeper:
 
 def _reading_order(draft: Draft) -> Mapping[tuple[str, str, str], int]:
     """Return where each text of a stored report comes, by task, by entry, by field."""
-    order: dict[tuple[str, str, str], int] = {}
+    keys = _keys(draft.passages)
+    numbers = map(floordiv, range(len(keys) - 1, -1, -1), repeat(_KEYS))
+    order = dict(zip(reversed(keys), numbers, strict=True))  # of several with one key the first is the last put in
     tasks = [HEAD, INTRODUCTION, *(part_task(part.id) for part in draft.report.parts)]
-    for number, passage in enumerate(draft.passages):
-        place = passage.place
-        for key in ((place.task, "", ""), (place.task, place.entry, ""), (place.task, place.entry, place.field)):
-            order.setdefault(key, number)
     for task in tasks:
         order.setdefault((task, "", ""), len(draft.passages))
     order.setdefault((SIGNATURE, "", ""), len(draft.passages) + 1)
     return order
+
+
+@once_for_each
+def _keys(passage: Passage) -> Sequence[tuple[str, str, str]]:
+    """Return by what the place of `passage` is looked up."""
+    place = passage.place
+    return (place.task, "", ""), (place.task, place.entry, ""), (place.task, place.entry, place.field)
 
 
 def _position(finding: Finding, order: Mapping[tuple[str, str, str], int]) -> tuple[int, int, str]:

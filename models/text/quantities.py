@@ -63,12 +63,12 @@ class Amount(NamedTuple):
     @property
     def value(self) -> Decimal:
         """The exact value in base units: 元 for money."""
-        return Decimal(self.number) * _SCALES[self.scale]
+        return _worth(self.number, self.scale)
 
     @property
     def step(self) -> Decimal:
         """What one unit of the last printed digit is worth: 1000 for 62.2万元."""
-        return Decimal(_SCALES[self.scale]).scaleb(-len(self.number.partition(".")[2]))
+        return _step(len(self.number.partition(".")[2]), self.scale)
 
     @property
     def money(self) -> bool:
@@ -93,6 +93,18 @@ class Amount(NamedTuple):
     def in_scale(self, value: Decimal) -> str:
         """Return `value` (base units) as a figure in this amount's scale: 62.2 for 622000 beside 万元."""
         return plain(value / _SCALES[self.scale])
+
+
+@lru_cache(maxsize=8192)
+def _worth(number: str, scale: str) -> Decimal:
+    """Return the value of a figure with the 万 or 亿 behind it."""
+    return Decimal(number) * _SCALES[scale]
+
+
+@lru_cache(maxsize=128)
+def _step(decimals: int, scale: str) -> Decimal:
+    """Return what one unit of the last of so many `decimals` is worth."""
+    return Decimal(_SCALES[scale]).scaleb(-decimals)
 
 
 def plain(value: Decimal) -> str:
