@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from operator import is_not
 from typing import Any, NamedTuple, TypeAlias
 
 from models.checks.finding import Draft, Edit, Finding
+from models.checks.once import LastTime, Once
 from models.domain.place import Place
 from models.text.closing_up import ClosedUp, closed_up
+
+_CLOSED: LastTime[Any] = LastTime()  # what was not touched stays the very same
 
 Key: TypeAlias = tuple[str, str, str] | int  # a field of a stored report, a paragraph of a file
 
@@ -72,9 +76,11 @@ def close_up(draft: Draft) -> ClosedDraft:
         closed = closed_up(passage.text)
         if closed is not None:
             pieces.setdefault(_key(passage.place), []).append(Piece(passage.place.start, passage.text, closed))
+    once = _CLOSED.round()
     return ClosedDraft(replace(
-        draft, report=_closed(draft.report), passages=_closed(draft.passages), sections=_closed(draft.sections),
-        source=_closed(draft.source), previous=_closed(draft.previous),
+        draft, report=_closed(draft.report, once), passages=_closed(draft.passages, once),
+        sections=_closed(draft.sections, once), source=_closed(draft.source, once),
+        previous=_closed(draft.previous, once),
     ), pieces)
 
 
@@ -82,23 +88,31 @@ def _key(place: Place) -> Key:
     return place.line if place.line >= 0 else (place.task, place.entry, place.field)
 
 
-def _closed(value: Any) -> Any:
-    """Return `value`, a text or what texts are part of, closed up; itself where that changes nothing."""
+def _closed(value: Any, once: Once[Any]) -> Any:
+    """Return `value`, a text or what texts are part of, closed up; itself where that changes nothing.
+
+    What was closed up in the round before `once` and has not changed is the very same.
+    """
     kind = type(value)
     if kind is str:
         closed = closed_up(value)
         return value if closed is None else closed.text
     if kind is tuple:
-        items = tuple(_closed(item) for item in value)
+        items = tuple(_closed(item, once) for item in value)
         return items if any(map(is_not, items, value)) else value
     if names := getattr(kind, "__dataclass_fields__", ()):
-        changes = {}
-        for name in names:
-            before = getattr(value, name)
-            after = _closed(before)
-            if after is not before:
-                changes[name] = after
-        return replace(value, **changes) if changes else value
+        return once(value, "", partial(_closed_parts, value, names, once))
     if isinstance(value, Mapping):
-        return {key: _closed(item) for key, item in value.items()}
+        return {key: _closed(item, once) for key, item in value.items()}
     return value
+
+
+def _closed_parts(value: Any, names: Iterable[str], once: Once[Any]) -> Any:
+    """Return the dataclass `value` with the fields `names` closed up; itself where that changes nothing."""
+    changes = {}
+    for name in names:
+        before = getattr(value, name)
+        after = _closed(before, once)
+        if after is not before:
+            changes[name] = after
+    return replace(value, **changes) if changes else value

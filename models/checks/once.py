@@ -6,12 +6,13 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import wraps
 from itertools import chain
 from operator import is_
-from typing import Generic, TypeVar, TypeVarTuple
+from typing import Generic, TypeAlias, TypeVar, TypeVarTuple
 
 from models.checks.finding import Passage
 
 Outcome = TypeVar("Outcome")
 Besides = TypeVarTuple("Besides")
+Once: TypeAlias = Callable[[object, Hashable, Callable[[], Outcome]], Outcome]
 
 _ASKED: list[tuple[Sequence[Passage], Sequence[Passage], tuple[int, int]]] = []  # the last questions and answers
 
@@ -58,7 +59,8 @@ def unchanged(before: Sequence[object], after: Sequence[object]) -> tuple[int, i
     """Return how many things at the beginning and, behind these, how many at the end are still the very same."""
     shorter = min(len(before), len(after))
     start = _same(before, after, shorter)
-    return start, _same(before[::-1], after[::-1], shorter - start)
+    rest = shorter - start
+    return start, _same(before[len(before) - rest:][::-1], after[len(after) - rest:][::-1], rest)
 
 
 def _same(one: Sequence[object], other: Sequence[object], most: int) -> int:
@@ -74,7 +76,7 @@ class LastTime(Generic[Outcome]):
         """Keep nothing yet."""
         self._kept: dict[tuple[int, Hashable], tuple[object, Outcome]] = {}
 
-    def round(self) -> Callable[[object, Hashable, Callable[[], Outcome]], Outcome]:
+    def round(self) -> Once[Outcome]:
         """Begin a round: call what is returned with each part, what else counts, and what makes the outcome."""
         before = self._kept
         now: dict[tuple[int, Hashable], tuple[object, Outcome]] = {}

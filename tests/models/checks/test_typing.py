@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from corpus.labelled import read_corpus
 from corpus.score import REPORTS
 from models.checks.finding import Finding
-from models.checks.related import Related
+from models.checks.related import Related, clusters
 from models.checks.runner import draft_of_report, run_checks
 from models.domain.report import ExportForm, Report, SectionKey, Topic
 from models.samples import sample_report
 from models.standards.loader import load_standard
 
 WORDS = ("法", "。", "《", "（", "“", " ", "\n", "12件", "（一）", "全年办理行政许可1247件。", "召开会议3次，", "订阅", "1", "2019年",
-         "法制政府", "云政发[2020]3号", "镕", "1,200件", ",")
+         "法制政府", "云政发[2020]3号", "镕", "1,200件", ",", "共 12 件，")
 
 
 @cache
@@ -98,3 +98,14 @@ def test_those_are_related_that_share_a_mark_with_another(rounds: list[list[str]
     for texts in rounds:
         counts = Counter(mark for text in texts for mark in text)
         assert related.among(texts) == [any(counts[mark] > 1 for mark in text) for text in texts]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text("甲乙丙丁戊己庚辛", max_size=2), max_size=12))
+def test_those_are_together_that_a_chain_of_marks_joins(texts: list[str]) -> None:
+    joined: list[set[int]] = []
+    for at, text in enumerate(texts):
+        near = [each for each in joined if any(set(texts[other]) & set(text) for other in each)]
+        joined = [each for each in joined if each not in near] + [{at}.union(*near)]
+
+    assert sorted(clusters(texts)) == sorted(map(sorted, joined))
