@@ -81,7 +81,7 @@ def _act_behind(before: str, after: str) -> Iterator[tuple[str, str, str]]:
         thing = _thing(after[:last.start()])
         if len(thing) >= SHORTEST:
             yield "", data.classes[last["act"]], thing
-    elif len(said) >= SHORTEST and (not after or before.startswith(tuple(_BEFORE_THINGS))):
+    elif len(said) >= SHORTEST and (not after or before.startswith(tuple(_BEFORE_THINGS)) or after.startswith("全部")):
         yield "", "", said
 
 
