@@ -115,8 +115,11 @@ def _window(data: Path, screen: Screen) -> MainWindow:
 def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Yield the name and the widget of each scene, in the order of the clerk's day."""
     from ui.app.look import show_look
+    from models.domain import place
+    from ui.app.phrasing import Phrasing
     from ui.app.theme import shown_theme
     from ui.app.tour import take_tour
+    from ui.widgets.text_input import TextInput
 
     look = shown_theme().name
     wait(application, lambda: window.session.library.ready)
@@ -141,6 +144,12 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     work.review()
     wait(application, lambda: False, 0.3)
     yield "30-review", window
+    work.go_to_task(place.INTRODUCTION)
+    field = work.pages.page(place.INTRODUCTION).findChildren(TextInput)[0]
+    phrasing = Phrasing(work, field, Path("D:/没有这个文件夹"))
+    wait(application, lambda: False, 0.2)
+    yield "30-phrases", window
+    phrasing.panel.left.emit()
     tour = take_tour(work)
     for step in range(5):
         wait(application, lambda: False, 0.2)

@@ -35,6 +35,7 @@ ACTIONS = {
     "replace": ActionKind("替换(&1)…", ("Ctrl+H",)),
     "find_next": ActionKind("下一处(&N)", ("F3",)),
     "find_previous": ActionKind("上一处(&P)", ("Shift+F3",)),
+    "phrases": ActionKind("常用语(&5)…", ("Ctrl+J",)),
     "review": ActionKind("核对(&C)", ("F7",)),
     "next_problem": ActionKind("下一个问题(&D)", ("F8",)),
     "previous_problem": ActionKind("上一个问题(&V)", ("Shift+F8",)),

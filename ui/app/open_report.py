@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ class OpenReport(QObject):
         self._found: tuple[Finding, ...] = ()  # by the last check, those set aside among them
         self._checked = report  # the value they were found in
         self.saved_state = SavedState(Phase.READ_ONLY if read_only else Phase.SAVED if self.saved else Phase.NEW)
+        self._one_step = ""  # the name of what is edited now, when it is to be a step of its own
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(STEPS)
 
@@ -81,9 +83,20 @@ class OpenReport(QObject):
             return
         if report == self.report:
             return
+        if self._one_step:
+            label, burst = self._one_step, ""
         self._stack.push(_Step(self, report, label, burst))
         self.typing_goes_on = True
         self.undo_changed.emit()
+
+    @contextmanager
+    def one_step(self, label: str) -> Iterator[None]:
+        """Let what is edited inside be a step of its own called `label`, whatever field it comes from."""
+        self._one_step = label
+        try:
+            yield
+        finally:
+            self._one_step = ""
 
     @property
     def decisions(self) -> Decisions:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MENU = (
     ("save", "undo", "redo"),
-    ("find", "find_next", "find_previous", "replace"),
+    ("find", "find_next", "find_previous", "replace", "phrases"),
     ("review", "next_problem", "previous_problem", "next_spot", "fix_problem", "fix_alike", "dismiss_problem"),
     ("previous_task", "next_task", "mark_done", "next_pane", "fold_tasks", "fold_side"),
     ("preview", "print", "export", "exchange", "versions"),
@@ -81,6 +81,7 @@ def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
         "export": window.export,
         "exchange": lambda: _hand_on(work, window),
         "versions": lambda: _show_versions(work, window),
+        "phrases": lambda: _offer_phrases(work),
         "tour": lambda: _take_tour(work),
     }
 
@@ -138,6 +139,13 @@ def _save(work: WorkWindow, session: Session) -> None:
     if session.autosave is not None:
         session.autosave.save_now()
     work.status.show_notice("")
+
+
+def _offer_phrases(work: WorkWindow) -> None:
+    from models.settings import data_folder
+    from ui.app.phrasing import offer_phrases
+
+    offer_phrases(work, data_folder())
 
 
 def _take_tour(work: WorkWindow) -> None:
