@@ -1,4 +1,4 @@
-"""Thirty different documents: every element of the standard, one page to forty, both profiles."""
+"""Thirty-one different documents: every element of the standard, one page to forty, both profiles."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from models.manuscript.blocks import Heading, Manuscript
 from models.manuscript.compose import compose
 from models.samples import sample_report
 from models.standards.loader import load_standard
+from pictured import a_picture
 from word_files import SENTENCES, a_long_report, a_standard
 
 JOINT = ("云峰县交通运输局", "云峰县公安局", "云峰县自然资源和规划局")
@@ -86,6 +87,14 @@ def with_attachments(*attachments: Attachment) -> Report:
     return replace(a_long_report(), attachments=attachments)
 
 
+def pictured(report: Report) -> Report:
+    """Return `report` with a picture in its text and one in an attachment."""
+    part = report.part("measures")
+    shown = replace(part.entries[0], pictures=(a_picture("行政执法案件数量变化", after=1),))
+    attachment = Attachment("p", "办案现场照片", "", pictures=(a_picture("现场检查", 120, id="p2"),))
+    return replace(report, attachments=(attachment,)).with_part(replace(part, entries=(shown, *part.entries[1:])))
+
+
 def reports() -> Iterator[tuple[str, Report, frozenset[str]]]:
     """Yield name, report and points beyond the check of every document but the sample."""
     long, small = a_long_report(), a_report()
@@ -107,6 +116,7 @@ def reports() -> Iterator[tuple[str, Report, frozenset[str]]]:
     yield "主送多行", with_head(long, main_recipients=COPIES[:5]), frozenset()
     yield "版记在偶数页", with_colophon(long, colophon_on_even_page=True), frozenset()
     yield "正文有表", small.with_part(replace(small.part("measures"), entries=(table,))), TABLE_IN_TEXT
+    yield "正文和附件有图", pictured(long), frozenset()
     yield "附件一个", with_attachments(first), frozenset()
     yield "附件多个", with_attachments(first, second, replace(first, id="a3"), replace(second, id="a4")), frozenset()
     yield "附件横排", with_attachments(second, Attachment("w", "分季度指标表", "", WIDE, True)), TURNED

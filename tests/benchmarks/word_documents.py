@@ -1,4 +1,4 @@
-"""Thirty Word files measured by the layout check, held against the schema, taken through LibreOffice and back.
+"""Thirty-one Word files measured by the layout check, held against the schema, taken through LibreOffice and back.
 
 Run `python tests/benchmarks/word_documents.py [FOLDER]`; the files stay in FOLDER when one is named. The layout check
 and LibreOffice stand outside the project: without them this says so and ends.

@@ -12,8 +12,8 @@ from word_files import CREATED, a_manuscript, opened, text_of
 DOCUMENTS = documents()
 
 
-def test_there_are_thirty_of_both_profiles() -> None:
-    assert len(DOCUMENTS) == len({each.name for each in DOCUMENTS}) == 30
+def test_there_are_thirty_one_of_both_profiles() -> None:
+    assert len(DOCUMENTS) == len({each.name for each in DOCUMENTS}) == 31
     assert len({each.profile for each in DOCUMENTS}) == 2
 
 
