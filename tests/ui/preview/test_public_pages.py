@@ -201,6 +201,6 @@ def test_what_is_kept_in_the_export_dialog_is_on_the_pages_and_proposed_for_the_
 
     assert TEXT in written(work.previewing.panel)
     first = work.opened.decisions
-    office.create(replace(a_report(), introduction=TEXT))
+    office.create(replace(a_report(), id="next", introduction=TEXT))
     assert office.window.work is not None and office.window.work is not work
     assert office.window.work.opened.decisions is first
