@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.app.actions import make_action
 from ui.app.session import Session
+from ui.app.text_zoom import TextZoom
 from ui.work_window import WorkWindow
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ MENU = (
     ("find", "find_next", "find_previous", "replace", "phrases"),
     ("review", "next_problem", "previous_problem", "next_spot", "fix_problem", "fix_alike", "dismiss_problem"),
     ("previous_task", "next_task", "mark_done", "next_pane", "fold_tasks", "fold_side"),
+    ("larger_text", "smaller_text", "usual_text"),
     ("preview", "print", "export", "exchange", "versions"),
 )
 MENU_OF_WINDOW = (("new", "open", "close"), ("look", "size", "faces", "tour", "help", "quit"))
@@ -43,7 +45,7 @@ class Window(Protocol):
 
 def add_actions(work: WorkWindow, window: Window) -> dict[str, QAction]:
     """Give `work` its keys, buttons and menu, and return the actions by name."""
-    actions = {name: make_action(name, work, act) for name, act in _acts(work, window).items()}
+    actions = {name: make_action(name, work, act) for name, act in (_acts(work, window) | _zoom_acts(work)).items()}
     _add_buttons(work, actions)
     _add_menu(work, {**actions, **window.actions_by_name})
     _follow(work, actions)
@@ -84,6 +86,13 @@ def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
         "phrases": lambda: _offer_phrases(work),
         "tour": lambda: _take_tour(work),
     }
+
+
+def _zoom_acts(work: WorkWindow) -> dict[str, Callable[[], object]]:
+    from models.settings import data_folder
+
+    zoom = TextZoom(work, data_folder())
+    return {"larger_text": lambda: zoom.step(1), "smaller_text": lambda: zoom.step(-1), "usual_text": zoom.reset}
 
 
 def _add_buttons(work: WorkWindow, actions: dict[str, QAction]) -> None:
