@@ -1,4 +1,4 @@
-"""Phrases: those of the program are whole and cannot be left unfilled unnoticed; all are found by words and initials."""
+"""Phrases: those of the program are whole and never left unfilled unnoticed; words and initials find all of them."""
 
 from __future__ import annotations
 
