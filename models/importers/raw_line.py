@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.domain.source_document import LeftOut
-from models.importers.found_picture import FoundPicture
+
+if TYPE_CHECKING:  # most files have none
+    from models.importers.found_picture import FoundPicture
 
 
 class RawLine(NamedTuple):

@@ -13,7 +13,6 @@ from models.importers.building import PartDraft, draft_parts, read_attachments
 from models.importers.dividing import divide_parts
 from models.importers.duties import find_duties
 from models.importers.end_reading import EndReading, read_colophon, read_end
-from models.importers.found_picture import with_pictures
 from models.importers.head_reading import HeadReading, is_page_number, read_head
 from models.importers.headings import CHAPTER
 from models.importers.identity import organ_of, year_of, year_spoken_of
@@ -71,8 +70,10 @@ class _Interpretation:
         sections = SectionReader(outline.parts, head.introduction, year, self.assignment.unsure).read()
         report, repairs = self._build(outline, head, end, year)
         report, doubts = find_duties(report)
-        report, lost = with_pictures(report, self.raw.pictures)
-        self.lost = lost
+        if self.raw.pictures:
+            from models.importers.found_picture import with_pictures
+
+            report, self.lost = with_pictures(report, self.raw.pictures)
         if self.repair and markdown:
             repairs = (f"去掉 Markdown 标记 {' '.join(mark.text for mark in markdown)}。", *repairs)
         return ImportedReport(report, self._source(), sections, (*self.assignment.unsure, *doubts), repairs)

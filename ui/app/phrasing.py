@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from models.domain.place import INTRODUCTION, SIGNATURE
 from models.domain.report import Report, SectionKey
-from models.phrases.phrases import Phrase, found_phrases, load_phrases, own_phrases
+from models.phrases.phrases import LONGEST, MOST, Phrase, found_phrases, load_phrases, own_phrases
 from ui.app.kept_phrases import keep_phrases, kept_phrases
 from ui.widgets.phrase_panel import PhrasePanel
 from ui.widgets.text_input import TextInput
@@ -19,6 +19,8 @@ STEP = "插入常用语"
 NO_FIELD = "先点一下要写的栏目，再按 Ctrl+J 插入常用语。"
 NOT_KEPT = "常用语没有存下：数据文件夹里的“我的常用语.txt”打不开或不能写。"
 KEPT = "已存为常用语。"
+TOO_LONG = f"没有存：选中的超过 {LONGEST} 字，常用语请短些。"
+TOO_MANY = f"没有存：常用语已有 {MOST} 条，请先在“我的常用语”里删几条。"
 SLOT = "【填"
 
 
@@ -76,8 +78,15 @@ class Phrasing(QObject):
             field.setTextCursor(cursor)
 
     def _keep_selected(self) -> None:
-        phrases = own_phrases("\n".join(each.text for each in (*kept_phrases(self._folder), Phrase(self._selected()))))
-        self._work.status.show_notice(KEPT if keep_phrases(self._folder, phrases) else NOT_KEPT)
+        kept, words = kept_phrases(self._folder), self._selected()
+        if len(words) > LONGEST:
+            told = TOO_LONG
+        elif len(kept) >= MOST:
+            told = TOO_MANY
+        else:
+            phrases = own_phrases("\n".join(each.text for each in (*kept, Phrase(words))))
+            told = KEPT if keep_phrases(self._folder, phrases) else NOT_KEPT
+        self._work.status.show_notice(told)
         self._leave()
 
     def _edit_own(self) -> None:

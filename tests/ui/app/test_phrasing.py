@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from work_bench import Bench
 
 from models.domain.place import INTRODUCTION
-from models.phrases.phrases import load_phrases
+from models.phrases.phrases import LONGEST, MOST, Phrase, load_phrases
 from ui.app import phrasing
 from ui.app.kept_phrases import FILE, keep_phrases, kept_phrases
-from ui.app.phrasing import NO_FIELD, Phrasing, block_of
+from ui.app.phrasing import KEPT, NO_FIELD, TOO_LONG, TOO_MANY, Phrasing, block_of
 from ui.dialogs import messages
 from ui.dialogs.phrases_dialog import PhrasesDialog
 from ui.widgets.phrase_panel import PhrasePanel
@@ -138,6 +138,24 @@ def test_selected_words_become_a_phrase_that_comes_first_next_time(bench: Bench,
     assert (folder / FILE).read_text(encoding="utf-8") == "本局没有下属单位。\n"
     assert panel.list.item(0).text() == "我的：本局没有下属单位。"
     assert not panel.keep.isEnabled()
+
+
+@pytest.mark.parametrize(("kept", "words", "told"), [
+    (0, "长" * (LONGEST + 1), TOO_LONG), (MOST, "再来一条。", TOO_MANY), (MOST - 1, "最后一条。", KEPT),
+])
+def test_a_phrase_too_many_or_too_long_is_refused_with_a_word(
+    bench: Bench, folder: Path, kept: int, words: str, told: str
+) -> None:
+    keep_phrases(folder, tuple(Phrase(f"第{number}条。") for number in range(kept)))
+    field = bench.text()
+    field.setPlainText(words)
+    field.selectAll()
+    bench.actions["phrases"].trigger()
+    bench.window.findChild(PhrasePanel).keep.click()
+
+    assert bench.window.status.notice.text() == told
+    assert (Phrase(words) in kept_phrases(folder)) == (told == KEPT)
+    assert len(kept_phrases(folder)) == kept + (told == KEPT)
 
 
 def test_a_file_that_cannot_be_read_is_not_written_over(folder: Path, bench: Bench) -> None:
