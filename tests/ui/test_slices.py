@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 
 import shiboken6
@@ -15,6 +17,7 @@ from models.domain.report import Report, Topic
 from models.standards.loader import load_standard
 from ui.app.open_report import OpenReport
 from ui.app.pages_ahead import PagesAhead
+from ui.app.taking_down import TakingDown
 from ui.pages.factory import page_for
 from ui.pages.part_page import PartPage
 from ui.widgets.tab_order import is_stop, reading_order
@@ -172,3 +175,21 @@ def test_the_tab_key_reaches_a_table_added_to_a_card_that_is_shown(qtbot: QtBot)
     here = [number for number, each in enumerate(stops) if card.isAncestorOf(each)]
     assert any(stops[number] is table or table.isAncestorOf(stops[number]) for number in here)
     assert here == list(range(here[0], here[-1] + 1))
+
+
+def test_what_went_in_circles_with_a_closed_report_is_let_go(qtbot: QtBot) -> None:
+    class Circle:
+        """Holds itself, as widgets and what they call do."""
+
+        def __init__(self) -> None:
+            self.itself = self
+
+    stack = QWidget()
+    qtbot.addWidget(stack)
+    gone = weakref.ref(Circle())
+    gc.freeze()  # as when all pages are made
+    gc.collect()
+    assert gone() is not None
+    TakingDown(QWidget(stack))
+
+    qtbot.waitUntil(lambda: gone() is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from time import monotonic
 from typing import cast
 
@@ -36,3 +37,15 @@ class TakingDown(QObject):
         if not self._pieces:
             self._timer.stop()
             self.deleteLater()
+            QTimer.singleShot(0, let_go)
+
+
+def let_go() -> None:
+    """Collect what went in circles with deleted widgets, though it was kept from collection while it was shown.
+
+    Without this each report opened costs 3 MB for as long as the program runs. It takes 0.1 s, at a time when nobody
+    types.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
