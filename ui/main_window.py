@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         if self.exports is None:
             from ui.app.export_flow import ExportFlow
 
-            self.exports = ExportFlow(self, self.session.record_export)
+            self.exports = ExportFlow(self, self.session.record_export, self.session.export_digests)
         return self.exports
 
     def _begin_work(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,6 +21,7 @@ from models.errors import UserError
 from models.layout.loader import load_layout
 from models.publication.redactions import redacted, redactions_of
 from ui.app.confirmed import proposed
+from ui.app.export_target import settled_target
 from ui.app.let_out import let_out
 from ui.app.open_report import OpenReport
 from ui.app.tasks import TaskQueue
@@ -32,16 +34,22 @@ if TYPE_CHECKING:
 
 GAPS_TOLD = 6
 Record: TypeAlias = Callable[[Report, Report, "Exported"], object]  # the report, what was let out, the file
+History: TypeAlias = Callable[[Callable[[frozenset[str]], None]], object]  # tells the SHA-256 of the files of before
 
 
 class ExportFlow(QObject):
     """Exports the open report; remembers the folder of the last export while the program runs."""
 
-    def __init__(self, window: QWidget, record: Record | None = None) -> None:
-        """Show dialogs over `window`; `record` takes down what was exported, None does not."""
+    def __init__(self, window: QWidget, record: Record | None = None, history: History | None = None) -> None:
+        """Show dialogs over `window`.
+
+        `record` takes down what was exported and `history` tells of it later; None: nothing is taken down.
+        """
         super().__init__(window)
         self._window = window
         self._record = record
+        self._history = history
+        self._ours: frozenset[str] = frozenset()
         self._queue = TaskQueue("export", self)
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
@@ -64,9 +72,13 @@ class ExportFlow(QObject):
             return missing_faces(load_layout(fonts=fonts))
 
         self._queue.run(_load_writer, lambda _: None, self._tell_failure)
+        if self._history is not None:
+            self._history(self._know)
         listed = proposed(redactions_of(opened.report, opened.standard), opened.decisions)
         choice = ExportDialog.ask(
             opened.report, self._folder, gaps_in, faces_missing, self._window, wishes, suffix, listed)
+        if choice is not None and not (choice.copied or choice.replacing):
+            choice = self._at_its_place(choice)
         if choice is None:
             return
         if choice.form is ExportForm.PUBLIC:
@@ -78,6 +90,14 @@ class ExportFlow(QObject):
             self.copy(opened, choice)
         else:
             self.write(opened, choice)
+
+    def _know(self, digests: frozenset[str]) -> None:
+        self._ours |= digests
+
+    def _at_its_place(self, choice: ExportChoice) -> ExportChoice | None:
+        """Return `choice` with a target that costs nobody's work; None when the clerk wants to look first."""
+        path = settled_target(choice.path, self._ours, self._window)
+        return replace(choice, path=path) if path is not None else None
 
     def write(self, opened: OpenReport, choice: ExportChoice) -> None:
         """Write the file of `choice` in the worker and tell the outcome."""
@@ -92,6 +112,7 @@ class ExportFlow(QObject):
             return write_report(report, standard, choice.path, file)
 
         def done(written: tuple[ExportOutcome, Exported]) -> None:
+            self._know(frozenset({written[1].sha256}))
             if self._record is not None:
                 self._record(drafted, report, written[1])
             self._tell(written[0], choice.form)

@@ -154,6 +154,11 @@ class Session(QObject):
         if self.versioning is not None:
             self.versioning.record_export(report, let_out, file)
 
+    def export_digests(self, tell: Callable[[frozenset[str]], None]) -> None:
+        """Ask for the SHA-256 of every file exported from the open report; `tell` gets them later."""
+        if self.versioning is not None:
+            self.versioning.export_digests(tell)
+
     def import_overlay(self, path: Path) -> str:
         """Take the local requirements of `path` into use and return their name; UserError when they are wrong."""
         from models.settings import overlay_folder, ready_folder

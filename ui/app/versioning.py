@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -53,6 +54,12 @@ class Versioning(QObject):
             self._library.ask(
                 lambda store: store.revisions.record_export(report, report_words(report), let_out, file),
                 lambda _: None)
+
+    def export_digests(self, tell: Callable[[frozenset[str]], None]) -> None:
+        """Ask the library for the SHA-256 of every file written from the open report; `tell` gets them."""
+        number = self._opened.report.id
+        self._library.ask(
+            lambda store: frozenset(each.file.sha256 for each in store.revisions.exports_of(number)), tell)
 
     def _note_day(self) -> None:
         """With the first key of another day, keep what the day before has left: the window may stay open for long."""

@@ -42,7 +42,8 @@ PROFILE_WORDS = {"常用": "上 37、下 35、左 28、右 26 毫米", "33476.2"
 class ExportChoice:
     """What the clerk chose. `secrecy_review` is None unless the 公开版 was confirmed; `line_spacing` None is standard.
 
-    The 公开版 does not say what is `hidden`. `copied` means: to the clipboard, and no file.
+    The 公开版 does not say what is `hidden`. `copied` means: to the clipboard, and no file; `replacing`: what lies at
+    `path` is to go, the clerk was asked.
     """
 
     form: ExportForm
@@ -53,6 +54,7 @@ class ExportChoice:
     secrecy_review: SecrecyReview | None
     hidden: tuple[Redaction, ...] = ()
     copied: bool = False
+    replacing: bool = False
 
 
 def file_name(report: Report, form: ExportForm, suffix: str = ".docx") -> str:
@@ -82,6 +84,7 @@ class ExportDialog(FormDialog):
         self._missing_faces = missing_faces
         self._folder = folder
         self._copied = False
+        self._browsed = ""  # what the system's own dialog took, which asks before it takes a file that is there
         self._build_form()
         self._build_redactions(redactions)
         self._build_format()
@@ -126,7 +129,8 @@ class ExportDialog(FormDialog):
         spacing = str(self.spacing.currentData()) if form is ExportForm.REVIEW else ""
         return ExportChoice(
             form, Path(self.path.text()), str(self.profile.currentData()), str(self.fonts.currentData()),
-            float(spacing) if spacing else None, review, self.redactions.hidden if review else (), self._copied)
+            float(spacing) if spacing else None, review, self.redactions.hidden if review else (), self._copied,
+            self.path.text() == self._browsed)
 
     @property
     def _form(self) -> ExportForm:
@@ -221,6 +225,7 @@ class ExportDialog(FormDialog):
             name = path.stem if path.suffix.lower() in ENDINGS else path.name  # 年报v1.2 is a whole name
             self._folder = path.parent
             self.path.setText(str(path.with_name(f"{name}{suffix}")))
+            self._browsed = chosen if self.path.text() == chosen else ""
 
     def _copy(self) -> None:
         """Leave with the web page for the clipboard."""

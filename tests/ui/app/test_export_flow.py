@@ -112,3 +112,25 @@ def test_what_was_kept_once_is_proposed_to_be_kept(
 
     assert [[each.words for each in listed if each.hidden] for listed in shown] == [
         ["王建国", "13912345678"], ["13912345678"]]
+
+
+@pytest.mark.parametrize("known, replaced", [(True, True), (False, False)])
+def test_a_second_export_replaces_its_own_file_but_not_one_changed_elsewhere(
+    known: bool, replaced: bool, qtbot: QtBot, tmp_path: Path, opened: OpenReport, flow: ExportFlow, told: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "公开版.txt"
+    chosen(monkeypatch, path, copied=False)
+    flow.start(opened)
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    if not known:
+        path.write_text("在 WPS 里改过", encoding="utf-8")
+    before = path.read_bytes()
+    opened.edit(replace(opened.report, introduction="另写一段。"), "修改开头")
+
+    flow.start(opened)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=30_000)
+    flow.stop()
+
+    assert (path.read_bytes() != before) == replaced
+    assert ("公开版（2）.txt" in told[1]) != replaced

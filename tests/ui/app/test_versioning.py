@@ -50,6 +50,16 @@ def test_a_file_made_of_an_archived_report_enters_its_history(office: Office, qt
         assert [each.file.path for each in store.revisions.exports_of(report.id)] == ["归档.docx"]
 
 
+def test_the_files_exported_before_are_known_by_their_digests(office: Office, tmp_path: Path) -> None:
+    exported(office, tmp_path / "年报.docx")
+    told: list[frozenset[str]] = []
+
+    office.session.export_digests(told.append)
+    assert office.session.library.queue.wait(30)
+
+    assert told == [frozenset({"0" * 64})]
+
+
 def test_a_drive_that_does_not_answer_holds_up_no_save(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

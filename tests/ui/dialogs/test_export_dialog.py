@@ -59,6 +59,13 @@ def test_a_name_chosen_in_a_folder_is_kept_whole(
     dialog.browse.click()
 
     assert dialog.path.text() == str(tmp_path / name)
+    assert dialog.choice.replacing == (chosen == name)  # of another name the system has not asked
+
+
+def test_a_name_written_by_hand_was_asked_of_by_nobody(dialog: ExportDialog) -> None:
+    dialog.path.setText("年报.docx")
+
+    assert not dialog.choice.replacing
 
 
 def test_the_state_of_the_fonts_chosen_can_be_looked_up(dialog: ExportDialog, qtbot: QtBot) -> None:
