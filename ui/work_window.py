@@ -183,8 +183,7 @@ class WorkWindow(QWidget):
             self.go_to_task(self._first_task())
         title = f"{report.year}年度法治政府建设年度报告" if report.year else report.head.title
         self.top.show_report(title, report.organ.full_name, report.sample)
-        words, overdue = deadline_words(report.year, self.opened.clock().date())
-        self.tasks.show_progress(self.progress, words, overdue)
+        self.tasks.show_progress(self.progress, *deadline_words(report.year, self.opened.clock().date()))
         self._show_counts()
         self._show_neighbours()
 
@@ -215,8 +214,9 @@ class WorkWindow(QWidget):
 
     def _connect(self) -> None:
         self.tasks.task_requested.connect(self._open_task)
-        self.tasks.menu_requested.connect(self.part_menu.show_menu)
+        self.part_menu.serve(self.tasks)
         self.part_menu.task_requested.connect(self._show_new_task)
+        self.part_menu.place_requested.connect(self.go_to)
         self.pages.place_requested.connect(self.go_to)
         self.pages.finding_asked.connect(self.findings.act)
         self.search.place_requested.connect(self.go_to)

@@ -23,6 +23,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import exchange_scenes  # noqa: E402 — beside this file
 import finding_scenes  # noqa: E402 — beside this file
 import library_scenes  # noqa: E402 — beside this file
+import outline_scenes  # noqa: E402 — beside this file
 import picture_scenes  # noqa: E402 — beside this file
 import preview_scenes  # noqa: E402 — beside this file
 from picture_page import write_page  # noqa: E402 — beside this file
@@ -163,6 +164,9 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
         wait(application, lambda: work.previewing.up_to_date or not work.previewing.shown)
         wait(application, lambda: False, 0.5)
         yield name, window
+    for name in outline_scenes.scenes(work):
+        wait(application, lambda: False, 0.5)
+        yield name, application.activePopupWidget() or window
     window.show_help()
     wait(application, lambda: False, 0.3)
     assert window.help is not None

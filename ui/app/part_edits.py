@@ -31,6 +31,14 @@ def with_part_removed(report: Report, part_id: str) -> Report:
     return replace(without_part(report, part_id), completed=report.completed - {task})
 
 
+def with_part_placed(report: Report, part_id: str, gap: int) -> Report:
+    """Return `report` with the part `part_id` in the `gap` between parts, counted from 0 before the first."""
+    here = next((number for number, part in enumerate(report.parts) if part.id == part_id), -1)
+    if here < 0:
+        return report
+    return with_part_moved(report, part_id, gap - (gap > here) - here)
+
+
 def with_part_moved(report: Report, part_id: str, by: int) -> Report:
     """Return `report` with the part `part_id` moved by `by` places; unchanged when there is no room."""
     parts = list(report.parts)

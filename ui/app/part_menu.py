@@ -5,24 +5,34 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from models.domain.place import part_task
-from models.domain.report import Part, SectionKey
+from models.domain.place import Place, part_task
+from models.domain.report import Part, Report, SectionKey
+from models.domain.uniting import taken_to
 from ui.app.open_report import OpenReport
-from ui.app.part_edits import addable, with_new_part, with_part_moved, with_part_removed
+from ui.app.part_edits import addable, with_new_part, with_part_moved, with_part_placed, with_part_removed
 from ui.item_models.task_rows import SHORT_TITLES, TaskRow
+from ui.pages.naming import quoted
 from ui.widgets.labels import literal
+from ui.widgets.task_list import TaskList
 
 
 class PartMenu(QObject):
     """Offers only what can be done; each choice is one undo step."""
 
     task_requested = Signal(str)
+    place_requested = Signal(object)  # Place
 
     def __init__(self, opened: OpenReport, window: QWidget) -> None:
         """Change the parts of `opened`; menus open over `window`."""
         super().__init__(window)
         self._opened = opened
         self._window = window
+
+    def serve(self, tasks: TaskList) -> None:
+        """Do what is asked for in the list `tasks`: by its menu, or with the mouse."""
+        tasks.menu_requested.connect(self.show_menu)
+        tasks.view.entry_dropped.connect(self.take_in)
+        tasks.view.part_dropped.connect(self.place)
 
     def show_menu(self, row: TaskRow | None, point: QPoint) -> None:
         """Open the menu at `point` on the screen for the line `row`; None offers only to add."""
@@ -55,6 +65,26 @@ class PartMenu(QObject):
     def move(self, part: Part, by: int) -> None:
         """Move `part` up or down."""
         self._opened.edit(with_part_moved(self._opened.report, part.id, by), "调整部分的先后")
+
+    def place(self, part_id: str, gap: int) -> None:
+        """Put the part `part_id` into the `gap` between parts, counted from 0 before the first."""
+        if not self._opened.read_only:
+            self._edit(with_part_placed(self._opened.report, part_id, gap), "调整部分的先后")
+
+    def take_in(self, entry_id: str, part_id: str) -> None:
+        """Take the entry `entry_id` to the end of the part `part_id` and go there."""
+        report = self._opened.report
+        entry = report.entry(entry_id)
+        if entry is None or self._opened.read_only:
+            return
+        if any(each.id == entry_id for each in report.part(part_id).entries):
+            return  # let go where it was taken up
+        self._edit(taken_to(report, entry_id, part_id), f"移动{quoted(entry)}")
+        self.place_requested.emit(Place(part_task(part_id), entry_id))
+
+    def _edit(self, report: Report, label: str) -> None:
+        if report != self._opened.report:
+            self._opened.edit(report, label)
 
     def remove(self, part: Part) -> None:
         """Remove `part` with all it holds."""

@@ -17,8 +17,8 @@ PLACEHOLDER = re.compile(r"\{action:([a-z_]+)\}")
 HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 CHECKS = "checks"
 ORDER = (
-    "start", "filling", "pictures", "duties", CHECKS, "importing", "exporting", "publishing", "versions", "exchange",
-    "reports", "trouble", "changes", "licences")
+    "start", "filling", "arranging", "phrases", "pictures", "duties", CHECKS, "importing", "exporting", "publishing",
+    "versions", "exchange", "reports", "trouble", "changes", "licences")
 
 
 def help_pages() -> dict[str, str]:

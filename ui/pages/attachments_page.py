@@ -31,6 +31,7 @@ class AttachmentCard(EntryCard[Attachment]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("附件", parent)
+        self.more.hide()
         self.title = LineField("附件名称", placeholder="例如：2025年行政执法情况统计表（不写书名号和末尾标点）")
         self.text = TextField("文字", lines=2)
         self.table = TableField("表格")
@@ -71,6 +72,7 @@ class AttachmentsPage(FormPage):
         self.entries.inserted.connect(self._insert)
         self.entries.moved.connect(self._move)
         self.entries.removed.connect(self._remove)
+        self.entries.dropped.connect(self._drop)
         self.entries.made.connect(self.mark_card)
         self.entries.grown.connect(self._take_up_cards)
         self.column.addWidget(self.entries)
@@ -123,6 +125,13 @@ class AttachmentsPage(FormPage):
     def _move(self, index: int, offset: int) -> None:
         verb = "上移" if offset < 0 else "下移"
         self._submit_all(moved(self.report.attachments, index, offset), f"{verb}附件{self._name(index)}")
+
+    def _drop(self, attachment_id: str, gap: int) -> None:
+        """Put the attachment into the `gap` between the others, counted from 0 before the first."""
+        index = next((at for at, each in enumerate(self.report.attachments) if each.id == attachment_id), -1)
+        if index >= 0:
+            changed = moved(self.report.attachments, index, gap - (gap > index) - index)
+            self._submit_all(changed, f"移动附件{self._name(index)}")
 
     def _remove(self, index: int) -> None:
         self._submit_all(without(self.report.attachments, index), f"删除附件{self._name(index)}")

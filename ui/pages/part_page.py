@@ -13,6 +13,7 @@ from models.domain.rearrange import inserted, moved, without_entry
 from models.domain.report import Entry, Part, Report, SectionKey
 from models.domain.standard import Standard
 from ui.app.guarded import guarded
+from ui.pages.entry_moves import EntryMoves
 from ui.pages.form_page import FormPage
 from ui.pages.naming import ATTRIBUTE_NAMES, SECTION_NAMES, default_heading, picture_step, quoted
 from ui.widgets.card import Card
@@ -37,11 +38,14 @@ class PartPage(FormPage):
         self._ordered = False  # whether the tab key goes as the page reads
         self.heading = LineField("这一部分的标题(&T)")
         self.heading.edited.connect(self._change_heading)
-        self.entries: EntryList[Entry] = EntryList(self.make_card, self.add_label, self.empty_text)
+        self.moves = EntryMoves(self)
+        self.entries: EntryList[Entry] = EntryList(
+            lambda entry: self.moves.serve(self.make_card(entry)), self.add_label, self.empty_text)
         self.entries.edited.connect(self._change_entry)
         self.entries.inserted.connect(lambda index: self.insert(index, self.new_entry()))
         self.entries.moved.connect(self._move)
         self.entries.removed.connect(self._remove)
+        self.entries.dropped.connect(self.moves.drop)
         self.entries.made.connect(self.take_up_card)
         self.preview = ComposedPreview(task, folded=True)
         card = Card()

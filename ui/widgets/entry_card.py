@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,12 +11,24 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.domain.place import Place, cell_of, picture_of
 from ui.widgets.card import Card
+from ui.widgets.entry_drag import Grip, drag_entry
 from ui.widgets.field import Field
 from ui.widgets.labels import flat_button, plain_label
 from ui.widgets.picture_field import PictureField
+from ui.widgets.split_offer import SplitOffer
+from ui.widgets.tab_order import set_reading_order
 from ui.widgets.table_field import TableField
 
-EntryT = TypeVar("EntryT")
+
+class Identified(Protocol):
+    """An entry of a report."""
+
+    @property
+    def id(self) -> str:
+        """What identifies it within its report."""
+
+
+EntryT = TypeVar("EntryT", bound=Identified)
 
 
 class EntryCard(Card, Generic[EntryT]):
@@ -30,6 +42,8 @@ class EntryCard(Card, Generic[EntryT]):
     inserted = Signal()  # a new entry before this one
     moved = Signal(int)  # -1 up, 1 down
     removed = Signal()
+    menu_wanted = Signal()  # what else can be done with the entry
+    apart_wanted = Signal()  # the text shall be made several entries
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         """Make the card of an entry called `kind` (小标题和内容, 问题, 任务) in names of buttons."""
@@ -39,6 +53,7 @@ class EntryCard(Card, Generic[EntryT]):
         self._written: EntryT | None = None  # what the fields show; None once the clerk changed one
         self._shown_position = (-1, 0)
         self.edited.connect(self._forget_written)
+        self.grip = Grip()
         self.number = plain_label("", "caption", wrap=False)
         self.carried = plain_label("去年", "chip", wrap=False)
         self.carried.setAccessibleName("沿用去年的内容，还没有改过")
@@ -46,17 +61,21 @@ class EntryCard(Card, Generic[EntryT]):
         self.up = flat_button("上移")
         self.down = flat_button("下移")
         self.remove = flat_button("删除")
-        self.top.insertWidget(0, self.number)
-        self.top.insertWidget(1, self.carried)
-        for button in (self.insert, self.up, self.down, self.remove):
+        self.more = flat_button("更多")
+        self.offer: SplitOffer | None = None  # made when several paragraphs were pasted for the first time
+        for place, widget in enumerate((self.grip, self.number, self.carried)):
+            self.top.insertWidget(place, widget)
+        for button in (self.insert, self.up, self.down, self.remove, self.more):
             self.top.addWidget(button)
-        self.top.setStretch(2, 1)
+        self.top.setStretch(3, 1)
         self.heading.setVisible(True)
         self.heading.setWordWrap(False)  # it is empty; a label that wraps makes every layout around it slow
         self.insert.clicked.connect(self.inserted)
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.remove.clicked.connect(self.removed)
+        self.more.clicked.connect(self.menu_wanted)
+        self.grip.dragged.connect(self._drag)
         self._add_shortcuts()
 
     @property
@@ -71,6 +90,7 @@ class EntryCard(Card, Generic[EntryT]):
     def show_entry(self, entry: EntryT, position: int, count: int) -> None:
         """Show `entry`, which stands at `position` of `count`; a key in one card leaves the others alone."""
         if entry is not self._written:
+            self._withdraw_offer()
             self.entry = self._written = entry
             self.write(entry)
             self.carried.setVisible(bool(getattr(entry, "carried", False)))
@@ -91,6 +111,15 @@ class EntryCard(Card, Generic[EntryT]):
         return number is not None and isinstance(pictures, PictureField) and pictures.select_caption(
             number, place.start, place.end)
 
+    def offer_apart(self, count: int) -> None:
+        """Offer to make `count` entries of the text, until it changes."""
+        if self.offer is None:
+            self.offer = SplitOffer()
+            self.offer.accepted.connect(self.apart_wanted)
+            self.column.insertWidget(self.column.indexOf(self.fields["text"]) + 1, self.offer)
+            set_reading_order(self)
+        self.offer.offer(count, self.kind)
+
     def commit_input(self) -> None:
         """Commit a running composition in any field of the card."""
         for field in self.fields.values():
@@ -98,6 +127,15 @@ class EntryCard(Card, Generic[EntryT]):
 
     def _forget_written(self) -> None:
         self._written = None
+        self._withdraw_offer()
+
+    def _drag(self) -> None:
+        if self.remove.isEnabled():  # closed where the report is only to be read
+            drag_entry(self, self.entry.id)
+
+    def _withdraw_offer(self) -> None:
+        if self.offer is not None:
+            self.offer.hide()
 
     def _show_position(self, position: int, count: int) -> None:
         text = f"第 {position + 1} 条"
@@ -108,6 +146,7 @@ class EntryCard(Card, Generic[EntryT]):
         self.setAccessibleName(f"{self.kind}，{text}，共 {count} 条")
         for button, verb in (
             (self.insert, "在前面插入一条"), (self.up, "上移"), (self.down, "下移"), (self.remove, "删除"),
+            (self.more, "分开、合并、移到别的部分"),
         ):
             button.setAccessibleName(f"{verb}：{self.kind}{text}")
             button.setToolTip(verb)

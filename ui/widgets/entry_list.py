@@ -5,28 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from os.path import commonprefix
 from time import monotonic
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.app.guarded import guarded
 from ui.widgets.card import SPACING
-from ui.widgets.entry_card import EntryCard
+from ui.widgets.entry_card import EntryCard, Identified
+from ui.widgets.entry_drag import DropLine, carried_entry, scroll_along
 from ui.widgets.labels import link_button, plain_label
 from ui.widgets.tab_order import set_reading_order_between
 
 FIRST = 2  # cards made at once, what is seen; the others follow while the page is already in use
 SLICE = 0.012  # seconds for which cards are made before keys have their turn
-
-
-class Identified(Protocol):
-    """An entry of a report."""
-
-    @property
-    def id(self) -> str:
-        """What identifies it within its report."""
 
 
 EntryT = TypeVar("EntryT", bound=Identified)
@@ -43,6 +36,7 @@ class EntryList(QWidget, Generic[EntryT]):
     inserted = Signal(int)  # where the new entry shall stand
     moved = Signal(int, int)  # index, -1 or 1
     removed = Signal(int)
+    dropped = Signal(str, int)  # id of an entry, the gap it was let go in, counted from 0 before the first
     made = Signal(object)  # the card that is about to be shown
     grown = Signal(bool)  # there are other cards, or another order: whether the tab order of the page is to be set
 
@@ -68,6 +62,8 @@ class EntryList(QWidget, Generic[EntryT]):
         self.add.clicked.connect(lambda: self.inserted.emit(len(self._entries)))
         self._column.addWidget(self.empty)
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._line = DropLine(self)
+        self.setAcceptDrops(True)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._show_more)
 
@@ -134,6 +130,37 @@ class EntryList(QWidget, Generic[EntryT]):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._go_on()
+
+    @guarded(None)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(bool(carried_entry(event.mimeData())))
+
+    @guarded(None)
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        point = event.position().toPoint()
+        self._line.show_at(self._height_of(self.gap_at(point.y())), self.width())
+        scroll_along(self, point)
+        event.acceptProposedAction()
+
+    @guarded(None)
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._line.hide()
+
+    @guarded(None)
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._line.hide()
+        event.acceptProposedAction()
+        self.dropped.emit(carried_entry(event.mimeData()), self.gap_at(event.position().toPoint().y()))
+
+    def gap_at(self, y: int) -> int:
+        """Return the gap between cards that is nearest to the height `y`, 0 before the first."""
+        return sum(card.geometry().center().y() < y for card in self.cards)
+
+    def _height_of(self, gap: int) -> int:
+        cards = self.cards
+        if gap < len(cards):
+            return cards[gap].y() - self._column.spacing() // 2
+        return cards[-1].geometry().bottom() + self._column.spacing() // 2 if cards else 0
 
     def _go_on(self) -> None:
         """Make the cards that are missing while the page is seen: many that are shown at once take long."""

@@ -56,6 +56,13 @@ def units(text: str, offset: int) -> int:
     return len(head) if head.isascii() else len(head.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def characters(text: str, position: int) -> int:
+    """Return how many characters of `text` stand before the `position` that Qt counts; see `units`."""
+    if text.isascii():
+        return position
+    return len(text.encode("utf-16-le", "surrogatepass")[:2 * position].decode("utf-16-le", "surrogatepass"))
+
+
 def is_undo_key(event: QEvent) -> bool:
     """Return whether `event` is a key of undo or redo, which belong to the window's one stack."""
     return isinstance(event, QKeyEvent) and (

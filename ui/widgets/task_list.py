@@ -12,6 +12,7 @@ from ui.item_models.task_model import TaskModel, TaskRole
 from ui.item_models.task_rows import TaskRow
 from ui.widgets.labels import link_button, plain_label, set_kind
 from ui.widgets.task_list_ring import ProgressRing
+from ui.widgets.task_view import TaskView
 
 WIDTH = 256
 
@@ -29,7 +30,7 @@ class TaskList(QFrame):
         self.setObjectName("task_list")
         self.model = TaskModel(self)
         self.delegate = TaskDelegate(self)
-        self.view = QListView()
+        self.view = TaskView()
         self.view.setObjectName("task_view")
         self.view.setAccessibleName("任务清单")
         self.view.setModel(self.model)

@@ -13,14 +13,15 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QScrollArea, QToolTip, QWid
 from models.errors import UserError
 from ui.app.guarded import guarded
 from ui.widgets.input_rules import (
-    Composition, cleaned_event, commit_composition, holds_text, is_undo_key, leaves_for_good, pasted_text, units,
-    without_undo,
+    Composition, characters, cleaned_event, commit_composition, holds_text, is_undo_key, leaves_for_good, pasted_text,
+    units, without_undo,
 )
 from ui.widgets.labels import literal_tip
 from ui.widgets.picture_sources import holds_pictures, pictures_in
 from ui.widgets.text_marks import TextMarks
 
 PASTE_LIMIT = 200_000
+BLOCK = 40  # characters; what is pasted of that length may be more than one entry
 MOST_LINES = 24  # beyond, the field scrolls in itself
 CARET_ROOM = 48  # pixels kept free above and below the caret in the page's scroll area
 
@@ -29,6 +30,7 @@ class TextInput(QPlainTextEdit):
     """Plain text in paragraphs. Keys, input methods, paste and drop all end in `edited`, once for each new text."""
 
     edited = Signal(str)
+    pasted = Signal()  # several paragraphs at once; their text was told before
     refused = Signal(str)  # why a paste was not taken
     pictures_offered = Signal(object, int)  # tuple of Source, the line they were pasted or dropped at
     pictures_wanted = Signal(int)  # the clerk asks for pictures at this line
@@ -83,6 +85,11 @@ class TextInput(QPlainTextEdit):
             cursor.setPosition(units(text, end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    @property
+    def caret(self) -> int:
+        """How many characters stand before the caret."""
+        return characters(self.toPlainText(), self.textCursor().position())
 
     def _write_difference(self, before: str, after: str) -> None:
         """Replace only what differs, so that cursor and layout of the rest stay."""
@@ -146,9 +153,13 @@ class TextInput(QPlainTextEdit):
             self.pictures_offered.emit(pictures_in(source), self.textCursor().blockNumber())
             return
         try:
-            self.insertPlainText(pasted_text(source, PASTE_LIMIT))
+            text = pasted_text(source, PASTE_LIMIT)
         except UserError as error:
             self.refused.emit(str(error))
+            return
+        self.insertPlainText(text)
+        if len(text) >= BLOCK:
+            self.pasted.emit()
 
     @guarded(False)
     def event(self, event: QEvent) -> bool:
