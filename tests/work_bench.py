@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -28,11 +30,15 @@ THERE = Finding("C1", "empty-section", Severity.ERROR, "没有写", place=Place(
 NOWHERE = Finding("C1", "missing-section", Severity.ERROR, "缺一部分", section=SectionKey.OTHER)
 
 
+NOWHERE_KEPT = Path(os.devnull) / "nowhere"  # what the window would keep for next time is kept nowhere
+
+
 class Outside:
     """What the actions need of a main window."""
 
-    def __init__(self) -> None:
+    def __init__(self, data_folder: Path) -> None:
         self.session: Any = self
+        self.data_folder = data_folder
         self.autosave: Any = self
         self.called: list[str] = []
         owner = QWidget()
@@ -67,11 +73,13 @@ class Outside:
 class Bench:
     """A work window with its keys."""
 
-    def __init__(self, report: Report, qtbot: QtBot, size: tuple[int, int] = (1366, 728)) -> None:
+    def __init__(
+        self, report: Report, qtbot: QtBot, size: tuple[int, int] = (1366, 728), folder: Path = NOWHERE_KEPT
+    ) -> None:
         self.qtbot = qtbot
         self.opened = OpenReport(report, load_standard(OrganKind.DEPARTMENT), clock=fixed_clock)
         self.window = WorkWindow(self.opened, page_for)
-        self.outside = Outside()
+        self.outside = Outside(folder)
         self.actions = add_actions(self.window, self.outside)
         qtbot.addWidget(self.window)
         qtbot.addWidget(self.outside.owner)

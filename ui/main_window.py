@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self.flows: Flows | None = None
         self.exports: ExportFlow | None = None
         self.help: HelpDialog | None = None
-        self._data_folder = data_folder
+        self.data_folder = data_folder
         self._painted = False
         self.state = load_window_state(data_folder)
         self.setWindowTitle(NAME)
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
             }.items()
         }
         self.actions_by_name["close"].setEnabled(False)
+        self.start_page.offer_actions([self.actions_by_name[name] for name in ("look", "size", "faces", "help")])
         session.report_opened.connect(self.show_report)
         session.report_closed.connect(self._drop_work)
         session.library.changed.connect(self._show_contents)
@@ -172,15 +173,17 @@ class MainWindow(QMainWindow):
         self.help.raise_()
 
     def show_faces(self) -> None:
-        """Open the table of the wanted faces, with what the open report asks for."""
+        """Open the table of the wanted faces, with what the open report asks for; without one, the usual faces."""
         from models.checks.rare_characters import rare_characters_of
         from ui.dialogs.faces_dialog import FacesDialog
         from ui.preview.wishes import PageWishes
 
-        if self.work is not None:
-            opened = self.work.opened
-            rare = rare_characters_of(opened.report, opened.standard)
-            FacesDialog.open_for((self.work.previewing.wishes or PageWishes()).fonts, rare, self)
+        if self.work is None:
+            FacesDialog.open_for(PageWishes().fonts, (), self)
+            return
+        opened = self.work.opened
+        rare = rare_characters_of(opened.report, opened.standard)
+        FacesDialog.open_for((self.work.previewing.wishes or PageWishes()).fonts, rare, self)
 
     def show_versions(self) -> None:
         """Open the kept versions of the open report."""
@@ -286,4 +289,4 @@ class MainWindow(QMainWindow):
         self.state = WindowState(
             box.x(), box.y(), box.width(), box.height(), self.isMaximized(), folded, not wanted, self.state.folder
         )
-        save_window_state(self._data_folder, self.state)
+        save_window_state(self.data_folder, self.state)

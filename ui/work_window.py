@@ -189,7 +189,7 @@ class WorkWindow(QWidget):
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.body.close_overlay():
+        if event.key() == Qt.Key.Key_Escape and (self.body.close_overlay() or self.body.show_alone(False)):
             return
         super().keyPressEvent(event)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QScrollArea,
     QStackedWidget, QWidget,
@@ -21,6 +21,7 @@ from ui.app.open_report import OpenReport
 from ui.pages.report_page import ReportPage
 from ui.widgets.text_input import TextInput
 
+NOTCH = 120  # eighths of a degree: a step of a mouse wheel
 MakePage = Callable[[str, Report, Standard, QWidget], ReportPage]
 
 
@@ -29,6 +30,7 @@ class PageStack(QStackedWidget):
 
     place_requested = Signal(object)  # Place
     finding_asked = Signal(object, str)  # Finding, what the clerk asked of a marked word
+    zoom_asked = Signal(int)  # by the wheel with Ctrl: 1 larger, -1 smaller
 
     def __init__(self, opened: OpenReport, make_page: MakePage, parent: QWidget | None = None) -> None:
         """Show pages of `opened` that `make_page` makes."""
@@ -120,7 +122,8 @@ class PageStack(QStackedWidget):
             first = first.nextInFocusChain()
 
     def _add_page(self, task: str) -> None:
-        area = QScrollArea(self)
+        area = PageArea(self)
+        area.zoom_asked.connect(self.zoom_asked)
         area.setObjectName("page_area")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -152,6 +155,28 @@ class PageStack(QStackedWidget):
             old.removeEventFilter(self._undo_keys)
         if now is not None and self.isAncestorOf(now):
             now.installEventFilter(self._undo_keys)
+
+
+class PageArea(QScrollArea):
+    """Scrolls a page; with Ctrl the wheel asks for larger or smaller texts instead."""
+
+    zoom_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without a page."""
+        super().__init__(parent)
+        self._turned = 0  # eighths of a degree since the last step: touch pads turn in small ones
+
+    @guarded(None)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        if abs(self._turned) >= NOTCH:
+            self.zoom_asked.emit(1 if self._turned > 0 else -1)
+            self._turned = 0
+        event.accept()
 
 
 class _UndoKeys(QObject):

@@ -1,4 +1,4 @@
-"""How large the writing fields show their text: changed by keys while writing, kept in a small file."""
+"""How large the writing fields show their text: changed by keys or the wheel while writing, kept in a small file."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ class TextZoom(QObject):
         self._work = work
         self._folder = folder
         self.size = chosen_text_size(folder)
+        work.pages.zoom_asked.connect(self.step)
         if self.size != USUAL:
             self._show()
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ui.app.actions import make_action
+from ui.app.focus_mode import FocusMode
+from ui.app.recent_edits import RecentEdits
 from ui.app.session import Session
 from ui.app.text_zoom import TextZoom
 from ui.work_window import WorkWindow
@@ -20,7 +23,9 @@ MENU = (
     ("save", "undo", "redo"),
     ("find", "find_next", "find_previous", "replace", "phrases"),
     ("review", "next_problem", "previous_problem", "next_spot", "fix_problem", "fix_alike", "dismiss_problem"),
-    ("previous_task", "next_task", "mark_done", "next_pane", "fold_tasks", "fold_side"),
+    ("previous_task", "next_task", "mark_done", "next_pane"),
+    ("recent", "last_edit"),
+    ("focus", "fold_tasks", "fold_side"),
     ("larger_text", "smaller_text", "usual_text"),
     ("preview", "print", "export", "exchange", "versions"),
 )
@@ -31,6 +36,7 @@ class Window(Protocol):
     """What the actions need of the main window."""
 
     actions_by_name: dict[str, QAction]
+    data_folder: Path
 
     @property
     def session(self) -> Session: ...
@@ -45,7 +51,8 @@ class Window(Protocol):
 
 def add_actions(work: WorkWindow, window: Window) -> dict[str, QAction]:
     """Give `work` its keys, buttons and menu, and return the actions by name."""
-    actions = {name: make_action(name, work, act) for name, act in (_acts(work, window) | _zoom_acts(work)).items()}
+    acts = _acts(work, window) | _zoom_acts(work, window.data_folder)
+    actions = {name: make_action(name, work, act) for name, act in acts.items()}
     _add_buttons(work, actions)
     _add_menu(work, {**actions, **window.actions_by_name})
     _follow(work, actions)
@@ -57,6 +64,7 @@ def add_actions(work: WorkWindow, window: Window) -> dict[str, QAction]:
 
 
 def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
+    recent = RecentEdits(work)
     return {
         "save": lambda: _save(work, window.session),
         "undo": work.undo,
@@ -76,6 +84,9 @@ def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
         "next_task": lambda: work.step_task(1),
         "mark_done": work.mark_done,
         "next_pane": work.next_pane,
+        "focus": FocusMode(work).toggle,
+        "recent": recent.show_menu,
+        "last_edit": recent.go_back,
         "fold_tasks": lambda: work.tasks.fold(not work.tasks.folded),
         "fold_side": lambda: work.body.show_side(not work.body.side_shown),
         "preview": work.previewing.toggle,
@@ -83,15 +94,13 @@ def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
         "export": window.export,
         "exchange": lambda: _hand_on(work, window),
         "versions": lambda: _show_versions(work, window),
-        "phrases": lambda: _offer_phrases(work),
+        "phrases": lambda: _offer_phrases(work, window.data_folder),
         "tour": lambda: _take_tour(work),
     }
 
 
-def _zoom_acts(work: WorkWindow) -> dict[str, Callable[[], object]]:
-    from models.settings import data_folder
-
-    zoom = TextZoom(work, data_folder())
+def _zoom_acts(work: WorkWindow, folder: Path) -> dict[str, Callable[[], object]]:
+    zoom = TextZoom(work, folder)
     return {"larger_text": lambda: zoom.step(1), "smaller_text": lambda: zoom.step(-1), "usual_text": zoom.reset}
 
 
@@ -150,11 +159,10 @@ def _save(work: WorkWindow, session: Session) -> None:
     work.status.show_notice("")
 
 
-def _offer_phrases(work: WorkWindow) -> None:
-    from models.settings import data_folder
+def _offer_phrases(work: WorkWindow, folder: Path) -> None:
     from ui.app.phrasing import offer_phrases
 
-    offer_phrases(work, data_folder())
+    offer_phrases(work, folder)
 
 
 def _take_tour(work: WorkWindow) -> None:

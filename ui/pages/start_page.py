@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFrame, QGridLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget,
+    QFrame, QGridLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget,
 )
 
 from models.clock import hand_in_deadline
@@ -66,6 +66,7 @@ class StartPage(QWidget):
         self.sample_button = _button("看示例(&E)", "")
         self.organ_button = _button("单位信息(&U)…", "")
         self.overlay_button = _button("导入本地要求(&L)…", "")
+        self.more_button = _button("显示和帮助(&H)", "")
         for button, signal in (
             (self.new_button, self.new_requested), (self.import_button, self.import_requested),
             (self.paste_button, self.paste_requested),
@@ -85,7 +86,7 @@ class StartPage(QWidget):
                        self.sample_button):
             left.addWidget(button)
         left.addSpacing(16)
-        for button in (self.organ_button, self.overlay_button):
+        for button in (self.organ_button, self.overlay_button, self.more_button):
             left.addWidget(button)
         left.addStretch(1)
         left.addWidget(plain_label(NOTICE, "caption"))
@@ -106,6 +107,12 @@ class StartPage(QWidget):
         grid.setColumnMinimumWidth(0, 232)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(3, 1)
+
+    def offer_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer `actions`, what concerns no single report, in a menu."""
+        menu = QMenu(self)
+        menu.addActions(actions)
+        self.more_button.setMenu(menu)
 
     def show_reports(self, reports: Sequence[ReportSummary], read_only: bool = False) -> None:
         """List `reports`; the deadline is that of the year before this one."""

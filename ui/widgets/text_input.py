@@ -7,6 +7,7 @@ from os.path import commonprefix
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent, QFocusEvent, QHelpEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QScrollArea, QToolTip, QWidget
 
@@ -201,6 +202,13 @@ class TextInput(QPlainTextEdit):
             QToolTip.showText(event.globalPos(), literal_tip(words), self)
             return True
         return super().viewportEvent(event)
+
+    @guarded(None)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # the page makes all texts larger or smaller
+        else:
+            super().wheelEvent(event)
 
     @guarded(None)
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

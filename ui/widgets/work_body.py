@@ -15,6 +15,7 @@ DOCKED_FROM = 1200  # logical pixels; narrower, the right side lies over the pag
 PAGE_LEAST, PAGE_MOST, PAGE_SHARE = 560, 840, 0.45  # the page beside the preview
 PREVIEW_LEAST = 380  # narrower, the preview takes the place of the page
 WIDEST = 16777215  # QWIDGETSIZE_MAX: no limit
+ALONE = 888  # width of the page where it stands alone: that of its fields and the margins beside them
 UNFOLDED_FROM = 1600  # narrower, the task list folds while the preview is shown
 
 
@@ -22,6 +23,7 @@ class WorkBody(QWidget):
     """Task list, centre and right side. `wanted` is the clerk's wish for the right side in a wide window."""
 
     side_changed = Signal(bool)  # whether the right side is to be seen now
+    alone_changed = Signal(bool)  # whether only the page is left
     preview_changed = Signal()  # whether there is room for it beside the page
 
     def __init__(self, tasks: TaskList, centre: QWidget, side: SidePanel, parent: QWidget | None = None) -> None:
@@ -32,6 +34,7 @@ class WorkBody(QWidget):
         self.side = side
         self.strip = SideStrip()
         self.wanted = True
+        self.alone = False  # only the page is to be seen
         self._over = False  # laid over the page in a narrow window
         self._preview: QWidget | None = None
         self._whole = False  # the preview is wanted in the place of the page
@@ -74,6 +77,7 @@ class WorkBody(QWidget):
 
     def show_preview(self, preview: QWidget) -> None:
         """Show `preview` beside the page, in its place where there is no room."""
+        self.show_alone(False)
         if self._preview is None:
             self._preview = preview
             self._row.insertWidget(self._row.indexOf(self.strip), preview, 1)
@@ -102,15 +106,27 @@ class WorkBody(QWidget):
     @property
     def side_shown(self) -> bool:
         """Whether the right side is to be seen."""
-        return self._over if self.narrow else self.wanted
+        return not self.alone and (self._over if self.narrow else self.wanted)
 
     def show_side(self, shown: bool) -> None:
         """Unfold or fold the right side; in a narrow window it lies over the page."""
+        if shown:
+            self.show_alone(False)
         if self.narrow:
             self._over = shown
         else:
             self.wanted = shown
         self._arrange()
+
+    def show_alone(self, alone: bool) -> bool:
+        """Leave only the page, or bring back what was beside it; return whether that changed anything."""
+        if alone == self.alone:
+            return False
+        self.alone = alone
+        self.tasks.setVisible(not alone)
+        self._arrange()
+        self.alone_changed.emit(alone)
+        return True
 
     def close_overlay(self) -> bool:
         """Take away the right side where it hides the page; return whether it did."""
@@ -139,8 +155,9 @@ class WorkBody(QWidget):
         self.centre.setVisible(not self.preview_whole)
         self.centre.setMinimumWidth(page if beside else 0)
         self.centre.setMaximumWidth(page if beside else WIDEST)
-        self.strip.setVisible(not docked)
-        self._row.setContentsMargins(0, 0, WIDTH if docked else 0, 0)
+        self.strip.setVisible(not docked and not self.alone)
+        around = max(0, (self.width() - ALONE) // 2) if self.alone else 0
+        self._row.setContentsMargins(around, 0, WIDTH if docked else around, 0)
         self.side.setVisible(shown)
         if shown:
             right = self.width() if docked else self.width() - STRIP

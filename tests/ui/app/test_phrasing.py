@@ -24,14 +24,13 @@ FIRST = next(each for each in load_phrases() if each.block == INTRODUCTION)
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("models.settings.data_folder", lambda: tmp_path)
+def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
 @pytest.fixture
 def bench(qtbot: QtBot, folder: Path) -> Bench:
-    return Bench(a_report(), qtbot)
+    return Bench(a_report(), qtbot, folder=folder)
 
 
 def offered(bench: Bench) -> tuple[QPlainTextEdit, PhrasePanel]:

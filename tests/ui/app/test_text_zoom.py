@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import a_report
@@ -17,9 +18,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Bench:
-    monkeypatch.setattr("models.settings.data_folder", lambda: tmp_path)
-    return Bench(a_report(), qtbot)
+def bench(qtbot: QtBot, tmp_path: Path) -> Bench:
+    return Bench(a_report(), qtbot, folder=tmp_path)
 
 
 def pixels(field: QPlainTextEdit) -> int:
@@ -56,7 +56,7 @@ def test_the_size_is_there_on_other_pages_and_next_time(bench: Bench, tmp_path: 
     page = bench.window.pages.page(bench.window.task)
     assert {pixels(each) for each in page.findChildren(QPlainTextEdit) if each.isVisible()} <= {16}
 
-    assert pixels(Bench(a_report(), qtbot).text()) == 16
+    assert pixels(Bench(a_report(), qtbot, folder=tmp_path).text()) == 16
     assert (tmp_path / FILE).read_text(encoding="utf-8") == "16"
 
 
@@ -65,3 +65,30 @@ def test_what_is_of_no_use_means_the_usual_size(tmp_path: Path, kept: bytes) -> 
     (tmp_path / FILE).write_bytes(kept)
 
     assert chosen_text_size(tmp_path) == USUAL
+
+
+def turn(widget: QWidget, by: int, keys: Qt.KeyboardModifier) -> None:
+    """Turn the wheel over `widget` by eighths of a degree while `keys` are held."""
+    window = widget.window()
+    place = QPointF(widget.mapTo(window, widget.rect().center()))
+    QTest.wheelEvent(window.windowHandle(), place, QPoint(0, by), QPoint(), keys)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("over", ["text", "page"])
+def test_the_wheel_with_control_makes_the_text_larger_and_smaller(over: str, bench: Bench) -> None:
+    field = bench.text()
+    widget = field.viewport() if over == "text" else bench.window.pages.page(bench.window.task)
+    seen = []
+    for by in (120, 60, 60, -120):
+        turn(widget, by, CONTROL)
+        seen.append(pixels(field))
+
+    assert seen == [16, 16, 18, 16]
+
+
+def test_the_wheel_alone_leaves_the_size(bench: Bench) -> None:
+    field = bench.text()
+    turn(field.viewport(), 120, Qt.KeyboardModifier.NoModifier)
+
+    assert pixels(field) == USUAL
