@@ -39,7 +39,7 @@ def opened_to_read(path: Path) -> Iterator[tuple[int, IO[bytes]]]:
     try:
         size = path.stat().st_size
         if path.is_dir():
-            raise UserError(f"“{path.name}”是一个文件夹。", "请选择其中的一份报告文件。")
+            raise UserError(f"“{path.name or path}”是一个文件夹。", "请选择其中的一份报告文件。")
         with path.open("rb") as stream:
             yield size, stream
     except FileNotFoundError as error:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.comparison.versions import Change, all_taken_back, changes, taken_back
 from models.domain.report import Report
-from ui.app.guarded import guarded
 from ui.app.open_report import OpenReport
 from ui.app.version_words import ChangeNames
-from ui.widgets.compared_sides import LEGEND, ComparedSides, change_list
+from ui.dialogs.side_by_side_dialog import SideBySideDialog, quiet_button
+from ui.widgets.compared_sides import LEGEND, ComparedSides
 from ui.widgets.labels import plain_label
 
+TALLEST = 620  # pixels
 NO_CHANGE = "两个版本的内容完全一样。"
 
 
-class CompareDialog(QDialog):
+class CompareDialog(SideBySideDialog):
     """Shows what differs between `older` and another version, or the report as it stands when `newer` is None."""
 
     taking_back = Signal()  # emitted before anything is taken back
@@ -26,28 +26,21 @@ class CompareDialog(QDialog):
         self, opened: OpenReport, older: Report, older_name: str, newer: Report | None = None,
         newer_name: str = "现在的内容", parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("对照版本")
+        super().__init__("对照版本", ComparedSides(older_name, newer_name), parent)
         self._opened = opened
         self._older = older
         self._newer = newer
         self.changes: tuple[Change, ...] = ()
-        self.list = change_list()
-        self.sides = ComparedSides(older_name, newer_name)
         self.left, self.right = self.sides.left, self.sides.right
         self.counted = plain_label("", "muted")
-        self.previous = _button("上一处(&P)", "Shift+F8")
-        self.next = _button("下一处(&N)", "F8")
-        self.take = _button("取回左边这一处(&T)", "现在的内容里，这一处改回左边的样子，可以撤销")
-        self.take_all = _button("全部取回(&A)", "现在的内容全部改回左边的样子，一步就能撤销")
+        self.take = quiet_button("取回左边这一处(&T)", "现在的内容里，这一处改回左边的样子，可以撤销")
+        self.take_all = quiet_button("全部取回(&A)", "现在的内容全部改回左边的样子，一步就能撤销")
         self.done_button = QPushButton("关闭")
         self.done_button.setDefault(True)
         self._assemble()
         self._connect()
         self.refresh()
         self.list.setFocus()
-        room = self.screen().availableGeometry()
-        self.resize(min(1100, room.width() - 40), min(620, room.height() - 60))
 
     def refresh(self) -> None:
         """Compare again and stay as near as can be to the change that was shown."""
@@ -61,15 +54,9 @@ class CompareDialog(QDialog):
         able = bool(self.changes) and not self._opened.read_only and self._newer is None
         self.take.setEnabled(able)
         self.take_all.setEnabled(able)
-        for button in (self.previous, self.next):
-            button.setEnabled(len(self.changes) > 1)
+        self.follow_count()
         self.list.setCurrentRow(min(row, len(self.changes) - 1))
         self._show()
-
-    def step(self, by: int) -> None:
-        """Go to the next change, or the previous one when `by` is -1, round and round."""
-        if self.changes:
-            self.list.setCurrentRow((self.list.currentRow() + by) % len(self.changes))
 
     @property
     def change(self) -> Change | None:
@@ -77,38 +64,13 @@ class CompareDialog(QDialog):
         row = self.list.currentRow()
         return self.changes[row] if 0 <= row < len(self.changes) else None
 
-    @guarded(None)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F8:
-            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        else:
-            super().keyPressEvent(event)
-
     def _assemble(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self.list)
-        middle.addWidget(self.sides, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for button in (self.previous, self.next, self.take, self.take_all):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.done_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(plain_label("对照版本", "title", wrap=False))
-        column.addWidget(self.counted)
-        column.addLayout(middle, 1)
-        column.addLayout(foot)
+        self.assemble((self.counted,), (), (self.take, self.take_all), (self.done_button,), TALLEST)
         self.take.setVisible(self._newer is None)
         self.take_all.setVisible(self._newer is None)
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda _: self._show())
-        self.previous.clicked.connect(lambda: self.step(-1))
-        self.next.clicked.connect(lambda: self.step(1))
         self.take.clicked.connect(self._take_back)
         self.take_all.clicked.connect(self._take_all_back)
         self.done_button.clicked.connect(self.accept)
@@ -129,10 +91,3 @@ class CompareDialog(QDialog):
         self.taking_back.emit()
         self._opened.edit(report, label)
         self.refresh()
-
-
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    button.setAutoDefault(False)
-    return button

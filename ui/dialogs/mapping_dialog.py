@@ -29,6 +29,7 @@ BLOCKS = {
     SectionKey.FIRST_RESPONSIBLE: "第一责任人履职", SectionKey.PLAN: "下一年度安排", SectionKey.OTHER: "其他情况",
 }
 SURE = {Certainty.CERTAIN: "", Certainty.LIKELY: "大致认得", Certainty.GUESS: "拿不准"}
+PICTURES_LOST = "引言里放不了图片，这一部分的 {count} 张图片不会读进报告。"
 FIRST_YEAR, LAST_YEAR = 2016, 2040
 SHOWN = 40  # lines of a list shown before the rest is only counted
 
@@ -114,8 +115,23 @@ class MappingDialog(FormDialog):
             label = f"{part.heading or '（无标题）'}\n{len(part.entries)} 条，{words} 字{'，拿不准，请看一看' if doubted else ''}"
             form.addRow(plain_label(label, "check" if doubted else ""), target)
             self.targets.append(target)
+            self._warn_of_pictures(form, part, target)
         if not self._plain.report.parts:
             form.addRow(plain_label("没有找到分成部分的正文，全部放进了引言。", "check"))
+
+    def _warn_of_pictures(self, form: QFormLayout, part: Part, target: QComboBox) -> None:
+        """Say below `target` that the introduction takes no pictures, while the `part` with some is put there."""
+        count = sum(len(entry.pictures) for entry in part.entries)
+        if not count:
+            return
+        warning = value_label(PICTURES_LOST.format(count=count), "must")
+        form.addRow(warning)
+
+        def follow() -> None:
+            form.setRowVisible(warning, target.currentData() == TO_INTRODUCTION)
+
+        target.currentIndexChanged.connect(follow)
+        follow()
 
     def _doubted_headings(self) -> set[str]:
         """Return the headings of parts, without numbers, that the reader is not sure of."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QWidget
 
 from models.comparison.merging import ChangedBy, Choice, Difference, Merge
 from models.comparison.units import Key
 from models.domain.report import Report
 from models.domain.standard import Standard
-from ui.app.guarded import guarded
 from ui.app.version_words import ChangeNames
-from ui.widgets.compared_sides import LEGEND, ComparedSides, change_list
+from ui.dialogs.side_by_side_dialog import SideBySideDialog, quiet_button
+from ui.widgets.compared_sides import LEGEND, ComparedSides
 from ui.widgets.labels import plain_label
 
 WHO = {
@@ -21,33 +19,29 @@ WHO = {
 }
 MARKS = {Choice.MINE: "我的", Choice.THEIRS: "对方的", Choice.BOTH: "都留", None: "未定"}
 APART = "两边都改过，改的地方不同，可以合在一起"
+TALLEST = 640  # pixels
 KEPT = "合并之前的两份都会留作版本，合并后一步就能撤销。"
 
 
-class MergeDialog(QDialog):
+class MergeDialog(SideBySideDialog):
     """Shows each difference of `merge` with a choice; it is accepted only when all are decided."""
 
     def __init__(self, merge: Merge, standard: Standard, told: str, parent: QWidget | None = None) -> None:
         """Say `told` on how both stand to each other; `standard` names the places."""
-        super().__init__(parent)
-        self.setWindowTitle("合并交换文件")
+        super().__init__("合并交换文件", ComparedSides("我的（本机）", "对方的（文件里）"), parent)
         self._merge = merge
         self._names = ChangeNames(merge.mine, merge.theirs, standard)
         self.choices: dict[Key, Choice] = {
             each.key: each.proposed for each in merge.differences if each.proposed is not None}
-        self.list = change_list()
-        self.sides = ComparedSides("我的（本机）", "对方的（文件里）")
         self.who = plain_label("", "muted")
         self.radios = {
             Choice.MINE: QRadioButton("用我的(&M)"), Choice.THEIRS: QRadioButton("用对方的(&T)"),
             Choice.BOTH: QRadioButton("两段都留(&B)")}
-        self.previous = _button("上一处(&P)", "Shift+F8")
-        self.next = _button("下一处(&N)", "F8")
-        self.rest_mine = _button("没定的都用我的(&U)", "还没有定的地方都用本机的")
-        self.rest_theirs = _button("没定的都用对方的(&Y)", "还没有定的地方都用文件里的")
+        self.rest_mine = quiet_button("没定的都用我的(&U)", "还没有定的地方都用本机的")
+        self.rest_theirs = quiet_button("没定的都用对方的(&Y)", "还没有定的地方都用文件里的")
         self.primary = QPushButton("合并")
         self.primary.setProperty("kind", "primary")
-        self.dismiss = _button("取消", "两边都不动")
+        self.dismiss = quiet_button("取消", "两边都不动")
         self._group = QButtonGroup(self)
         self._assemble(told)
         self._connect()
@@ -55,8 +49,6 @@ class MergeDialog(QDialog):
         first = next((row for row, each in enumerate(self.differences) if each.proposed is None), 0)
         self.list.setCurrentRow(first if self.differences else -1)
         self.list.setFocus()
-        room = self.screen().availableGeometry()
-        self.resize(min(1100, room.width() - 40), min(640, room.height() - 60))
 
     @classmethod
     def ask(cls, merge: Merge, standard: Standard, told: str, parent: QWidget) -> Report | None:
@@ -79,11 +71,6 @@ class MergeDialog(QDialog):
         """How many places are not decided yet."""
         return sum(each.key not in self.choices for each in self.differences)
 
-    def step(self, by: int) -> None:
-        """Go to the next difference, or the previous one when `by` is -1, round and round."""
-        if self.differences:
-            self.list.setCurrentRow((self.list.currentRow() + by) % len(self.differences))
-
     def choose(self, choice: Choice) -> None:
         """Let `choice` stand at the place that is shown."""
         difference = self._current
@@ -98,13 +85,6 @@ class MergeDialog(QDialog):
         self._refresh_list()
         self._show()
 
-    @guarded(None)
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F8:
-            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        else:
-            super().keyPressEvent(event)
-
     @property
     def _current(self) -> Difference | None:
         row = self.list.currentRow()
@@ -118,35 +98,12 @@ class MergeDialog(QDialog):
             choosing.addWidget(radio)
             radio.clicked.connect(lambda _=False, wanted=choice: self.choose(wanted))
         choosing.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addWidget(self.sides, 1)
-        right.addWidget(self.who)
-        right.addLayout(choosing)
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self.list)
-        middle.addLayout(right, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for button in (self.previous, self.next, self.rest_mine, self.rest_theirs):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.dismiss)
-        foot.addWidget(self.primary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(plain_label("合并交换文件", "title", wrap=False))
-        column.addWidget(plain_label(told))
-        column.addWidget(plain_label(f"{KEPT}{LEGEND}", "muted"))
-        column.addLayout(middle, 1)
-        column.addLayout(foot)
+        self.assemble(
+            (plain_label(told), plain_label(f"{KEPT}{LEGEND}", "muted")), (self.who, choosing),
+            (self.rest_mine, self.rest_theirs), (self.dismiss, self.primary), TALLEST)
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda _: self._show())
-        self.previous.clicked.connect(lambda: self.step(-1))
-        self.next.clicked.connect(lambda: self.step(1))
         self.rest_mine.clicked.connect(lambda: self.choose_rest(Choice.MINE))
         self.rest_theirs.clicked.connect(lambda: self.choose_rest(Choice.THEIRS))
         self.dismiss.clicked.connect(self.reject)
@@ -160,11 +117,9 @@ class MergeDialog(QDialog):
             self.list.item(row).setText(f"[{MARKS[self.choices.get(each.key)]}] {self._names.of(each.change)}")
         left = self.undecided
         self.primary.setText(f"合并（还有 {left} 处没定）" if left else "合并")
-        for button, able in (
-            (self.primary, not left), (self.rest_mine, bool(left)), (self.rest_theirs, bool(left)),
-            (self.previous, len(self.differences) > 1), (self.next, len(self.differences) > 1),
-        ):
+        for button, able in ((self.primary, not left), (self.rest_mine, bool(left)), (self.rest_theirs, bool(left))):
             button.setEnabled(able)
+        self.follow_count()
         self.primary.setDefault(not left)
 
     def _show(self) -> None:
@@ -179,10 +134,3 @@ class MergeDialog(QDialog):
         self._group.setExclusive(True)
         together = difference is not None and difference.apart
         self.radios[Choice.BOTH].setText("两边的合在一起(&B)" if together else "两段都留(&B)")
-
-
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    button.setAutoDefault(False)
-    return button

@@ -212,6 +212,11 @@ def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
         read_report(tmp_path)
 
 
+def test_the_folder_one_is_in_has_a_name_too() -> None:
+    with pytest.raises(UserError, match="“.”是一个文件夹"):
+        read_report(Path("."))
+
+
 def test_a_name_that_says_otherwise_does_not_matter(tmp_path: Path) -> None:
     path = tmp_path / "报告.txt"
     path.write_bytes(a_package(a_paragraph("一、主要举措") + a_paragraph("全年办理案件12件。")))

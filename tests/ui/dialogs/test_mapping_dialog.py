@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from models.domain.report import Problem, SectionKey
+from models.domain.report import Picture, Problem, SectionKey
 from models.domain.source_document import Certainty, ImportedReport, SectionReading
 from models.importers import read_report
 from models.standards.loader import load_standard
@@ -70,6 +71,30 @@ def test_a_part_can_be_left_out_or_put_into_the_introduction(dialog: MappingDial
     report = dialog.report
     assert not report.parts_of(SectionKey.PLAN) and not report.parts_of(SectionKey.MEASURES)
     assert len(report.introduction) > before + 200
+
+
+def test_pictures_that_the_introduction_cannot_take_are_told_of(
+    qtbot: QtBot, reading: tuple[ImportedReport, ImportedReport]
+) -> None:
+    plain, repaired = (_with_picture(each) for each in reading)
+    dialog = MappingDialog(plain, repaired, load_standard(plain.report.organ.kind))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    warning = next(label for label in dialog.findChildren(QLabel) if "1 张图片不会读进报告" in label.text())
+    shown = [warning.isVisible()]
+
+    for target in (TO_INTRODUCTION, SectionKey.MEASURES.value):
+        put(dialog, SectionKey.MEASURES, target)
+        shown.append(warning.isVisible())
+
+    assert shown == [False, True, False]
+
+
+def _with_picture(reading: ImportedReport) -> ImportedReport:
+    """Return `reading` with a picture in the first entry of 主要举措."""
+    part = reading.report.parts_of(SectionKey.MEASURES)[0]
+    entries = (replace(part.entries[0], pictures=(Picture(),)), *part.entries[1:])
+    return replace(reading, report=reading.report.with_part(replace(part, entries=entries)))
 
 
 def test_a_duty_that_is_not_proved_can_be_taken_off(dialog: MappingDialog) -> None:
