@@ -120,6 +120,7 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     from ui.app.phrasing import Phrasing
     from ui.app.theme import shown_theme
     from ui.app.tour import take_tour
+    from ui.widgets.side_panel import LAST_YEAR
     from ui.widgets.text_input import TextInput
 
     look = shown_theme().name
@@ -145,6 +146,12 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     work.review()
     wait(application, lambda: False, 0.3)
     yield "30-review", window
+    assert window.session.opened is not None
+    window.session.opened.use_previous(_stored()[0])
+    work.side.show_tab(LAST_YEAR)
+    work.go_to_task(_tasks(window)[2])
+    wait(application, lambda: False, 0.5)
+    yield "30-last-year", window
     work.go_to_task(place.INTRODUCTION)
     field = work.pages.page(place.INTRODUCTION).findChildren(TextInput)[0]
     phrasing = Phrasing(work, field, Path("D:/没有这个文件夹"))

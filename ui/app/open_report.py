@@ -35,6 +35,7 @@ class OpenReport(QObject):
     undo_changed = Signal()
     findings_changed = Signal(object)  # tuple[Finding, ...]
     confirmed_changed = Signal()
+    previous_changed = Signal()
 
     def __init__(
         self,
@@ -60,6 +61,7 @@ class OpenReport(QObject):
         self.typing_goes_on = False  # an undo or redo ends a burst
         self.findings: tuple[Finding, ...] = ()
         self.dismissed: tuple[Dismissed, ...] = ()
+        self.previous: Report | None = None  # last year's report; None until it is found, or when there is none
         self._found: tuple[Finding, ...] = ()  # by the last check, those set aside among them
         self._checked = report  # the value they were found in
         self.saved_state = SavedState(Phase.READ_ONLY if read_only else Phase.SAVED if self.saved else Phase.NEW)
@@ -107,6 +109,11 @@ class OpenReport(QObject):
         """Remember that of what was `shown` the `hidden` ones do not stand in the 公开版."""
         self._confirmed.remember(shown, hidden)
         self.confirmed_changed.emit()
+
+    def use_previous(self, previous: Report) -> None:
+        """Show last year's report `previous` beside this one."""
+        self.previous = previous
+        self.previous_changed.emit()
 
     def use_standard(self, standard: Standard) -> None:
         """Show the report under another `standard`, e.g. with a county's own requirements laid over it."""

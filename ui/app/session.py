@@ -204,11 +204,18 @@ class Session(QObject):
         self.versioning = Versioning(opened, self.library)
         self.report_opened.emit(opened)
         self.checking.check_now()
-        if report.previous_id:
-            self._find_previous(report.previous_id, self.checking)
+        self._find_previous(opened, self.checking)
 
-    def _find_previous(self, report_id: str, checking: Checking) -> None:
-        """Load last year's report `report_id` once, for `checking`; one that was deleted since is none."""
+    def _find_previous(self, opened: OpenReport, checking: Checking) -> None:
+        """Load last year's report once, to be seen beside `opened`; the `checking` holds it against a chosen one.
+
+        One that was deleted since is none.
+        """
+        from ui.app.last_year import year_before
+
+        report_id, chosen = year_before(opened.report, self.reports_in_use), bool(opened.report.previous_id)
+        if not report_id:
+            return
 
         def load(store: Store) -> Report | None:
             try:
@@ -216,4 +223,11 @@ class Session(QObject):
             except UserError:
                 return None
 
-        self.library.ask(load, lambda previous: checking.use_previous(previous) if checking is self.checking else None)
+        def show(previous: Report | None) -> None:
+            if previous is None or checking is not self.checking:
+                return
+            opened.use_previous(previous)
+            if chosen:
+                checking.use_previous(previous)
+
+        self.library.ask(load, show)

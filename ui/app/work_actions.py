@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.app.actions import make_action
 from ui.app.focus_mode import FocusMode
 from ui.app.recent_edits import RecentEdits
+from ui.app.looking_back import LookingBack
 from ui.app.session import Session
 from ui.app.text_zoom import TextZoom
 from ui.work_window import WorkWindow
@@ -56,6 +57,7 @@ def add_actions(work: WorkWindow, window: Window) -> dict[str, QAction]:
     _add_buttons(work, actions)
     _add_menu(work, {**actions, **window.actions_by_name})
     _follow(work, actions)
+    LookingBack(work)
     work.status.saved_clicked.connect(window.settle_failure)
     work.findings.help_requested.connect(window.show_check)
     work.previewing.print_requested.connect(window.print)

@@ -1,4 +1,4 @@
-"""The right side of the work window: 指引 and 问题, or a narrow strip with their names."""
+"""The right side of the work window: 指引, 问题 and 去年, or a narrow strip with their names."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToo
 from ui.app.icons import icon
 from ui.widgets.side_panel_findings import FindingsPanel
 from ui.widgets.side_panel_guidance import GuidancePanel
+from ui.widgets.side_panel_last_year import LastYearPanel
 
 WIDTH = 300
 STRIP = 48
-GUIDANCE, FINDINGS = 0, 1
+GUIDANCE, FINDINGS, LAST_YEAR = 0, 1, 2
+TITLES = ("指引", "问题", "去年")
+ICONS = ("guidance", "attention", "last_year")
 
 
 class SidePanel(QFrame):
-    """Two tabs over each other."""
+    """Three tabs over each other."""
 
     fold_requested = Signal()
 
@@ -26,11 +29,12 @@ class SidePanel(QFrame):
         self.setFixedWidth(WIDTH)
         self.guidance = GuidancePanel()
         self.findings = FindingsPanel()
+        self.last_year = LastYearPanel()
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("右侧栏")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        for title in ("指引", "问题"):
+        for title in TITLES:
             self.tabs.addTab(title)
         self.fold_button = QToolButton()
         self.fold_button.setIcon(icon("fold_right"))
@@ -38,8 +42,8 @@ class SidePanel(QFrame):
         self.fold_button.setToolTip("收起右侧栏")
         self.fold_button.clicked.connect(self.fold_requested)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.guidance)
-        self._stack.addWidget(self.findings)
+        for panel in (self.guidance, self.findings, self.last_year):
+            self._stack.addWidget(panel)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         top = QHBoxLayout()
         top.setContentsMargins(8, 8, 8, 0)
@@ -53,7 +57,7 @@ class SidePanel(QFrame):
         column.addWidget(self._stack, 1)
 
     def show_tab(self, tab: int) -> None:
-        """Bring the tab GUIDANCE or FINDINGS to the front."""
+        """Bring the tab GUIDANCE, FINDINGS or LAST_YEAR to the front."""
         self.tabs.setCurrentIndex(tab)
 
     def show_count(self, count: int) -> None:
@@ -69,14 +73,14 @@ class SideStrip(QFrame):
     tab_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Make the two buttons."""
+        """Make the buttons."""
         super().__init__(parent)
         self.setObjectName("side_strip")
         self.setFixedWidth(STRIP)
         self._buttons = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
-        for tab, (title, name) in enumerate((("指引", "guidance"), ("问题", "attention"))):
+        for tab, (title, name) in enumerate(zip(TITLES, ICONS, strict=True)):
             button = QToolButton()
             button.setText(title)
             button.setIcon(icon(name))
