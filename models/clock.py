@@ -18,3 +18,8 @@ def hand_in_deadline(report_year: int) -> date:
     from datetime import timedelta
 
     return date(report_year + 1, 3, 1) - timedelta(days=1)
+
+
+def publication_deadline(report_year: int) -> date:
+    """Return the last day for publishing the report on `report_year`: 4月1日之前 is the last day of March."""
+    return date(report_year + 1, 3, 31)

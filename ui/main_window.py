@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
             from ui.app.export_flow import ExportFlow
 
             self.exports = ExportFlow(self, self.session.record_export, self.session.export_digests)
+            self.exports.place_wanted.connect(lambda place: self._show_place(place, ""))
         return self.exports
 
     def _begin_work(self) -> None:

@@ -17,7 +17,7 @@ from ui.app.finding_walk import FindingWalk
 from ui.app.guarded import guarded
 from ui.app.guidance import guidance_for
 from ui.app.open_report import OpenReport
-from ui.app.overview import Progress, deadline_words, progress, task_marks
+from ui.app.overview import Progress, deadlines, progress, task_marks
 from ui.app.page_stack import MakePage, PageStack
 from ui.app.part_menu import PartMenu
 from ui.app.previewing import Previewing
@@ -183,7 +183,7 @@ class WorkWindow(QWidget):
             self.go_to_task(self._first_task())
         title = f"{report.year}年度法治政府建设年度报告" if report.year else report.head.title
         self.top.show_report(title, report.organ.full_name, report.sample)
-        self.tasks.show_progress(self.progress, *deadline_words(report.year, self.opened.clock().date()))
+        self.tasks.show_progress(self.progress, *deadlines(report, standard, self.opened.clock().date()))
         self._show_counts()
         self._show_neighbours()
 

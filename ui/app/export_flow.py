@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from exporters.fonts import missing_faces
 from models.checks.dismissing import open_findings
 from models.checks.finding import Finding
 from models.checks.runner import draft_of_report, run_checks
+from models.domain.place import Place
 from models.domain.report import ExportForm, Report
 from models.errors import UserError
 from models.layout.loader import load_layout
@@ -39,6 +40,8 @@ History: TypeAlias = Callable[[Callable[[frozenset[str]], None]], object]  # tel
 
 class ExportFlow(QObject):
     """Exports the open report; remembers the folder of the last export while the program runs."""
+
+    place_wanted = Signal(object)  # Place the clerk wants to change before anything is exported
 
     def __init__(self, window: QWidget, record: Record | None = None, history: History | None = None) -> None:
         """Show dialogs over `window`.
@@ -77,6 +80,9 @@ class ExportFlow(QObject):
         listed = proposed(redactions_of(opened.report, opened.standard), opened.decisions)
         choice = ExportDialog.ask(
             opened.report, self._folder, gaps_in, faces_missing, self._window, wishes, suffix, listed)
+        if isinstance(choice, Place):
+            self.place_wanted.emit(choice)
+            return
         if choice is not None and not (choice.copied or choice.replacing):
             choice = self._at_its_place(choice)
         if choice is None:

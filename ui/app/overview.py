@@ -9,14 +9,16 @@ from datetime import date
 
 from models.checks.finding import Finding, Severity
 from models.checks.progress import TaskState, missing_count, task_states
-from models.clock import hand_in_deadline
+from models.clock import hand_in_deadline, publication_deadline
 from models.domain.duty import DutyEntry, DutyState
 from models.domain.place import ATTACHMENTS, INTRODUCTION, part_task
 from models.domain.report import Part, Report, SectionKey
-from models.domain.standard import Standard
+from models.domain.standard import Mandate, Standard
 from ui.app.counters import part_words, task_words
 from ui.item_models.task_model import TaskMark
 from ui.item_models.task_rows import TaskRow, duty_keys
+
+PUBLICATION = "R16"  # the requirement 按时公开
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,21 @@ def deadline_words(year: int, today: date) -> tuple[str, bool]:
     if days > 0:
         return f"距{day}还有 {days} 天", False
     return (f"今天（{day}）是报送期限", False) if days == 0 else (f"已逾期 {-days} 天", True)
+
+
+def deadlines(report: Report, standard: Standard, today: date) -> tuple[str, bool, str]:
+    """Return how long there is to hand in `report`, whether that is over, and how long there is to publish it."""
+    return *deadline_words(report.year, today), publication_words(report, standard, today)
+
+
+def publication_words(report: Report, standard: Standard, today: date) -> str:
+    """Return how long there is to publish `report`, in words; empty when `standard` does not demand it at once."""
+    if not any(each.id == PUBLICATION and each.mandate is Mandate.MANDATORY for each in standard.requirements):
+        return ""
+    days = (publication_deadline(report.year) - today).days
+    if days == 0:
+        return "今天是公开期限"
+    return f"距公开期限 {days} 天" if days > 0 else f"公开已逾期 {-days} 天"
 
 
 def is_answered(entry: DutyEntry) -> bool:

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 
 from exporters.export import ENDINGS
 from models.checks.finding import Finding
+from models.domain.place import Place
 from models.domain.report import ExportForm, Report, SecrecyReview
 from models.layout.loader import FONT_SETS, PROFILES
 from models.publication.redactions import Redaction
+from ui.app.export_checklist import checklist
 from ui.dialogs.form_dialog import FormDialog, named
 from ui.dialogs.organ_dialog import choice, text_of
 from ui.dialogs.radio_list import RadioList
 from ui.preview.wishes import PageWishes
+from ui.widgets.checklist_view import ChecklistView
 from ui.widgets.redaction_list import RedactionList
 from ui.widgets.labels import link_button, plain_label
 
@@ -84,8 +87,10 @@ class ExportDialog(FormDialog):
         self._missing_faces = missing_faces
         self._folder = folder
         self._copied = False
+        self.place: Place | None = None  # where the clerk wants to go instead
         self._browsed = ""  # what the system's own dialog took, which asks before it takes a file that is there
         self._build_form()
+        self._build_checklist()
         self._build_redactions(redactions)
         self._build_format()
         self._build_target()
@@ -104,11 +109,14 @@ class ExportDialog(FormDialog):
         wishes: PageWishes | None = None,
         suffix: str = ".docx",
         redactions: tuple[Redaction, ...] = (),
-    ) -> ExportChoice | None:
-        """Return the choice, None when the clerk left; `wishes` and the kind of file `suffix` are chosen beforehand."""
+    ) -> ExportChoice | Place | None:
+        """Return the choice, the place the clerk wants to change, None when the clerk left.
+
+        `wishes` and the kind of file `suffix` are chosen beforehand.
+        """
         dialog = cls(report, folder, gaps_of, missing_faces, parent, redactions)
         dialog.choose(wishes or PageWishes(), suffix)
-        return dialog.choice if dialog.exec() else None
+        return dialog.choice if dialog.exec() else dialog.place
 
     def choose(self, wishes: PageWishes, suffix: str) -> None:
         """Choose `wishes` and the kind of file `suffix` in the fields."""
@@ -160,6 +168,11 @@ class ExportDialog(FormDialog):
             self.reviewer_label, self.reviewer, self.review_date_label, self.review_date)
         self._review_only: tuple[QWidget, ...] = (self.spacing_label, self.spacing)
 
+    def _build_checklist(self) -> None:
+        self.checklist = ChecklistView(checklist(self._report, ExportForm.SUBMISSION))
+        self.checklist.change_wanted.connect(self._go_to)
+        self.group("出手以前再看一眼").addRow(self.checklist)
+
     def _build_redactions(self, redactions: tuple[Redaction, ...]) -> None:
         group = self.group("公开前逐项确认")
         self.redactions = RedactionList(redactions)
@@ -202,11 +215,10 @@ class ExportDialog(FormDialog):
         self._public_only = (*self._public_only, self.copy)
 
     def _connect(self) -> None:
-        self.form.chosen.connect(self._suggest_path)
-        self.kind.currentIndexChanged.connect(self._suggest_path)
-        self.kind.currentIndexChanged.connect(self._refresh)
+        for changed in (self.form.chosen, self.kind.currentIndexChanged):
+            changed.connect(self._suggest_path)
+            changed.connect(self._refresh)
         self.copy.clicked.connect(self._copy)
-        self.form.chosen.connect(self._refresh)
         self.fonts.currentIndexChanged.connect(self._refresh)
         for field in (self.path, self.reviewer, self.review_date):
             field.textChanged.connect(self._refresh_problem)
@@ -232,6 +244,11 @@ class ExportDialog(FormDialog):
         self._copied = True
         self.accept()
 
+    def _go_to(self, place: Place) -> None:
+        """Leave for `place`."""
+        self.place = place
+        self.reject()
+
     def _show_faces(self) -> None:
         """Open the table of faces of the set that is chosen."""
         from ui.dialogs.faces_dialog import FacesDialog
@@ -248,6 +265,7 @@ class ExportDialog(FormDialog):
         self._format.setVisible(self._suffix in PAGED)
         self.gaps.setText(gaps_text(form, self._gaps_of(form)))
         self.gaps.setVisible(bool(self.gaps.text()))
+        self.checklist.show_lines(checklist(self._report, form))
         missing = self._missing_faces(str(self.fonts.currentData()))
         self.faces.setText(f"这台电脑没有：{'、'.join(missing)}。文件里仍写这些字体，在装有它们的电脑上打开就是对的。" if missing else "")
         self.faces.setVisible(bool(missing))

@@ -43,6 +43,8 @@ class TaskList(QFrame):
         self.view.selectionModel().currentChanged.connect(self._request_task)
         self.ring = ProgressRing()
         self.deadline = plain_label("", "strong")
+        self.publication = plain_label("", "caption")
+        self.publication.setToolTip("4月1日之前向社会公开，涉密内容除外")
         self.missing = plain_label("", "caption")
         self.edit_button = link_button("＋ 增减部分")
         self.fold_button = QToolButton()
@@ -67,11 +69,13 @@ class TaskList(QFrame):
         if index.isValid():
             self.view.scrollTo(index)
 
-    def show_progress(self, progress: Progress, deadline: str, overdue: bool) -> None:
-        """Show how far the report is and how long there is."""
+    def show_progress(self, progress: Progress, deadline: str, overdue: bool, publication: str) -> None:
+        """Show how far the report is, how long there is to hand it in and, unless that is empty, to publish it."""
         self.ring.show_share(progress.done, progress.total)
         self.deadline.setText(deadline)
         set_kind(self.deadline, "must" if overdue else "strong")
+        self.publication.setText(publication)
+        self.publication.setVisible(bool(publication) and not self.folded)
         self.missing.setText(f"必填还缺 {progress.missing} 项" if progress.missing else "必填都有了")
 
     @property
@@ -85,6 +89,7 @@ class TaskList(QFrame):
         self.setFixedWidth(FOLDED_WIDTH if folded else WIDTH)
         for widget in (self.deadline, self.missing, self.edit_button):
             widget.setVisible(not folded)
+        self.publication.setVisible(bool(self.publication.text()) and not folded)
         self.ring.show_small(folded)
         self._foot.setDirection(QHBoxLayout.Direction.BottomToTop if folded else QHBoxLayout.Direction.LeftToRight)
         margin = 6 if folded else 16
@@ -107,6 +112,7 @@ class TaskList(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.deadline)
+        words.addWidget(self.publication)
         words.addWidget(self.missing)
         foot = QWidget()
         foot.setObjectName("task_foot")

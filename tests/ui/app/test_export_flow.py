@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from models.domain.place import HEAD, Place
 from models.domain.report import ExportForm, SecrecyReview
 from models.publication.redactions import Redaction
 from models.standards.loader import load_standard
@@ -84,6 +85,19 @@ def test_the_file_says_nothing_that_was_hidden(
     text = read_report(tmp_path / f"公开版{ending}").report.introduction
     assert text == "妥善处理王某诉县交通运输局一案，来电139××××××××已答复。"
     assert opened.report.introduction == TEXT  # the report itself stays as it is
+
+
+def test_what_the_clerk_wants_to_change_first_is_gone_to_and_nothing_is_written(
+    qtbot: QtBot, opened: OpenReport, flow: ExportFlow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Place(HEAD, "", "signatories")
+    monkeypatch.setattr(ExportDialog, "ask", lambda *words: place)
+
+    with qtbot.waitSignal(flow.place_wanted) as wanted:
+        flow.start(opened)
+    flow.stop()
+
+    assert wanted.args == [place]
 
 
 def test_the_web_page_and_the_text_are_on_the_clipboard(

@@ -15,9 +15,10 @@ from models.domain.organ import OrganKind, Post
 from models.domain.place import Place
 from models.domain.report import Part, Problem, Report, SectionKey, Topic
 from models.domain.standard import Duty, Standard
+from models.standards.loader import load_standard
 from models.text.counting import count_words
 from ui.app.counters import report_words, task_words
-from ui.app.overview import deadline_words, is_answered, progress, task_marks
+from ui.app.overview import deadline_words, is_answered, publication_words, progress, task_marks
 from ui.item_models.task_rows import task_rows
 
 BOTH = (Post.SECRETARY, Post.HEAD)
@@ -83,6 +84,18 @@ def test_deadline_in_words(today: date, words: str, overdue: bool) -> None:
 
 def test_deadline_of_a_leap_year() -> None:
     assert deadline_words(2027, date(2028, 2, 28)) == ("距2月29日还有 1 天", False)
+
+
+@pytest.mark.parametrize(("today", "words"), [
+    (date(2026, 1, 19), "距公开期限 71 天"), (date(2026, 3, 31), "今天是公开期限"),
+    (date(2026, 4, 2), "公开已逾期 2 天"),
+])
+def test_how_long_there_is_to_publish(today: date, words: str) -> None:
+    assert publication_words(a_report(), load_standard(OrganKind.DEPARTMENT), today) == words
+
+
+def test_where_publication_goes_by_local_rule_no_day_is_named() -> None:
+    assert publication_words(a_report(), load_standard(OrganKind.SUBDISTRICT), date(2026, 1, 19)) == ""
 
 
 @pytest.mark.parametrize(

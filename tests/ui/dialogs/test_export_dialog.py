@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from models.checks.finding import Finding, Severity
 from models.domain.head import DocumentHead
+from models.domain.place import HEAD, Place
 from models.domain.report import ExportForm, SecrecyReview
 from models.publication.redactions import Redaction
 from ui.dialogs.export_dialog import ExportDialog, file_name, with_review
@@ -38,6 +39,28 @@ def test_gaps_are_named_and_the_draft_mark_announced(dialog: ExportDialog) -> No
     assert "没有发文字号" in dialog.gaps.text()
     assert "草稿" in dialog.gaps.text()
     assert dialog.primary.isEnabled()
+
+
+def test_what_goes_out_is_to_be_looked_through(dialog: ExportDialog) -> None:
+    said = {line.name: line.said for line in dialog.checklist.lines}
+
+    assert said["签发人"] == "林致远" and "2026年2月20日" in said["署名和成文日期"]
+    assert said["附件"] == "没有附件" and "党组会" in said["集体讨论"] and "公开以前要做" in said["保密审查"]
+
+
+def test_the_list_follows_the_form(dialog: ExportDialog) -> None:
+    dialog.form.choose(ExportForm.PUBLIC)
+
+    assert [line.name for line in dialog.checklist.lines] == ["标题", "附件", "署名和成文日期", "保密审查"]
+
+
+def test_from_a_line_one_goes_to_where_it_is_changed(dialog: ExportDialog, qtbot: QtBot) -> None:
+    button = next(each for each in dialog.findChildren(QAbstractButton) if each.accessibleName() == "去改签发人")
+
+    with qtbot.waitSignal(dialog.rejected):
+        button.click()
+
+    assert dialog.place == Place(HEAD, "", "signatories")
 
 
 def test_missing_faces_are_named_for_the_chosen_fonts(dialog: ExportDialog) -> None:
@@ -187,7 +210,8 @@ def test_nothing_is_copied_before_the_review(dialog: ExportDialog) -> None:
 def test_the_tab_key_passes_every_choice_in_reading_order(public: ExportDialog, qtbot: QtBot) -> None:
     passed = []
     widget = public.form.buttons[ExportForm.PUBLIC]
-    stops: list[QWidget] = [widget, public.reviewer, public.review_date, *public.redactions.boxes.values(),
+    changes = [each for each in public.checklist.findChildren(QAbstractButton) if each.isVisibleTo(public)]
+    stops: list[QWidget] = [widget, public.reviewer, public.review_date, *changes, *public.redactions.boxes.values(),
                             public.profile, public.fonts, public.about_faces, public.kind, public.path,
                             public.browse, public.copy]
     widget.setFocus()
