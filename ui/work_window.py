@@ -12,7 +12,7 @@ from models.checks.progress import TaskState
 from models.domain.place import HEAD, Place
 from models.domain.report import Report
 from ui.app.changes import changed_tasks
-from ui.app.counters import report_words, task_words
+from ui.app.counters import report_words, target_of, task_words
 from ui.app.finding_walk import FindingWalk
 from ui.app.guarded import guarded
 from ui.app.guidance import guidance_for
@@ -289,8 +289,8 @@ class WorkWindow(QWidget):
 
     def _show_counts(self) -> None:
         report = self.opened.report
-        words = task_words(report, self.task)
-        self.status.show_counts(words, report_words(report), self.progress.missing, self.progress.findings)
+        counts = task_words(report, self.task), report_words(report), self.progress.missing, self.progress.findings
+        self.status.show_counts(*counts, (target_of(report, self.task), report.word_target))
 
     def _show_saved(self, state: SavedState) -> None:
         self.status.show_saved(state)

@@ -116,6 +116,7 @@ class Part:
     key: SectionKey = SectionKey.MEASURES
     heading: str = ""  # without number; empty means the standard's own heading
     entries: tuple[Entry, ...] = ()
+    word_target: int = 0  # 字数 the clerk wants to reach; 0 means none
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ class Report:
     previous_id: str = ""  # last year's report in the library; empty means none
     sample: bool = False  # the built-in sample: never taken for a real report
     dismissals: tuple[Dismissal, ...] = ()  # findings the clerk set aside, each with a reason
+    word_target: int = 0  # 字数 of the whole that the clerk wants to reach; 0 means none
 
     def parts_of(self, key: SectionKey) -> tuple[Part, ...]:
         """Return the parts that carry `key`, in order."""

@@ -125,6 +125,7 @@ class ReportRow(Base):
     preprinted: Mapped[bool] = _added("0")
     stamp_posts: Mapped[Texts] = _added("[]")
     colophon_on_even_page: Mapped[bool] = _added("0")
+    word_target: Mapped[int] = _added("0")
 
 
 class PartRow(Base):
@@ -136,6 +137,7 @@ class PartRow(Base):
     id: Mapped[str]
     key: Mapped[SectionKey]
     heading: Mapped[str]
+    word_target: Mapped[int] = _added("0")
 
 
 class EntryRow(Base):

@@ -50,6 +50,7 @@ ACTIONS = {
     "recent": ActionKind("最近改动(&6)…", ("Ctrl+Shift+E",)),
     "last_edit": ActionKind("回到上一处改动", ("Shift+F5",)),
     "focus": ActionKind("专注写作", ("F11",)),
+    "targets": ActionKind("字数目标…", ()),
     "fold_tasks": ActionKind("收起或展开任务清单(&K)", ()),
     "fold_side": ActionKind("收起或展开右侧栏(&J)", ()),
     "larger_text": ActionKind("正文字放大(&7)", ("Ctrl++", "Ctrl+=")),

@@ -49,6 +49,11 @@ def task_words(report: Report, task: str) -> int | None:
     return 0 if task.startswith("duty:") else None
 
 
+def target_of(report: Report, task: str) -> int:
+    """Return the 字数 the clerk wants to reach on the page of `task`; 0 where none is set."""
+    return next((part.word_target for part in report.parts if part_task(part.id) == task), 0)
+
+
 def _texts(entry: object) -> Iterator[str]:
     for each in fields(entry):  # type: ignore[arg-type]
         if each.name in WRITTEN:

@@ -25,7 +25,7 @@ MENU = (
     ("find", "find_next", "find_previous", "replace", "phrases"),
     ("review", "next_problem", "previous_problem", "next_spot", "fix_problem", "fix_alike", "dismiss_problem"),
     ("previous_task", "next_task", "mark_done", "next_pane"),
-    ("recent", "last_edit"),
+    ("recent", "last_edit", "targets"),
     ("focus", "fold_tasks", "fold_side"),
     ("larger_text", "smaller_text", "usual_text"),
     ("preview", "print", "export", "exchange", "versions"),
@@ -59,6 +59,7 @@ def add_actions(work: WorkWindow, window: Window) -> dict[str, QAction]:
     _follow(work, actions)
     LookingBack(work)
     work.status.saved_clicked.connect(window.settle_failure)
+    work.status.counts_clicked.connect(actions["targets"].trigger)
     work.findings.help_requested.connect(window.show_check)
     work.previewing.print_requested.connect(window.print)
     work.previewing.pdf_requested.connect(window.export_pdf)
@@ -87,6 +88,7 @@ def _acts(work: WorkWindow, window: Window) -> dict[str, Callable[[], object]]:
         "mark_done": work.mark_done,
         "next_pane": work.next_pane,
         "focus": FocusMode(work).toggle,
+        "targets": lambda: _ask_targets(work),
         "recent": recent.show_menu,
         "last_edit": recent.go_back,
         "fold_tasks": lambda: work.tasks.fold(not work.tasks.folded),
@@ -165,6 +167,12 @@ def _offer_phrases(work: WorkWindow, folder: Path) -> None:
     from ui.app.phrasing import offer_phrases
 
     offer_phrases(work, folder)
+
+
+def _ask_targets(work: WorkWindow) -> None:
+    from ui.app.word_targets import ask_targets
+
+    ask_targets(work)
 
 
 def _take_tour(work: WorkWindow) -> None:

@@ -14,21 +14,22 @@ MARKS = {Phase.SAVED: "● ", Phase.FAILED: "● "}
 
 
 class StatusLine(QFrame):
-    """Words only; the saved state can be clicked."""
+    """Words only; the saved state and the counts can be clicked."""
 
     saved_clicked = Signal()
+    counts_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with nothing to say."""
         super().__init__(parent)
         self.setObjectName("status_line")
         self.setFixedHeight(HEIGHT)
-        self.saved = QPushButton("")
-        self.saved.setProperty("kind", "quiet")
-        self.saved.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.saved = _quiet_button()
         self.saved.clicked.connect(self.saved_clicked)
-        self.task_words = plain_label("", "caption", wrap=False)
-        self.report_words = plain_label("", "caption", wrap=False)
+        self.task_words, self.report_words = _quiet_button(), _quiet_button()
+        for button in (self.task_words, self.report_words):
+            button.setToolTip("设定字数目标")
+            button.clicked.connect(self.counts_clicked)
         self.missing = plain_label("", "caption", wrap=False)
         self.findings = plain_label("", "caption", wrap=False)
         self.notice = plain_label("", "caption", wrap=False)
@@ -49,11 +50,13 @@ class StatusLine(QFrame):
         self.saved.setAccessibleName(state.words)
         set_kind(self.saved, KINDS.get(state.phase, "quiet"))
 
-    def show_counts(self, task_words: int | None, report_words: int, missing: int, findings: int) -> None:
-        """Show the counts; a `task_words` of None leaves 本项 out."""
+    def show_counts(
+        self, task_words: int | None, report_words: int, missing: int, findings: int, targets: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Show the counts; a `task_words` of None leaves 本项 out. `targets` are those of both, 0 for none."""
         self.task_words.setVisible(task_words is not None)
-        self.task_words.setText(f"本项 {task_words or 0:,} 字")
-        self.report_words.setText(f"全文 {report_words:,} 字")
+        self.task_words.setText(_counted("本项", task_words or 0, targets[0]))
+        self.report_words.setText(_counted("全文", report_words, targets[1]))
         self.missing.setText(f"必填缺 {missing}")
         self.findings.setText(f"问题 {findings}")
 
@@ -62,3 +65,15 @@ class StatusLine(QFrame):
         self.notice.setText(text)
         self.notice.setVisible(bool(text))
         self.hint.setVisible(not text)
+
+
+def _counted(name: str, words: int, target: int) -> str:
+    """Return how far the words of `name` are: 本项 1,200 / 1,500 字; a `target` of 0 is left out."""
+    return f"{name} {words:,} / {target:,} 字" if target else f"{name} {words:,} 字"
+
+
+def _quiet_button() -> QPushButton:
+    button = QPushButton("")
+    button.setProperty("kind", "quiet")
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button

@@ -19,7 +19,7 @@ from models.storage.store import ReportStore
 FULL = "0123456789abcdef0123456789abcdef"
 ADDED = {
     "digest", "previous_id", "joint_organs", "recipients_in_colophon", "letter", "preprinted", "stamp_posts",
-    "colophon_on_even_page", "landscape",
+    "colophon_on_even_page", "landscape", "word_target",
 }  # columns that came with a later version
 ADDED_TABLES = {
     "dismissals", "pictures", "revisions", "revision_contents", "revision_blobs", "exports", "shelves",
@@ -101,6 +101,7 @@ def test_older_reports_read_as_they_were_written(library: Path) -> None:
     assert report.completed == {"head", "introduction"}
     assert report.previous_id == ""
     assert report.dismissals == ()
+    assert (report.word_target, {part.word_target for part in report.parts}) == (0, {0})
     assert (report.head.joint_organs, report.signature.stamp_posts, report.attachments[0].pictures) == ((), (), ())
     assert not report.head.letter and not report.colophon.colophon_on_even_page
     assert source is not None and source.left_out[0].text == "打印本页"
