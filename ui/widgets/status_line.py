@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.app.saved_state import Phase, SavedState
-from ui.widgets.labels import plain_label, set_kind
+from ui.widgets.labels import literal_tip, plain_label, set_kind
+from ui.widgets.top_bar import ElidedLabel
 
 HEIGHT = 28
 KINDS = {Phase.SAVED: "saved", Phase.FAILED: "failed"}
@@ -32,7 +33,7 @@ class StatusLine(QFrame):
             button.clicked.connect(self.counts_clicked)
         self.missing = plain_label("", "caption", wrap=False)
         self.findings = plain_label("", "caption", wrap=False)
-        self.notice = plain_label("", "caption", wrap=False)
+        self.notice = ElidedLabel("caption")
         self.hint = plain_label("F8 下一个问题　Ctrl+Enter 标为完成", "caption", wrap=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 16, 0)
@@ -63,6 +64,7 @@ class StatusLine(QFrame):
     def show_notice(self, text: str) -> None:
         """Say `text` in place of the hint on keys; empty brings the hint back."""
         self.notice.setText(text)
+        self.notice.setToolTip(literal_tip(text))
         self.notice.setVisible(bool(text))
         self.hint.setVisible(not text)
 
