@@ -230,8 +230,11 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._read_library)  # what `painted` opened is painted first
 
     def _read_library(self) -> None:
+        from ui.app.loading_ahead import load_ahead
+
         self.ways_in()
         self.session.library.refresh()
+        load_ahead(self.session.library.queue)
 
     def _drop_work(self) -> None:
         if self.work is None:

@@ -1,0 +1,32 @@
+"""What the work on a report needs, loaded while the clerk looks at the start page: at once it would be felt."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from ui.app.tasks import TaskQueue
+
+# In order of want: the work window and its pages, then what one opens from there.
+WANTED = (
+    "models.settings", "models.standards.loader", "models.standards.installing", "models.samples",
+    "models.manuscript.starting_sentences", "models.checks.runner", "ui.work_window", "ui.app.work_actions",
+    "ui.app.pages_ahead", "ui.pages.factory", "ui.app.open_report", "ui.app.autosave", "ui.app.checking",
+    "ui.app.versioning", "ui.app.banner", "ui.pages.head_page", "ui.pages.introduction_page", "ui.pages.topics_page",
+    "ui.pages.problems_page", "ui.pages.plan_page", "ui.pages.first_responsible_page", "ui.pages.duty_page",
+    "ui.pages.duty_overview", "ui.pages.attachments_page", "ui.pages.signature_page", "ui.preview.preview_panel",
+    "ui.preview.paging", "ui.preview.following", "exporters.export", "ui.app.export_flow", "ui.app.replacing",
+    "ui.app.version_flow", "ui.app.phrasing", "ui.dialogs.help_dialog",
+)
+
+
+def load_ahead(queue: TaskQueue, names: tuple[str, ...] = WANTED) -> None:
+    """Load the modules `names` in the worker of `queue`, one after the other: what else is asked of it goes between.
+
+    One that cannot be loaded is left for when it is wanted, where its trouble is told.
+    """
+
+    def go_on(_: object) -> None:
+        load_ahead(queue, names[1:])
+
+    if names:
+        queue.run(lambda: import_module(names[0]), go_on, go_on)
