@@ -1,4 +1,4 @@
-"""The actions of the work window: its keys, the buttons above and the menu."""
+"""The actions of the work window: its keys and the buttons above."""
 
 from __future__ import annotations
 
@@ -11,26 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from ui.app.actions import make_action
 from ui.app.focus_mode import FocusMode
-from ui.app.recent_edits import RecentEdits
 from ui.app.looking_back import LookingBack
+from ui.app.recent_edits import RecentEdits
 from ui.app.session import Session
 from ui.app.text_zoom import TextZoom
+from ui.app.work_menu import fill_menu
 from ui.work_window import WorkWindow
 
 if TYPE_CHECKING:
     from ui.app.flows import Flows
-
-MENU = (
-    ("save", "undo", "redo"),
-    ("find", "find_next", "find_previous", "replace", "phrases"),
-    ("review", "next_problem", "previous_problem", "next_spot", "fix_problem", "fix_alike", "dismiss_problem"),
-    ("previous_task", "next_task", "mark_done", "next_pane"),
-    ("recent", "last_edit", "targets"),
-    ("focus", "fold_tasks", "fold_side"),
-    ("larger_text", "smaller_text", "usual_text"),
-    ("preview", "print", "export", "exchange", "versions"),
-)
-MENU_OF_WINDOW = (("new", "open", "close"), ("look", "size", "faces", "tour", "help", "quit"))
 
 
 class Window(Protocol):
@@ -55,7 +44,7 @@ def add_actions(work: WorkWindow, window: Window) -> dict[str, QAction]:
     acts = _acts(work, window) | _zoom_acts(work, window.data_folder)
     actions = {name: make_action(name, work, act) for name, act in acts.items()}
     _add_buttons(work, actions)
-    _add_menu(work, {**actions, **window.actions_by_name})
+    fill_menu(work.top.menu, {**actions, **window.actions_by_name})
     _follow(work, actions)
     LookingBack(work)
     work.status.saved_clicked.connect(window.settle_failure)
@@ -124,14 +113,6 @@ def _add_buttons(work: WorkWindow, actions: dict[str, QAction]) -> None:
 
     work.opened.findings_changed.connect(count)
     count()
-
-
-def _add_menu(work: WorkWindow, actions: dict[str, QAction]) -> None:
-    for group in (MENU_OF_WINDOW[0], *MENU, MENU_OF_WINDOW[1]):
-        for name in group:
-            work.top.menu.addAction(actions[name])
-        if group is not MENU_OF_WINDOW[1]:
-            work.top.menu.addSeparator()
 
 
 def _follow(work: WorkWindow, actions: dict[str, QAction]) -> None:
