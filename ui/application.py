@@ -6,6 +6,7 @@ import gc
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.clock import Clock, system_clock
 from models.settings import data_folder, log_folder
-from ui.app.crash import GO_ON, LEAVE, CrashGuard
+from ui.app.crash import GO_ON, LEAVE, LOG, CrashGuard
 from ui.app.display_size import apply_size
 from ui.app.library import Library
 from ui.app.look import chosen_look, follow_system, show_look
@@ -41,7 +42,7 @@ def run(arguments: Sequence[str] = (), clock: Clock = system_clock) -> int:
     if SAMPLE in arguments:
         window.painted.connect(session.open_sample)
     window.painted.connect(_collect_again)
-    window.painted.connect(lambda: _tell_hard_crash(window, guard.watch_hard_crashes()))
+    window.painted.connect(lambda: _tell_hard_crash(window, guard.watch_hard_crashes(), log_folder() / LOG))
     window.begin()
     try:
         return application.exec()
@@ -89,9 +90,10 @@ def _ask_crash(message: str, detail: str) -> int:
         message = "详情已复制（不含报告内容），可以粘贴给维护人员。"
 
 
-def _tell_hard_crash(window: MainWindow, last_words: str) -> None:
+def _tell_hard_crash(window: MainWindow, last_words: str, log: Path) -> None:
     if last_words:
-        window.start_page.show_notice("上次程序意外中断。报告已按最后一次保存的内容恢复。")
+        window.start_page.show_notice(
+            f"上次程序意外中断。报告已按最后一次保存的内容恢复。要请人来修的，把“{log}”发给维护人员，里面没有报告内容。")
 
 
 def close_on_signal(window: MainWindow) -> None:

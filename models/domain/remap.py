@@ -31,13 +31,13 @@ def converted(entry: Entry, key: SectionKey) -> Entry:
 
 
 def whole_text(entry: Entry) -> str:
-    """Return the text of `entry` below its 小标题 with every word it holds, one line a paragraph."""
+    """Return the text of `entry` below its 小标题 with every word it holds, one line a paragraph or row of a table."""
     if isinstance(entry, Problem):
         lines = [entry.text, entry.cause, entry.remedy]
     elif isinstance(entry, PlanTask):
         lines = [entry.text, entry.office and f"责任科室：{entry.office}", entry.deadline and f"时限：{entry.deadline}"]
     else:
-        lines = [entry.text]
+        lines = [entry.text, *("　".join(row) for row in entry.table)]
     return "\n".join(line for line in lines if line)
 
 

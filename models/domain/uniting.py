@@ -97,7 +97,7 @@ def _further(first: Entry, second: Entry) -> str:
         return whole_text(replace(
             second, office="" if first.office in ("", second.office) else second.office,
             deadline="" if first.deadline in ("", second.deadline) else second.deadline))
-    return whole_text(second)
+    return second.text if isinstance(second, Topic) else whole_text(second)
 
 
 def _answering(part: Part, problem_id: str, other: str) -> Part:

@@ -77,11 +77,16 @@ class CrashGuard:
             self._busy = False
 
     def watch_hard_crashes(self) -> str:
-        """Keep the interpreter's last words in a file; return those of the last run, empty when it ended well."""
+        """Keep the interpreter's last words in a file; return those of the last run, empty when it ended well.
+
+        Those of the last run go into the log, to be sent to whoever can mend what happened.
+        """
         path = self._folder / HARD_CRASH
         last = ""
         with suppress(OSError):
             last = path.read_text(encoding="utf-8", errors="replace")
+        if last:
+            self._log(f"意外中断\n{last.rstrip()}")  # the file begins anew with each run
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._fault_file = path.open("w", encoding="utf-8")

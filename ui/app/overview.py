@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from models.checks.dates import last_day
 from models.checks.finding import Finding, Severity
 from models.checks.progress import TaskState, missing_count, task_states
-from models.clock import hand_in_deadline, publication_deadline
+from models.clock import publication_deadline
 from models.domain.duty import DutyEntry, DutyState
+from models.domain.organ import Organ
 from models.domain.place import ATTACHMENTS, INTRODUCTION, part_task
 from models.domain.report import Part, Report, SectionKey
 from models.domain.standard import Mandate, Standard
@@ -19,6 +21,7 @@ from ui.item_models.task_model import TaskMark
 from ui.item_models.task_rows import TaskRow, duty_keys
 
 PUBLICATION = "R16"  # the requirement 按时公开
+ANY = Organ()  # one that has no later day of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,9 @@ def progress(marks: Mapping[str, TaskMark], findings: tuple[Finding, ...]) -> Pr
     return Progress(done, len(marks), missing_count(findings), len(findings))
 
 
-def deadline_words(year: int, today: date) -> tuple[str, bool]:
-    """Return how long there is to hand in the report on `year`, in words, and whether that is over."""
-    deadline = hand_in_deadline(year)
+def deadline_words(year: int, today: date, organ: Organ = ANY) -> tuple[str, bool]:
+    """Return how long `organ` has to hand in its report on `year`, in words, and whether that is over."""
+    deadline = last_day(year, organ)
     days = (deadline - today).days
     day = f"{deadline.month}月{deadline.day}日"
     if days > 0:
@@ -63,7 +66,7 @@ def deadline_words(year: int, today: date) -> tuple[str, bool]:
 
 def deadlines(report: Report, standard: Standard, today: date) -> tuple[str, bool, str]:
     """Return how long there is to hand in `report`, whether that is over, and how long there is to publish it."""
-    return *deadline_words(report.year, today), publication_words(report, standard, today)
+    return *deadline_words(report.year, today, report.organ), publication_words(report, standard, today)
 
 
 def publication_words(report: Report, standard: Standard, today: date) -> str:

@@ -229,6 +229,13 @@ def test_in_another_part_an_entry_becomes_what_is_at_home_there_with_all_its_wor
     assert report.part("q").entries == (Topic("a", "甲", "表现。\n原因。\n措施。"),)
 
 
+def test_a_table_is_kept_as_rows_of_text_where_there_is_none() -> None:
+    report = of(Topic("a", "甲", "甲事。", table=TABLE), key=SectionKey.MEASURES)
+    report = replace(report, parts=(*report.parts, Part("r", SectionKey.PROBLEMS)))
+
+    assert taken_to(report, "a", "r").part("r").entries == (Problem("a", "甲", "甲事。\n项目　件\n许可　3"),)
+
+
 def test_a_part_that_is_gone_takes_nothing_in() -> None:
     report = of(Topic("a"))
 

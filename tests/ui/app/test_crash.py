@@ -202,6 +202,7 @@ def test_last_words_of_a_killed_interpreter_are_found_at_the_next_start(tmp_path
     assert ended.returncode != 0
     assert (tmp_path / HARD_CRASH).exists()
     assert "Segmentation fault" in guard.watch_hard_crashes()
+    assert "Segmentation fault" in (tmp_path / LOG).read_text(encoding="utf-8")  # there to be sent, at later starts too
     guard.stop()
     assert guard.watch_hard_crashes() == ""
     guard.stop()

@@ -11,7 +11,7 @@ from builders import a_duty, a_report
 from models.checks.finding import Finding, Severity
 from models.checks.progress import TaskState
 from models.domain.duty import DutyEntry, DutyState, PassageReference
-from models.domain.organ import OrganKind, Post
+from models.domain.organ import Organ, OrganKind, OrganLevel, Post
 from models.domain.place import Place
 from models.domain.report import Part, Problem, Report, SectionKey, Topic
 from models.domain.standard import Duty, Standard
@@ -80,6 +80,18 @@ def test_progress_counts_what_is_done_and_missing() -> None:
 )
 def test_deadline_in_words(today: date, words: str, overdue: bool) -> None:
     assert deadline_words(2025, today) == (words, overdue)
+
+
+@pytest.mark.parametrize(("level", "kind", "words"), [
+    (OrganLevel.PROVINCE, OrganKind.GOVERNMENT, "距3月31日还有 71 天"),
+    (OrganLevel.PROVINCE, OrganKind.PARTY_COMMITTEE, "距3月31日还有 71 天"),
+    (OrganLevel.PROVINCE, OrganKind.DEPARTMENT, "距2月28日还有 40 天"),
+    (OrganLevel.CITY, OrganKind.GOVERNMENT, "距2月28日还有 40 天"),
+])
+def test_a_provincial_government_has_the_day_that_the_checks_give_it(
+    level: OrganLevel, kind: OrganKind, words: str
+) -> None:
+    assert deadline_words(2025, date(2026, 1, 19), Organ(level=level, kind=kind)) == (words, False)
 
 
 def test_deadline_of_a_leap_year() -> None:
