@@ -11,7 +11,7 @@ from models.domain.report import Report
 from models.exchange.exchange import SUFFIX
 from models.exchange.locking import SHORTEST
 from ui.dialogs.export_dialog import FORBIDDEN
-from ui.dialogs.form_dialog import FormDialog, named, value_label
+from ui.dialogs.form_dialog import FormDialog, asked, named, value_label
 from ui.widgets.labels import plain_label
 
 EXPLANATION = "一个文件带走整份报告，拷到另一台电脑上用本程序打开，两边都写过也能逐处合并。"
@@ -66,7 +66,7 @@ class ExchangeDialog(FormDialog):
     def ask(cls, report: Report, folder: Path, parent: QWidget) -> ExchangeChoice | None:
         """Show the dialog and return the choice; None when it was left."""
         dialog = cls(report, folder, parent)
-        return dialog.choice if dialog.exec() else None
+        return dialog.choice if asked(dialog) else None
 
     @property
     def choice(self) -> ExchangeChoice:
@@ -111,7 +111,7 @@ class PasswordDialog(FormDialog):
     def ask(cls, name: str, problem: str, parent: QWidget) -> str:
         """Show the dialog and return the password; empty when it was left."""
         dialog = cls(name, problem, parent)
-        return dialog.password.text() if dialog.exec() else ""
+        return dialog.password.text() if asked(dialog) else ""
 
 
 def _password(name: str) -> QLineEdit:

@@ -16,7 +16,7 @@ from models.domain.report import ExportForm, Report, SecrecyReview
 from models.layout.loader import FONT_SETS, PROFILES
 from models.publication.redactions import Redaction
 from ui.app.export_checklist import checklist
-from ui.dialogs.form_dialog import FormDialog, named
+from ui.dialogs.form_dialog import FormDialog, asked, named
 from ui.dialogs.organ_dialog import choice, text_of
 from ui.dialogs.radio_list import RadioList
 from ui.preview.wishes import PageWishes
@@ -116,7 +116,7 @@ class ExportDialog(FormDialog):
         """
         dialog = cls(report, folder, gaps_of, missing_faces, parent, redactions)
         dialog.choose(wishes or PageWishes(), suffix)
-        return dialog.choice if dialog.exec() else dialog.place
+        return dialog.choice if asked(dialog) else dialog.place
 
     def choose(self, wishes: PageWishes, suffix: str) -> None:
         """Choose `wishes` and the kind of file `suffix` in the fields."""

@@ -41,6 +41,17 @@ def is_passed_over(widget: QWidget) -> bool:
     return isinstance(widget, QRadioButton) and not widget.isChecked()
 
 
+def asked(dialog: QDialog) -> bool:
+    """Show `dialog` until it is left and return whether it was accepted.
+
+    It is deleted with the next turn of the event loop, with all that it refers to: its window would keep it for good.
+    """
+    try:
+        return bool(dialog.exec())
+    finally:
+        dialog.deleteLater()
+
+
 class FormDialog(QDialog):
     """A dialog whose form scrolls vertically. `primary` does the work, Esc leaves without it."""
 

@@ -12,7 +12,7 @@ from models.domain.report import Part, Report, SectionKey
 from models.domain.source_document import Certainty, ImportedReport, Role, SectionReading
 from models.domain.standard import Standard
 from models.text.counting import count_words
-from ui.dialogs.form_dialog import FormDialog, value_label
+from ui.dialogs.form_dialog import FormDialog, asked, value_label
 from ui.dialogs.organ_dialog import choice
 from ui.widgets.labels import plain_label
 
@@ -60,7 +60,7 @@ class MappingDialog(FormDialog):
     ) -> Report | None:
         """Return the confirmed report, None when the clerk left."""
         dialog = cls(plain, repaired, standard, parent)
-        return dialog.report if dialog.exec() else None
+        return dialog.report if asked(dialog) else None
 
     @property
     def report(self) -> Report:

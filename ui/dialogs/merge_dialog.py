@@ -9,6 +9,7 @@ from models.comparison.units import Key
 from models.domain.report import Report
 from models.domain.standard import Standard
 from ui.app.version_words import ChangeNames
+from ui.dialogs.form_dialog import asked
 from ui.dialogs.side_by_side_dialog import SideBySideDialog, quiet_button
 from ui.widgets.compared_sides import LEGEND, ComparedSides
 from ui.widgets.labels import plain_label
@@ -54,7 +55,7 @@ class MergeDialog(SideBySideDialog):
     def ask(cls, merge: Merge, standard: Standard, told: str, parent: QWidget) -> Report | None:
         """Show the dialog and return the merged report; None when it was left."""
         dialog = cls(merge, standard, told, parent)
-        return dialog.result_report if dialog.exec() else None
+        return dialog.result_report if asked(dialog) else None
 
     @property
     def differences(self) -> tuple[Difference, ...]:

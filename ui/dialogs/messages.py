@@ -23,6 +23,7 @@ def ask(parent: QWidget | None, title: str, text: str, verbs: tuple[str, ...], d
     box.setEscapeButton(buttons[-1])
     box.exec()
     clicked = box.clickedButton()
+    box.deleteLater()  # its window would keep it for good
     return next((index for index, button in enumerate(buttons) if button is clicked), len(verbs) - 1)
 
 

@@ -11,7 +11,7 @@ from models.domain.delivery import Delivery, recipients_for
 from models.domain.organ import Organ
 from models.manuscript.new_report import Reuse
 from models.storage.summary import ReportSummary
-from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.form_dialog import FormDialog, asked
 from ui.dialogs.organ_dialog import choice
 from ui.dialogs.radio_list import RadioList
 from ui.widgets.labels import plain_label
@@ -62,7 +62,7 @@ class NewReportDialog(FormDialog):
     ) -> NewReportChoice | None:
         """Return the choice, None when the clerk left."""
         dialog = cls(organs, reports, year, parent)
-        return dialog.choice if dialog.exec() else None
+        return dialog.choice if asked(dialog) else None
 
     @property
     def choice(self) -> NewReportChoice:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from models.domain.organ import Organ, OrganKind, OrganLevel
 from models.text.cleaning import clean
-from ui.dialogs.form_dialog import FormDialog, named
+from ui.dialogs.form_dialog import FormDialog, asked, named
 
 KINDS = {
     OrganKind.DEPARTMENT: "政府部门", OrganKind.GOVERNMENT: "人民政府", OrganKind.PARTY_COMMITTEE: "党委",
@@ -49,7 +49,7 @@ class OrganDialog(FormDialog):
     def ask(cls, organ: Organ, parent: QWidget | None = None) -> Organ | None:
         """Return the profile as entered, None when the clerk left without saving."""
         dialog = cls(organ, parent)
-        return dialog.organ if dialog.exec() else None
+        return dialog.organ if asked(dialog) else None
 
     @property
     def organ(self) -> Organ:

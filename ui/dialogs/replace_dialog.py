@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QList
 
 from models.domain.place import Place
 from ui.app.replacing import Swap
-from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.form_dialog import FormDialog, asked
 from ui.widgets.labels import link_button
 
 ROWS = 9  # places to be seen at once at least
@@ -55,7 +55,7 @@ class ReplaceDialog(FormDialog):
     ) -> tuple[Place, ...]:
         """Show the dialog and return the places to replace at; none when it was left."""
         dialog = cls(swaps, words, titles, parent)
-        return dialog.chosen if dialog.exec() else ()
+        return dialog.chosen if asked(dialog) else ()
 
     @property
     def chosen(self) -> tuple[Place, ...]:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from models.comparison.figure_series import Point, Series
 from models.domain.place import Place
 from models.text.folding import folded
-from ui.dialogs.form_dialog import FormDialog, named
+from ui.dialogs.form_dialog import FormDialog, asked, named
 from ui.widgets.labels import plain_label
 
 HEADS = ("年度", "报告里的数", "比上一年")
@@ -65,7 +65,7 @@ class SeriesDialog(FormDialog):
     ) -> Goal | None:
         """Show the figures and return where the clerk wants to go; None when nowhere."""
         dialog = cls(organ, years, series, notes, parent)
-        dialog.exec()
+        asked(dialog)
         return dialog.goal
 
     @property

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from builders import a_report, an_organ
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.comparison.figure_series import figure_series
@@ -21,7 +21,7 @@ from models.standards.loader import load_standard
 from models.storage.summary import ReportSummary
 from ui.app.replacing import Swap
 from ui.dialogs.export_dialog import ExportDialog
-from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.form_dialog import FormDialog, asked
 from ui.dialogs.mapping_dialog import MappingDialog
 from ui.dialogs.new_report_dialog import NewReportDialog
 from ui.dialogs.organ_dialog import OrganDialog
@@ -134,3 +134,15 @@ def test_escape_leaves_without_a_word(dialog: FormDialog, qtbot: QtBot) -> None:
 
     assert dialog.result() == QDialog.DialogCode.Rejected
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_a_dialog_that_was_asked_is_gone_with_all_it_refers_to(
+    accepted: bool, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(FormDialog, "exec", lambda dialog: int(accepted))
+
+    assert asked(FormDialog("标题", "好", window)) == accepted
+    qtbot.waitUntil(lambda: window.findChild(FormDialog) is None)
