@@ -40,18 +40,24 @@ def task_words(report: Report, task: str) -> int | None:
         return _counted(report.introduction)
     if task == SIGNATURE:
         return _counted(report.closing)
-    for part in report.parts:
-        if part_task(part.id) == task:
-            return part_words(part)
+    part = part_at(report, task)
+    if part is not None:
+        return part_words(part)
     for entry in report.duties:
         if duty_task(entry.duty_id, entry.post) == task:
             return duty_words(entry)
     return 0 if task.startswith("duty:") else None
 
 
+def part_at(report: Report, task: str) -> Part | None:
+    """Return the part whose page is `task`; None for any other page."""
+    return next((part for part in report.parts if part_task(part.id) == task), None)
+
+
 def target_of(report: Report, task: str) -> int:
     """Return the 字数 the clerk wants to reach on the page of `task`; 0 where none is set."""
-    return next((part.word_target for part in report.parts if part_task(part.id) == task), 0)
+    part = part_at(report, task)
+    return part.word_target if part is not None else 0
 
 
 def _texts(entry: object) -> Iterator[str]:

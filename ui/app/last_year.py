@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from models.domain.duty import DutyEntry, DutyState, Evidence
 from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, duty_task, part_task
+from models.domain.remap import whole_text
 from models.domain.report import Entry, Part, PlanTask, Problem, Report, SectionKey
 from models.storage.summary import ReportSummary
 
@@ -78,11 +79,11 @@ def _of_part(part: Part, previous: Report) -> Iterator[Passage]:
 
 
 def _of_entry(entry: Entry, group: str) -> Passage:
+    if isinstance(entry, PlanTask):
+        return Passage(group, entry.title, whole_text(entry))
     lines = [entry.text]
     if isinstance(entry, Problem):
         lines += [entry.cause and f"原因：{entry.cause}", entry.remedy and f"整改：{entry.remedy}"]
-    elif isinstance(entry, PlanTask):
-        lines += [entry.office and f"责任科室：{entry.office}", entry.deadline and f"时限：{entry.deadline}"]
     else:
         lines += [" │ ".join(row) for row in entry.table]
     return Passage(group, entry.title, "\n".join(line for line in lines if line))

@@ -8,19 +8,13 @@ from PySide6.QtCore import QPoint, QRegularExpression, Qt
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QWidget
 
-from models.domain.place import part_task
-from models.domain.report import Part, Report
+from ui.app.counters import part_at, target_of
 from ui.widgets.labels import plain_label
 from ui.work_window import WorkWindow
 
-DIGITS = QRegularExpressionValidator(QRegularExpression("[0-9]{0,5}"))
+DIGITS = "[0-9]{0,5}"
 LABEL = "设定字数目标"
 READ_ONLY = "这份报告只能查看，不能设字数目标。"
-
-
-def part_at(report: Report, task: str) -> Part | None:
-    """Return the part whose page is `task`; None for any other page."""
-    return next((part for part in report.parts if part_task(part.id) == task), None)
 
 
 class TargetPanel(QFrame):
@@ -34,15 +28,14 @@ class TargetPanel(QFrame):
         self.setAccessibleName("字数目标")
         self._work = work
         report = work.opened.report
-        part = part_at(report, work.task)
-        self.part = _number("本部分的字数目标", part.word_target if part is not None else 0)
+        self.part = _number("本部分的字数目标", target_of(report, work.task))
         self.whole = _number("全文的字数目标", report.word_target)
         form = QFormLayout(self)
         form.setContentsMargins(16, 12, 16, 12)
         form.addRow(plain_label("到了多少字，窗口下边随时看得到；不影响导出。", "muted"))
         form.addRow("本部分多少字(&P)", self.part)
         form.addRow("全文多少字(&A)", self.whole)
-        form.setRowVisible(self.part, part is not None)
+        form.setRowVisible(self.part, part_at(report, work.task) is not None)
         self.part.textEdited.connect(self._set_part)
         self.whole.textEdited.connect(self._set_whole)
 
@@ -77,7 +70,7 @@ def ask_targets(work: WorkWindow) -> None:
 def _number(name: str, words: int) -> QLineEdit:
     """Return a field for a number of 字, which is empty for 0."""
     field = QLineEdit(str(words) if words else "")
-    field.setValidator(DIGITS)
+    field.setValidator(QRegularExpressionValidator(QRegularExpression(DIGITS), field))
     field.setPlaceholderText("不设")
     field.setAccessibleName(name)
     return field
