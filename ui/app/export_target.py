@@ -26,8 +26,8 @@ def settled_target(path: Path, ours: Collection[str], window: QWidget | None) ->
         return path
     other = free_name(path)
     chosen = messages.ask(
-        window, "已有这个文件", f"“{path.name}”已经有了，内容和本程序导出时不一样，可能有人在 Word 或 WPS 里改过。",
-        (OTHER_NAME, REPLACE, LEAVE), f"换个名字会存成“{other.name}”；替换以后，在那里改过的内容就没有了。")
+        window, "已有这个文件", f"“{path.name}”已经有了，不是本程序导出时的原样：可能有人在 Word 或 WPS 里改过，也可能是别的文件。",
+        (OTHER_NAME, REPLACE, LEAVE), f"换个名字会存成“{other.name}”；替换以后，原来的内容就没有了。")
     return (other, path, None)[chosen]
 
 
