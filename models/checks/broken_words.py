@@ -27,9 +27,8 @@ _JOINED = frozenset({Role.INTRODUCTION, Role.BODY})
 )
 def words_are_cut_in_two(draft: Draft) -> Iterator[Hit]:
     """No blank stands between the characters of a sentence, and no paragraph ends within one."""
-    lines = running_lines(draft)
-    torn = list(_torn(draft, lines))
-    if torn and not _is_wrapped(lines, torn):
+    torn = list(_torn(draft))
+    if torn and not _is_wrapped(running_lines(draft), torn):
         hits = [_end_of(line) for line, _ in torn]
         shown = f"{hits[0].excerpt}｜{torn[0][1].text.lstrip(_MARKS)[:_SHOWN]}"
         yield grouped_hit(
@@ -65,24 +64,37 @@ def _many(count: int, fault: str) -> str:
     return f"，{fault}（共{count}处）" if count > 1 else f"，{fault}"
 
 
-def _torn(draft: Draft, lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+def _torn(draft: Draft) -> Iterator[tuple[Line, Line]]:
     """Yield each two paragraphs that a break tore one sentence into, where the text itself proves it."""
     looked_up = 0
-    for before, after in zip(lines, lines[1:]):
-        if before.passage is not after.passage and draft.source is None or not ends_unfinished(before.text):
-            continue
-        roles = {before.passage.role, after.passage.role}
-        if not roles <= _JOINED or before.passage.section is not after.passage.section:
-            continue
+    for before, after in _breaks(draft.passages) if draft.source is None else _breaks_among(running_lines(draft)):
         first, second = before.text.strip(_MARKS), after.text.strip(_MARKS)
-        if after.text.lstrip().startswith(("#", "**")) or not second or not is_torn(first, second):
-            continue
         if first[-1] in "，、," or _goes_on(first, second):
             yield before, after
         elif looked_up < _MOST_LOOKUPS:
             looked_up += 1
             if _known(first[-1] + second[0], draft, before, after):
                 yield before, after
+
+
+@once_for_each
+def _breaks(passage: Passage) -> Sequence[tuple[Line, Line]]:
+    """Return what `_breaks_among` returns of the paragraphs of one field."""
+    return _breaks_among(lines_in(passage)) if "\n" in passage.text else ()
+
+
+def _breaks_among(lines: Sequence[Line]) -> Sequence[tuple[Line, Line]]:
+    """Return each two neighbouring `lines` of a block that may be one sentence torn in two."""
+    found = []
+    for before, after in zip(lines, lines[1:]):
+        if not ends_unfinished(before.text) or not {before.passage.role, after.passage.role} <= _JOINED:
+            continue
+        if before.passage.section is not after.passage.section or after.text.lstrip().startswith(("#", "**")):
+            continue
+        first, second = before.text.strip(_MARKS), after.text.strip(_MARKS)
+        if second and is_torn(first, second):
+            found.append((before, after))
+    return found
 
 
 def _is_wrapped(lines: Sequence[Line], torn: Sequence[tuple[Line, Line]]) -> bool:

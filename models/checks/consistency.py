@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from models.checks.excerpts import shortened
 from models.checks.finding import Draft, Passage, Severity
-from models.checks.once import LastTime, once_for_each
+from models.checks.once import LastTime, once_for_each, while_the_same
 from models.checks.registry import Hit, check, hit_in
 from models.checks.related import Related, clusters
 from models.comparison.copies import Copies
@@ -47,13 +47,19 @@ def paragraph_stands_twice(draft: Draft) -> Iterator[Hit]:
     """No paragraph stands twice, word for word or nearly so: one of the two was left behind while moving text."""
     paragraphs = running_paragraphs(draft)
     related = tuple(compress(paragraphs, _RELATED.among([each.text for each in paragraphs])))
+    yield from _copies_in(related)
+
+
+@while_the_same
+def _copies_in(related: Sequence[Paragraph]) -> Sequence[Hit]:
+    """Return the hits on those of the `related` paragraphs that repeat another before them."""
     once = _CLUSTERS.round()
     found = []
     for places in clusters([_marks(each.text) for each in related]):
         cluster = [related[at] for at in places]
         _, hits = once(cluster[0], tuple(map(id, cluster)), partial(_copies_among, cluster))
         found += [(places[at], hit) for at, hit in hits]
-    yield from (hit for _, hit in sorted(found, key=itemgetter(0)))
+    return [hit for _, hit in sorted(found, key=itemgetter(0))]
 
 
 def _copies_among(cluster: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], Sequence[tuple[int, Hit]]]:

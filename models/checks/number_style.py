@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from models.checks.finding import Draft, Edit, Passage, Severity
-from models.checks.once import once_for_each
+from models.checks.once import once_for_each, while_the_same
 from models.checks.prose import Line, grouped_hit, lines_in, running_lines
 from models.checks.registry import Hit, check
 from models.domain.source_document import Role
@@ -21,19 +21,27 @@ STYLE = "GB/T 15835-2011《出版物上数字用法》"
 )
 def numbers_are_written_otherwise(draft: Draft) -> Iterator[Hit]:
     """Numbers and dates are written as the standard wants them; each kind of fault is one finding."""
+    yield from _wrong_number_hits(_wrong_numbers(draft.passages, draft.report.year))
+
+
+@while_the_same
+def _wrong_number_hits(numbers: Sequence[tuple[Line, WrongNumber]]) -> Sequence[Hit]:
+    """Return one hit for each kind of fault in `numbers`."""
     found: dict[str, tuple[list[Hit], list[Edit]]] = {}
-    for line, wrong in _wrong_numbers(draft.passages, draft.report.year):
+    for line, wrong in numbers:
         hits, edits = found.setdefault(wrong.form, ([], []))
         hits.append(line.hit(wrong.start, wrong.end))
         if wrong.right is not None:
             edits.append(line.edit(wrong.start, wrong.end, wrong.right))
+    grouped = []
     for form in number_forms():
         if form.id in found:
             hits, edits = found[form.id]
-            yield grouped_hit(
+            grouped.append(grouped_hit(
                 hits, edits, f"改为“{edits[0].text}”" if len(hits) == 1 and edits else f"全部改正（{len(edits)}处）",
                 Severity.HINT if form.hint else None, fault=form.fault, advice=form.advice, more=_more(len(hits)),
-            )
+            ))
+    return grouped
 
 
 @once_for_each

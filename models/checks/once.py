@@ -11,6 +11,7 @@ from typing import Generic, TypeAlias, TypeVar, TypeVarTuple
 from models.checks.finding import Passage
 
 Outcome = TypeVar("Outcome")
+Fact = TypeVar("Fact")
 Besides = TypeVarTuple("Besides")
 Once: TypeAlias = Callable[[object, Hashable, Callable[[], Outcome]], Outcome]
 
@@ -22,27 +23,52 @@ def once_for_each(
 ) -> Callable[[Sequence[Passage], *Besides], tuple[Outcome, ...]]:
     """Return what `work` makes of each of some passages, one behind the other; made again only of those changed.
 
-    `work` may look at the passage and what it is given besides alone. The last two rounds are kept: some checks see
-    changed passages only.
+    `work` may look at the passage and what it is given besides alone. Where it makes of the changed passages what it
+    made of them before, the very same tuple is returned again: `while_the_same` goes by that. The last two rounds are
+    kept: some checks see changed passages only.
     """
     last: list[tuple[Sequence[Passage], tuple[*Besides], list[Sequence[Outcome]], tuple[Outcome, ...]]] = []
 
     @wraps(work)
     def joined(passages: Sequence[Passage], *besides: *Besides) -> tuple[Outcome, ...]:
-        edges = []
-        for before, with_these, made, outcome in last:
+        start, end, made, outcome = 0, 0, list[Sequence[Outcome]](), tuple[Outcome, ...]()
+        for before, with_these, made_then, outcome_then in last:
             if with_these == besides:
                 if before is passages:
-                    return outcome
-                edges.append((*_edges(before, passages), made))
-        start, end, made = max(edges, key=lambda each: each[0] + each[1], default=(0, 0, []))
+                    return outcome_then
+                edges = _edges(before, passages)
+                if sum(edges) >= start + end:
+                    (start, end), made, outcome = edges, made_then, outcome_then
         middle = [work(each, *besides) for each in passages[start:len(passages) - end]]
-        made = [*made[:start], *middle, *made[len(made) - end:]]
-        outcome = tuple(chain.from_iterable(made))
+        if middle != made[start:len(made) - end]:
+            made = [*made[:start], *middle, *made[len(made) - end:]]
+            outcome = tuple(chain.from_iterable(made))
         last[:] = [(passages, besides, made, outcome), *last[:1]]  # replaced as a whole: another thread may be running
         return outcome
 
     return joined
+
+
+def while_the_same(
+    tell: Callable[[Sequence[Fact], *Besides], Outcome]
+) -> Callable[[Sequence[Fact], *Besides], Outcome]:
+    """Return `tell`, called again only where the facts it is given are others than the last time, one by one.
+
+    It may look at what it is given alone; nobody may change what it returns.
+    """
+    last: list[tuple[Sequence[Fact], tuple[*Besides], Outcome]] = []
+
+    @wraps(tell)
+    def told(facts: Sequence[Fact], *besides: *Besides) -> Outcome:
+        for before, with_these, outcome in last:
+            same = before is facts or len(before) == len(facts) and all(map(is_, before, facts))
+            if same and with_these == besides:
+                return outcome
+        outcome = tell(facts, *besides)
+        last[:] = [(facts, besides, outcome), *last[:1]]  # replaced as a whole: another thread may be running
+        return outcome
+
+    return told
 
 
 def _edges(before: Sequence[Passage], after: Sequence[Passage]) -> tuple[int, int]:

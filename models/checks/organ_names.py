@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from models.checks.excerpts import quoted_hit
 from models.checks.finding import Draft, Passage, Severity
+from models.checks.once import once_for_each
 from models.checks.registry import Hit, check, hit_in, place_in
 from models.comparison.organ_names import OrganName, cut, known_names, same_organ, same_region
 from models.domain.organ import OrganKind
@@ -104,18 +105,23 @@ def organ_speaks_as_another(draft: Draft) -> Iterator[Hit]:
     organ = draft.report.organ.full_name or draft.report.organ.name
     foreign = _foreign_words(organ, draft.report.organ.kind) if organ else frozenset()
     hits: dict[str, Hit] = {}
-    for passage in draft.passages if foreign else ():
-        if passage.role not in _BODY or not _holds(passage.text, foreign):
-            continue
-        for start, end in _self_words(passage.text):
-            word = passage.text[start:end]
-            if word not in foreign:
-                continue
-            if word in hits:
-                hits[word] = hits[word]._replace(others=(*hits[word].others, place_in(passage, start, end)))
-            else:
-                hits[word] = hit_in(passage, start, end, organ=organ)
+    for passage, start, end in _said_by_another(draft.passages, foreign) if foreign else ():
+        word = passage.text[start:end]
+        if word in hits:
+            hits[word] = hits[word]._replace(others=(*hits[word].others, place_in(passage, start, end)))
+        else:
+            hits[word] = hit_in(passage, start, end, organ=organ)
     yield from hits.values()
+
+
+@once_for_each
+def _said_by_another(passage: Passage, foreign: frozenset[str]) -> Sequence[tuple[Passage, int, int]]:
+    """Return the words in `passage` by which only an organ of another kind calls itself: from, to."""
+    if passage.role not in _BODY or not _holds(passage.text, foreign):
+        return ()
+    return [
+        (passage, start, end) for start, end in _self_words(passage.text) if passage.text[start:end] in foreign
+    ]
 
 
 @check(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from models.checks.finding import Draft, Edit, Fix, Passage, Severity
-from models.checks.once import once_for_each
+from models.checks.once import once_for_each, while_the_same
 from models.checks.prose import Line, grouped_hit, lines_in
 from models.checks.registry import Hit, check
 from models.text.brackets import PairFault, Pairs, read_brackets, read_titles, unclosed, unopened
@@ -14,7 +15,10 @@ from models.text.broken_words import ends_unfinished
 from models.text.marks import parse_mark
 from models.text.quotation import Quotation, QuoteFault, phrase_end, phrase_start, read_quotation
 
+_PAIRED = Quotation()
 _LONG_QUOTATION = 60  # so long a quotation may run on into a paragraph that begins with “ again
+
+_Read: TypeAlias = tuple[Line, Pairs] | None  # a line and its marks; None: a line without any, or with pairs only
 
 
 @check(
@@ -23,8 +27,36 @@ _LONG_QUOTATION = 60  # so long a quotation may run on into a paragraph that beg
 )
 def quotes_do_not_pair(draft: Draft) -> Iterator[Hit]:
     """Every opening quotation mark has its closing one; a quotation may run over paragraphs."""
-    read = _quotations(draft.passages)
-    for line, reading, opened, closed in _settled([line for line, _ in read], [reading for _, reading in read]):
+    yield from _quote_hits(_quoted(draft.passages))
+
+
+class Quoted(NamedTuple):
+    """A line with quotation marks or that may be torn. `line` is None where nothing in it can be a fault."""
+
+    line: Line | None
+    reading: Quotation
+    begins: bool  # with “
+    unfinished: bool
+
+
+@once_for_each
+def _quoted(passage: Passage) -> Sequence[Quoted]:
+    """Return the lines of `passage` that have quotation marks or may be torn."""
+    found = []
+    for line in lines_in(passage):
+        text, unfinished = line.text, ends_unfinished(line.text)
+        if unfinished or "“" in text or "”" in text or "‘" in text or "’" in text:
+            reading = read_quotation(text)
+            own = None if reading == _PAIRED else line
+            found.append(Quoted(own, reading, text.lstrip().startswith("“"), unfinished))
+    return found
+
+
+@while_the_same
+def _quote_hits(lines: Sequence[Quoted]) -> Sequence[Hit]:
+    """Return the hits on quotation marks in `lines` that do not pair."""
+    hits = []
+    for line, reading, opened, closed in _settled(lines):
         faults: list[QuoteFault] = list(reading.faults)
         if opened:
             at = reading.opened
@@ -33,45 +65,34 @@ def quotes_do_not_pair(draft: Draft) -> Iterator[Hit]:
             at = reading.closed
             faults.append(QuoteFault(phrase_start(line.text, at), at + 1, "只有后引号，没有前引号"))
         for fault in sorted(faults, key=lambda each: each.start):
-            yield _pair_hit(line, fault.start, fault.end, fault.fault, fault.right)
+            hits.append(_pair_hit(line, fault.start, fault.end, fault.fault, fault.right))
+    return hits
 
 
-@once_for_each
-def _quotations(passage: Passage) -> Sequence[tuple[Line, Quotation]]:
-    """Return the lines of `passage` that have quotation marks or may be torn, each with its quotations."""
-    return [
-        (line, read_quotation(line.text)) for line in lines_in(passage)
-        if "“" in line.text or "”" in line.text or "‘" in line.text or "’" in line.text or ends_unfinished(line.text)
-    ]
-
-
-def _settled(
-    lines: Sequence[Line], readings: Sequence[Quotation]
-) -> Iterator[tuple[Line, Quotation, bool, bool]]:
-    """Yield each line with its reading and whether what it leaves open, or closes from before, is a fault."""
+def _settled(lines: Sequence[Quoted]) -> Iterator[tuple[Line, Quotation, bool, bool]]:
+    """Yield each line that may be at fault, and whether what it leaves open, or closes from before, is a fault."""
     carried = False
-    for number, (line, reading) in enumerate(zip(lines, readings, strict=True)):
+    for number, (line, reading, _, unfinished) in enumerate(lines):
+        if line is None:
+            carried = carried and unfinished
+            continue
         closed = reading.closed >= 0 and not carried
         opened = reading.opened >= 0
-        if carried and reading == Quotation() and ends_unfinished(line.text):
-            yield line, reading, False, False
-            continue
         carried = False
         if opened and number + 1 < len(lines):
-            following = lines[number + 1].text.lstrip()
-            torn = ends_unfinished(line.text) and _closes_later(readings, lines, number)
-            again = following.startswith("“") and len(line.text) - reading.opened > _LONG_QUOTATION
+            torn = unfinished and _closes_later(lines, number)
+            again = lines[number + 1].begins and len(line.text) - reading.opened > _LONG_QUOTATION
             carried = torn
             opened = not torn and not again
         yield line, reading, opened, closed
 
 
-def _closes_later(readings: Sequence[Quotation], lines: Sequence[Line], number: int) -> bool:
+def _closes_later(lines: Sequence[Quoted], number: int) -> bool:
     """Return whether one of the next few lines, all torn up to there, closes what line `number` left open."""
-    for following in range(number + 1, min(number + 4, len(lines))):
-        if readings[following].closed >= 0:
+    for following in lines[number + 1:number + 4]:
+        if following.reading.closed >= 0:
             return True
-        if readings[following] != Quotation() or not ends_unfinished(lines[following].text):
+        if following.reading != _PAIRED or not following.unfinished:
             return False
     return False
 
@@ -83,16 +104,20 @@ def _closes_later(readings: Sequence[Quotation], lines: Sequence[Line], number: 
 )
 def title_marks_do_not_pair(draft: Draft) -> Iterator[Hit]:
     """书名号 come in pairs, and inside 《》 stands 〈〉. The titles themselves are not ours to change."""
-    nested: list[Hit] = []
     for line, fault in _pair_faults(_read_titles(draft.passages), "书名号"):
         yield _pair_hit(line, fault.start, fault.end, fault.fault, fault.right)
-    for line, reading in _read_titles(draft.passages):
-        if reading is not None and "《" in line.text:
-            nested += [line.hit(start, end) for start, end in reading.nested]
+    nested = [line.hit(start, end) for line, start, end in _nested_titles(draft.passages)]
     if nested:
         more = f"（共{len(nested)}处）" if len(nested) > 1 else ""
         inner = "《》" if (nested[0].excerpt or "").startswith("《") else "小于号和大于号"
         yield grouped_hit(nested, fault=f"在书名号里面又用了{inner}{more}", advice="把里面一层改成单书名号〈〉")
+
+
+@once_for_each
+def _nested_titles(passage: Passage) -> Sequence[tuple[Line, int, int]]:
+    """Return the 《…》 that stand inside 《…》 in `passage`: in which line, from, to."""
+    lines = [line for line in lines_in(passage) if "《" in line.text]
+    return [(line, start, end) for line in lines for start, end in read_titles(line.text).nested]
 
 
 @check(
@@ -114,54 +139,53 @@ def _is_number(text: str) -> bool:
 
 
 @once_for_each
-def _read_titles(passage: Passage) -> Sequence[tuple[Line, Pairs | None]]:
+def _read_titles(passage: Passage) -> Sequence[_Read]:
     """Return the lines of `passage` with their 书名号, as `_pairs_in` does."""
     return _pairs_in(passage, "《》〈〉", read_titles)
 
 
 @once_for_each
-def _read_brackets(passage: Passage) -> Sequence[tuple[Line, Pairs | None]]:
+def _read_brackets(passage: Passage) -> Sequence[_Read]:
     """Return the lines of `passage` with their brackets, as `_pairs_in` does."""
     return _pairs_in(passage, "（）()〔〕【】[]", read_brackets)
 
 
-def _pairs_in(
-    passage: Passage, marks: str, read: Callable[[str], Pairs]
-) -> Sequence[tuple[Line, Pairs | None]]:
-    """Return the lines of `passage` that have some of `marks`, each as read; with None those without that are whole."""
-    return [
-        (line, read(line.text) if held else None) for line in lines_in(passage)
-        if (held := _holds(line.text, marks)) or not ends_unfinished(line.text)
-    ]
+def _pairs_in(passage: Passage, marks: str, read: Callable[[str], Pairs]) -> Sequence[_Read]:
+    """Return the lines of `passage` that have some of `marks`, each as read; None for those that are whole."""
+    found: list[_Read] = []
+    for line in lines_in(passage):
+        if _holds(line.text, marks):
+            reading = read(line.text)
+            found.append((line, reading) if reading.faults or reading.opened or reading.closed else None)
+        elif not ends_unfinished(line.text):
+            found.append(None)
+    return found
 
 
-def _pair_faults(lines: Sequence[tuple[Line, Pairs | None]], name: str) -> Iterator[tuple[Line, PairFault]]:
-    """Yield the faults of all `lines`; what a torn line leaves open may be closed by the next."""
+@while_the_same
+def _pair_faults(lines: Sequence[_Read], name: str) -> Sequence[tuple[Line, PairFault]]:
+    """Return the faults of all `lines`; what a torn line leaves open may be closed by the next."""
+    found: list[tuple[Line, PairFault]] = []
     before: tuple[Line, list[tuple[int, str]]] | None = None
-    for line, reading in lines:
-        if reading is None:
-            if before is not None:
-                yield from ((before[0], unclosed(before[0].text, at, name)) for at, _ in before[1])
-                before = None
-            continue
-        if before is None and not any(reading):
-            continue
-        opened, closed = list(reading.opened), list(reading.closed)
+    for read in (*lines, None):  # the end is as good as a line that is whole
+        opened, closed = (list(read[1].opened), list(read[1].closed)) if read is not None else ([], [])
         if before is not None:
             rest = before[1]
             while rest and closed:
                 rest.pop()
                 closed.pop(0)
-            yield from ((before[0], unclosed(before[0].text, at, name)) for at, _ in rest)
+            found += [(before[0], unclosed(before[0].text, at, name)) for at, _ in rest]
             before = None
-        yield from ((line, fault) for fault in reading.faults)
-        yield from ((line, unopened(line.text, at, name)) for at, _ in closed)
+        if read is None:
+            continue
+        line, reading = read
+        found += [(line, fault) for fault in reading.faults]
+        found += [(line, unopened(line.text, at, name)) for at, _ in closed]
         if opened and ends_unfinished(line.text):
             before = line, opened
         else:
-            yield from ((line, unclosed(line.text, at, name)) for at, _ in opened)
-    if before is not None:
-        yield from ((before[0], unclosed(before[0].text, at, name)) for at, _ in before[1])
+            found += [(line, unclosed(line.text, at, name)) for at, _ in opened]
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from models.checks.finding import Draft, Edit, Fix, Passage, Severity
-from models.checks.once import once_for_each
+from models.checks.once import once_for_each, while_the_same
 from models.checks.prose import Line, grouped_hit, lines_in, running_lines
 from models.checks.registry import Hit, check
 from models.text.brackets import read_brackets
@@ -32,20 +32,27 @@ _DOUBLED = Pattern(
 )
 def halfwidth_marks_in_chinese(draft: Draft) -> Iterator[Hit]:
     """Between Chinese characters marks are full-width; figures, times, addresses, Latin text, numbers are not."""
+    yield from _halfwidth_hit(_lines_with_halfwidth(draft.passages))
+
+
+@while_the_same
+def _halfwidth_hit(lines: Sequence[tuple[Line, tuple[Change, ...]]]) -> Sequence[Hit]:
+    """Return the one hit on all half-width marks in `lines`, if there are any."""
     first: Hit | None = None
     edits: list[Edit] = []
     found: dict[str, str] = {}
-    for line, changes in _lines_with_halfwidth(draft.passages):
+    for line, changes in lines:
         for change in changes:
             first = first or line.hit(*_around(line.text, change))
             edits.append(line.edit(*change))
             found.setdefault(line.text[change.start], change.text)
-    if first is not None:
-        count, full = str(len(edits)), " ".join(found.values())
-        yield first._replace(
-            words={**first.words, "count": count, "marks": " ".join(found), "full": full},
-            others=tuple(edit.place for edit in edits[1:]), fix=Fix(f"全部改成全角（{count}处）", tuple(edits)),
-        )
+    if first is None:
+        return ()
+    count, full = str(len(edits)), " ".join(found.values())
+    return (first._replace(
+        words={**first.words, "count": count, "marks": " ".join(found), "full": full},
+        others=tuple(edit.place for edit in edits[1:]), fix=Fix(f"全部改成全角（{count}处）", tuple(edits)),
+    ),)
 
 
 @once_for_each
@@ -80,10 +87,16 @@ def _around(text: str, change: Change) -> tuple[int, int]:
 )
 def straight_quotes_in_chinese(draft: Draft) -> Iterator[Hit]:
     """Quotation marks of a Chinese text are curly; a pair is put right together, a single one is left to the clerk."""
+    yield from _straight_quotes_hit(_lines_with_straight_quotes(draft.passages))
+
+
+@while_the_same
+def _straight_quotes_hit(lines: Sequence[Line]) -> Sequence[Hit]:
+    """Return the one hit on all straight quotation marks in `lines`, if there are any."""
     hits: list[Hit] = []
     edits: list[Edit] = []
     unsure = 0
-    for line in _lines_with_straight_quotes(draft.passages):
+    for line in lines:
         paired = pair_straight_quotes(line.text)
         for start, end, certain in straight_quotes(line.text):
             hits.append(line.hit(start, end))
@@ -91,9 +104,10 @@ def straight_quotes_in_chinese(draft: Draft) -> Iterator[Hit]:
             edits += [
                 line.edit(at, at + 1, paired[at]) for at in sorted({start, end - 1}) if paired[at] != line.text[at]
             ]
-    if hits:
-        advice = f"；有{unsure}处前后不成对，请先补上缺的一半" if unsure else ""
-        yield grouped_hit(hits, edits, f"改成弯引号（{len(hits) - unsure}处）", advice=advice)
+    if not hits:
+        return ()
+    advice = f"；有{unsure}处前后不成对，请先补上缺的一半" if unsure else ""
+    return (grouped_hit(hits, edits, f"改成弯引号（{len(hits) - unsure}处）", advice=advice),)
 
 
 @once_for_each

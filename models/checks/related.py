@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
+
+from models.checks.once import unchanged
 
 Marks = Callable[[str], Sequence[str]]
 
 
 class _Counted(NamedTuple):
-    """Paragraphs, how often each of their marks stands in them, and which marks stand there more than once."""
+    """Paragraphs, how often each of their marks stands in them, and which paragraphs have a mark that is not alone."""
 
     paragraphs: Sequence[str]
     counts: dict[str, int]
-    shared: set[str]
-
-    def add(self, marks: Iterable[str]) -> None:
-        """Count the marks of one paragraph more."""
-        for mark in marks:
-            count = self.counts[mark] = self.counts.get(mark, 0) + 1
-            if count == 2:
-                self.shared.add(mark)
-
-    def leave_out(self, marks: Iterable[str]) -> None:
-        """Count the marks of one paragraph less."""
-        for mark in marks:
-            count = self.counts.pop(mark) - 1
-            if count:
-                self.counts[mark] = count
-            if count == 1:
-                self.shared.remove(mark)
+    related: list[bool]
 
 
 class Related:
@@ -45,14 +32,25 @@ class Related:
         try:
             last = self._last.pop()
         except IndexError:  # the first time, or another thread is at it
-            last = _Counted((), {}, set())
-        start, end = _common_edges(last.paragraphs, paragraphs)
-        for paragraph in last.paragraphs[start:len(last.paragraphs) - end]:
-            last.leave_out(self._marks(paragraph))
-        for paragraph in paragraphs[start:len(paragraphs) - end]:
-            last.add(self._marks(paragraph))
-        related = [not last.shared.isdisjoint(self._marks(each)) for each in paragraphs]
-        self._last[:] = [last._replace(paragraphs=paragraphs)]
+            last = _Counted((), {}, [])
+        counts = last.counts
+        start, end = unchanged(last.paragraphs, paragraphs)
+        left = Counter(mark for each in last.paragraphs[start:len(last.paragraphs) - end] for mark in self._marks(each))
+        come = Counter(mark for each in paragraphs[start:len(paragraphs) - end] for mark in self._marks(each))
+        turned = False  # whether a mark of another paragraph is now alone, or no longer so
+        for mark in left.keys() | come.keys():
+            before = counts.pop(mark, 0)
+            after = before - left[mark] + come[mark]
+            if after:
+                counts[mark] = after
+            turned |= before - left[mark] > 0 and (before > 1) is not (after > 1)
+        edges = (0, 0) if turned else (start, end)
+        related = [
+            *last.related[:edges[0]], *(any(counts[mark] > 1 for mark in self._marks(each))
+                                        for each in paragraphs[edges[0]:len(paragraphs) - edges[1]]),
+            *last.related[len(last.related) - edges[1]:],
+        ]
+        self._last[:] = [_Counted(paragraphs, counts, related)]
         return related
 
 
@@ -76,11 +74,3 @@ def clusters(marks: Iterable[Sequence[str]]) -> list[list[int]]:
         parents[at] = parents[parent]  # whose own is known already: it stands before
         found.setdefault(parents[at], []).append(at)
     return list(found.values())
-
-
-def _common_edges(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
-    """Return how many paragraphs the two have in common at the beginning, and behind that at the end."""
-    shorter = min(len(one), len(other))
-    start = next((at for at in range(shorter) if one[at] != other[at]), shorter)
-    rest = shorter - start
-    return start, next((at for at in range(rest) if one[-1 - at] != other[-1 - at]), rest)

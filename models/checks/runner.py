@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from itertools import repeat
-from operator import floordiv
 
 from models.checks import (  # noqa: F401 — importing a module registers its checks
     attachment_list,
@@ -44,7 +42,7 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
 )
 from models.checks.finding import Draft, Finding, Passage, Severity
 from models.checks.keeping import Keeper
-from models.checks.once import once_for_each
+from models.checks.once import once_for_each, while_the_same
 from models.checks.passages import passages_of_report, passages_of_source
 from models.checks.progress import TaskState, missing_count, task_states
 from models.checks.readings import read_sections
@@ -57,7 +55,6 @@ from models.text.closing_up import closed_up
 
 __all__ = ["TaskState", "draft_of_import", "draft_of_report", "missing_count", "run_checks", "task_states"]
 
-_KEYS = 3  # by which the place of each passage is looked up
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
@@ -117,21 +114,27 @@ def _keeper() -> Keeper:
 
 def _reading_order(draft: Draft) -> Mapping[tuple[str, str, str], int]:
     """Return where each text of a stored report comes, by task, by entry, by field."""
-    keys = _keys(draft.passages)
-    numbers = map(floordiv, range(len(keys) - 1, -1, -1), repeat(_KEYS))
-    order = dict(zip(reversed(keys), numbers, strict=True))  # of several with one key the first is the last put in
-    tasks = [HEAD, INTRODUCTION, *(part_task(part.id) for part in draft.report.parts)]
-    for task in tasks:
-        order.setdefault((task, "", ""), len(draft.passages))
-    order.setdefault((SIGNATURE, "", ""), len(draft.passages) + 1)
-    return order
+    return _order(_fields(draft.passages), tuple(part.id for part in draft.report.parts))
 
 
 @once_for_each
-def _keys(passage: Passage) -> Sequence[tuple[str, str, str]]:
-    """Return by what the place of `passage` is looked up."""
+def _fields(passage: Passage) -> Sequence[tuple[str, str, str]]:
+    """Return the field that `passage` is: its task, its entry, its name."""
     place = passage.place
-    return (place.task, "", ""), (place.task, place.entry, ""), (place.task, place.entry, place.field)
+    return ((place.task, place.entry, place.field),)
+
+
+@while_the_same
+def _order(fields: Sequence[tuple[str, str, str]], parts: tuple[str, ...]) -> Mapping[tuple[str, str, str], int]:
+    """Return the place of each of `fields`, of the first of each entry and each task; tasks without any come last."""
+    order: dict[tuple[str, str, str], int] = {}
+    for number, (task, entry, field) in enumerate(fields):
+        for key in ((task, "", ""), (task, entry, ""), (task, entry, field)):
+            order.setdefault(key, number)
+    for task in (HEAD, INTRODUCTION, *map(part_task, parts)):
+        order.setdefault((task, "", ""), len(fields))
+    order.setdefault((SIGNATURE, "", ""), len(fields) + 1)
+    return order
 
 
 def _position(finding: Finding, order: Mapping[tuple[str, str, str], int]) -> tuple[int, int, str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from models.checks.consistency import heading_length
 from models.checks.finding import Draft, Passage, Severity
+from models.checks.once import once_for_each
 from models.checks.registry import Hit, check, hit_in
 from models.comparison.paragraphs import lines_of
 from models.domain.report import SectionKey
@@ -33,19 +34,34 @@ _PER_HINT = 1000  # characters of report for each hint
 )
 def paragraph_without_a_fact(draft: Draft) -> Iterator[Hit]:
     """A paragraph holds at least one thing one can check; the emptiest are named, no more than a reader will bear."""
-    found: list[tuple[float, Passage, int, int]] = []
-    characters = 0
-    for place, passage in enumerate(draft.passages):
-        characters += len(passage.text)
-        if passage.section not in _TOLD or passage.role is not Role.BODY or len(passage.text) < SHORTEST:
-            continue
-        if draft.source is not None and _leads_in(draft.passages[place - 1:place + 2]):
-            continue
-        for start, end, density in empty_paragraphs(passage.text):
-            found.append((density, passage, start, end))
-    chosen = sorted(found, key=lambda each: -each[0])[:max(1, characters // _PER_HINT)]
-    for _, passage, start, end in chosen:
+    if draft.source is None:
+        found = list(_empty(draft.passages))
+    else:
+        found = [each for at, passage in enumerate(draft.passages) for each in _empty_in(passage)
+                 if not _leads_in(draft.passages[max(0, at - 1):at + 2])]
+    characters = sum(len(passage.text) for passage in draft.passages)
+    chosen = sorted(found, key=lambda each: -each.share)[:max(1, characters // _PER_HINT)]
+    for passage, start, end, _ in chosen:
         yield hit_in(passage, start, end)
+
+
+class Empty(NamedTuple):
+    """A paragraph of `passage` that states no fact: from, to, and which share of it is set phrases."""
+
+    passage: Passage
+    start: int
+    end: int
+    share: float
+
+
+def _empty_in(passage: Passage) -> Sequence[Empty]:
+    """Return such paragraphs in `passage`."""
+    if passage.section not in _TOLD or passage.role is not Role.BODY or len(passage.text) < SHORTEST:
+        return ()
+    return [Empty(passage, *each) for each in empty_paragraphs(passage.text)]
+
+
+_empty = once_for_each(_empty_in)
 
 
 def _leads_in(around: Sequence[Passage]) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import groupby
+from operator import is_not
 
 from models.checks.finding import Draft, Passage, Severity
+from models.checks.once import once_for_each, while_the_same
 from models.checks.registry import Hit, check, hit_in
 from models.domain.place import ATTACHMENTS, Place, cell_field
 from models.text.tables import BLANKS, WrongTotal, cells_of, wrong_totals
@@ -13,6 +16,7 @@ from models.text.tables import BLANKS, WrongTotal, cells_of, wrong_totals
 _RULE = frozenset("-:— ")
 Table = tuple[tuple[str, ...], ...]
 Line = tuple[Passage, int, tuple[str, ...]]
+_NO_ROWS = (None,)
 
 
 @check(
@@ -26,11 +30,20 @@ def total_of_a_table_is_not_the_sum(draft: Draft) -> Iterator[Hit]:
             cell = attachment.table[wrong.row][wrong.column]
             place = Place(ATTACHMENTS, attachment.id, cell_field(wrong.row, wrong.column), 0, len(cell))
             yield Hit(None, place, cell, _words(wrong))
-    for lines in _flattened(draft.passages):
-        for wrong in wrong_totals([cells for _, _, cells in lines]):
+    yield from _flattened_hits(_rows(draft.passages))
+
+
+@while_the_same
+def _flattened_hits(rows: Sequence[Line | None]) -> Sequence[Hit]:
+    """Return the hits on the wrong totals of neighbouring `rows`; None parts one table from the next."""
+    hits = []
+    for whole, run in groupby(rows, key=partial(is_not, None)):
+        lines = [line for line in run if line is not None]
+        for wrong in wrong_totals([cells for _, _, cells in lines]) if whole else ():
             passage, start, cells = lines[wrong.row]
             begin = _cell_start(passage.text, start, cells, wrong.column)
-            yield hit_in(passage, begin, begin + len(cells[wrong.column]), **_words(wrong))
+            hits.append(hit_in(passage, begin, begin + len(cells[wrong.column]), **_words(wrong)))
+    return hits
 
 
 @lru_cache(maxsize=64)  # while one types, the tables stay as they are
@@ -39,27 +52,21 @@ def _wrong_in(table: Table) -> tuple[WrongTotal, ...]:
     return wrong_totals(table)
 
 
-def _flattened(passages: Sequence[Passage]) -> Iterator[list[Line]]:
-    """Yield the runs of two or more neighbouring lines that are rows of a table flattened into text."""
-    run: list[Line] = []
-    for passage in passages:
-        text = passage.text
-        if not ("\t" in text or "|" in text or BLANKS in text or "\u3000" in text):
-            if len(run) > 1:
-                yield run
-            run = []
-            continue
-        start = 0
-        for line in passage.text.split("\n"):
-            cells = cells_of(line)
-            if cells and not set("".join(cells)) <= _RULE:  # the rule below the head of a Markdown table
-                run.append((passage, start, cells))
-            elif not cells and run:
-                yield run
-                run = []
-            start += len(line) + 1
-    if len(run) > 1:
-        yield run
+@once_for_each
+def _rows(passage: Passage) -> Sequence[Line | None]:
+    """Return the lines of `passage` that are rows of a table flattened into text; None stands for any others."""
+    text = passage.text
+    if not ("\t" in text or "|" in text or BLANKS in text or "\u3000" in text):
+        return _NO_ROWS
+    start, rows = 0, list[Line | None]()
+    for line in text.split("\n"):
+        cells = cells_of(line)
+        if not cells:
+            rows.append(None)
+        elif not set("".join(cells)) <= _RULE:  # the rule below the head of a Markdown table
+            rows.append((passage, start, cells))
+        start += len(line) + 1
+    return rows
 
 
 def _cell_start(text: str, start: int, cells: Sequence[str], column: int) -> int:

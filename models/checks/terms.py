@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.checks.finding import Draft, Edit, Fix, Passage, Severity
-from models.checks.once import once_for_each
+from models.checks.once import once_for_each, while_the_same
 from models.checks.registry import Hit, check, hit_in, place_in
 from models.checks.word_lists import Occurrence, find_terms
 
 _MESSAGE = "“{excerpt}”{places}{why}，{todo}。"
+_WHY = {  # what is told of a form that gives no reason of its own, by kind
+    "confusable": "写错了", "expression": "不是规范表述", "title": "名称有误", "legal_system": "写错了",
+    "law": "已经废止", "organ": "是机构改革前的名称", "programme": "已经过期",
+}
 
 
 @check(
@@ -17,7 +21,7 @@ _MESSAGE = "“{excerpt}”{places}{why}，{todo}。"
 )
 def word_written_wrongly(draft: Draft) -> Iterator[Hit]:
     """No word is written with a character of the same sound or a similar shape, and none stands twice."""
-    yield from _hits(draft, "confusable", "写错了")
+    yield from _hits(draft, "confusable")
 
 
 @check(
@@ -25,7 +29,7 @@ def word_written_wrongly(draft: Draft) -> Iterator[Hit]:
 )
 def fixed_expression_changed(draft: Draft) -> Iterator[Hit]:
     """Fixed expressions of party and state are given in the words and the order of the documents they stand in."""
-    yield from _hits(draft, "expression", "不是规范表述")
+    yield from _hits(draft, "expression")
 
 
 @check(
@@ -33,7 +37,7 @@ def fixed_expression_changed(draft: Draft) -> Iterator[Hit]:
 )
 def document_misnamed(draft: Draft) -> Iterator[Hit]:
     """Laws and documents are cited by the names under which they were published."""
-    yield from _hits(draft, "title", "名称有误")
+    yield from _hits(draft, "title")
 
 
 @check(
@@ -43,7 +47,7 @@ def document_misnamed(draft: Draft) -> Iterator[Hit]:
 )
 def rule_of_law_confused_with_legal_system(draft: Draft) -> Iterator[Hit]:
     """法治 is the rule of law, 法制 the body of laws: 法治政府 and 法治建设, but 法制审核 and 法制机构."""
-    yield from _hits(draft, "legal_system", "写错了")
+    yield from _hits(draft, "legal_system")
 
 
 @check(
@@ -51,7 +55,7 @@ def rule_of_law_confused_with_legal_system(draft: Draft) -> Iterator[Hit]:
 )
 def law_no_longer_in_force(draft: Draft) -> Iterator[Hit]:
     """No law is cited as in force that had been repealed before the reporting year."""
-    yield from _hits(draft, "law", "已经废止")
+    yield from _hits(draft, "law")
 
 
 @check(
@@ -59,7 +63,7 @@ def law_no_longer_in_force(draft: Draft) -> Iterator[Hit]:
 )
 def organ_by_its_former_name(draft: Draft) -> Iterator[Hit]:
     """Organs are called what they are called since the reforms; a look back says 原…."""
-    yield from _hits(draft, "organ", "是机构改革前的名称")
+    yield from _hits(draft, "organ")
 
 
 @check(
@@ -67,17 +71,24 @@ def organ_by_its_former_name(draft: Draft) -> Iterator[Hit]:
 )
 def programme_whose_period_is_over(draft: Draft) -> Iterator[Hit]:
     """No plan, outline or wording is named as still under way after its period; a summing-up of it may name it."""
-    yield from _hits(draft, "programme", "已经过期")
+    yield from _hits(draft, "programme")
 
 
-def _hits(draft: Draft, kind: str, default: str) -> Iterator[Hit]:
-    """Yield one hit for each form of `kind` in the draft; its `others` are the further places of the same form."""
-    found: dict[str, list[tuple[Passage, Occurrence]]] = {}
-    for passage, occurrence in _occurrences(draft.passages, draft.report.year or draft.today.year - 1):
-        if occurrence.term.kind == kind:
-            found.setdefault(occurrence.term.form, []).append((passage, occurrence))
-    for places in found.values():
-        yield _hit(places, default)
+def _hits(draft: Draft, kind: str) -> Sequence[Hit]:
+    """Return one hit for each form of `kind` in the draft; its `others` are the further places of the same form."""
+    return _hits_by_kind(_occurrences(draft.passages, draft.report.year or draft.today.year - 1)).get(kind, ())
+
+
+@while_the_same
+def _hits_by_kind(occurrences: Sequence[tuple[Passage, Occurrence]]) -> Mapping[str, Sequence[Hit]]:
+    """Return the hits on `occurrences`, one for each form, by the kind of the form."""
+    found: dict[tuple[str, str], list[tuple[Passage, Occurrence]]] = {}
+    for passage, occurrence in occurrences:
+        found.setdefault((occurrence.term.kind, occurrence.term.form), []).append((passage, occurrence))
+    hits: dict[str, list[Hit]] = {}
+    for (kind, _), places in found.items():
+        hits.setdefault(kind, []).append(_hit(places, _WHY[kind]))
+    return hits
 
 
 @once_for_each
