@@ -154,7 +154,7 @@ def _one_period(year: int | None, one: Indicator, other: Indicator) -> bool:
 
 def _differ(year: int | None, one: Indicator, other: Indicator) -> bool:
     """Return whether two indicators are meant to be the same figure and are not."""
-    if not _one_period(year, one, other):
+    if not _akin(one, other) or not _one_period(year, one, other):
         return False
     if _of_all(one, other):
         return True
@@ -179,6 +179,12 @@ def _differ(year: int | None, one: Indicator, other: Indicator) -> bool:
         return either or similar
     near = either and len(one.amount.number) > 2 and values[1] <= values[0] * _NEAR
     return near or (similar and len(one.name) >= _LONG and (either or one.amount.unit in _CASES))
+
+
+def _akin(one: Indicator, other: Indicator) -> bool:
+    """Return whether two indicators may be one: they are of one thing, or one name has but words more before it."""
+    first, second = one.bare, other.bare
+    return first.endswith(second) or second.endswith(first) or one.matter.thing == other.matter.thing
 
 
 def _of_all(one: Indicator, other: Indicator) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from typing import TypeAlias
@@ -20,6 +20,10 @@ from models.domain.standard import Standard
 _Piece: TypeAlias = tuple[object, Hashable, Callable[[], Iterator[Passage]]]
 
 _MADE: LastTime[tuple[Passage, ...]] = LastTime()  # what was not touched stays the very same passages
+_FIELDS: Mapping[type[Entry], tuple[str, ...]] = {
+    Topic: ("title", "text"), Problem: ("title", "text", "cause", "remedy"),
+    PlanTask: ("title", "text", "office", "deadline"),
+}
 _OUTSIDE = frozenset({Role.CHROME, Role.EMPTY})
 
 
@@ -44,11 +48,7 @@ def passages_of_source(source: SourceDocument) -> tuple[Passage, ...]:
 
 def entry_fields(entry: Entry) -> tuple[str, ...]:
     """Return the names of the text fields of `entry` in printing order."""
-    if isinstance(entry, Problem):
-        return ("title", "text", "cause", "remedy")
-    if isinstance(entry, PlanTask):
-        return ("title", "text", "office", "deadline")
-    return ("title", "text")
+    return _FIELDS[type(entry)]
 
 
 def duties_in_order(report: Report, standard: Standard) -> tuple[DutyEntry, ...]:

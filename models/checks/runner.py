@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from models.checks import (  # noqa: F401 — importing a module registers its checks
     attachment_list,
@@ -55,6 +55,7 @@ from models.text.closing_up import closed_up
 
 __all__ = ["TaskState", "draft_of_import", "draft_of_report", "missing_count", "run_checks", "task_states"]
 
+_BLOCKS = list(SectionKey)
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
@@ -87,8 +88,8 @@ def run_checks(draft: Draft) -> tuple[Finding, ...]:
         findings = [closed.put_back(finding) for finding in _findings(closed.draft)]
     else:
         findings = _findings(draft)
-    order = _reading_order(draft)
-    return tuple(sorted(findings, key=lambda finding: (_RANK[finding.severity], *_position(finding, order))))
+    findings.sort(key=partial(_position, _reading_order(draft)))
+    return tuple(findings)
 
 
 @once_for_each
@@ -137,14 +138,13 @@ def _order(fields: Sequence[tuple[str, str, str]], parts: tuple[str, ...]) -> Ma
     return order
 
 
-def _position(finding: Finding, order: Mapping[tuple[str, str, str], int]) -> tuple[int, int, str]:
-    """Return where `finding` comes in the document; what has no place comes by its block, head first."""
-    place = finding.place
+def _position(order: Mapping[tuple[str, str, str], int], finding: Finding) -> tuple[int, int, int, str]:
+    """Return where `finding` comes: errors first, then as in the document; what has no place by its block."""
+    place, rank = finding.place, _RANK[finding.severity]
     if place.line >= 0:
-        return place.line, place.start, finding.code
+        return rank, place.line, place.start, finding.code
     for key in ((place.task, place.entry, place.field), (place.task, place.entry, ""), (place.task, "", "")):
         if key in order:
-            return order[key], place.start, finding.code
-    blocks = list(SectionKey)
-    block = blocks.index(finding.section) if finding.section is not None else -1
-    return 1_000_000 + block, place.start, finding.code
+            return rank, order[key], place.start, finding.code
+    block = _BLOCKS.index(finding.section) if finding.section is not None else -1
+    return rank, 1_000_000 + block, place.start, finding.code

@@ -91,9 +91,9 @@ class Telling(NamedTuple):
 
     def _may_be(self, other: Telling, year: int | None) -> bool:
         """Return whether both are told in two sentences, of one year and by one owner, with two figures."""
-        years = {each or year for each in (self.year, other.year)}
-        apart = self.sentence != other.sentence and self.amount.value != other.amount.value
-        return apart and len(years) == 1 and _of_one_owner(self.owner, other.owner)
+        if self.amount.value == other.amount.value or (self.year or year) != (other.year or year):
+            return False
+        return self.sentence != other.sentence and _of_one_owner(self.owner, other.owner)
 
     def _told_again(self, other: Telling) -> bool:
         """Return whether two blocks of the report tell of one act on one thing, with figures that are near."""
@@ -115,8 +115,10 @@ class Telling(NamedTuple):
 
 def _of_one_owner(one: str, other: str) -> bool:
     """Return whether two counts may be of the same: one owner, an organ that the other leaves untold, or two organs."""
+    if one == other:
+        return True
     organ = words_of_acts().organ
-    return one == other or all(not each or organ.search(each) is not None for each in (one, other))
+    return all(not each or organ.search(each) is not None for each in (one, other))
 
 
 @lru_cache(maxsize=8192)
