@@ -14,11 +14,13 @@ from models.checks.registry import Hit, check, hit_in, place_in
 from models.domain.place import Place
 from models.domain.report import SectionKey
 from models.domain.source_document import Role
+from models.text.exchanged import Exchanged, find_exchanged
 from models.text.indicators import Indicator, find_indicators, holds
 from models.text.neighbours import find_neighbours
 from models.text.quantities import counted_as
 from models.text.row_figures import head_unit, row_figure
 from models.text.slips import transposed
+from models.text.standing import Standing, find_standing
 from models.text.stated_rates import find_stated_rates
 from models.text.tables import BLANKS
 from models.text.tellings import Telling, find_tellings
@@ -34,7 +36,7 @@ _SKIPPED = frozenset({Role.HEAD, Role.RECIPIENTS, Role.SIGNATURE, Role.COLOPHON,
 
 _ROWS: LastTime[tuple[Part[Claim], str]] = LastTime()  # what was not touched stays the very same part
 
-Told: TypeAlias = Indicator | Telling
+Told: TypeAlias = Exchanged | Indicator | Standing | Telling
 Differ: TypeAlias = Callable[[int, Any, Any], bool]  # the year of the report and two indicators of one kind
 
 
@@ -77,7 +79,8 @@ def _hit(passage: Passage, indicator: Told, first: Passage, there: Told) -> Hit:
     """Return the hit on `indicator` in `passage`, which is told otherwise in `first`."""
     amount, other = indicator.amount, there.amount
     hit = hit_in(passage, amount.start, amount.end, name=indicator.name, here=amount.printed, there=other.printed)
-    return hit._replace(others=(place_in(first, other.start, other.end),))
+    unsure = Severity.WARNING if isinstance(indicator, Exchanged) else None
+    return hit._replace(others=(place_in(first, other.start, other.end),), severity=unsure)
 
 
 def _parts(passages: Sequence[Passage]) -> Sequence[Part[Claim]]:
@@ -125,7 +128,9 @@ def _rows(passage: Passage, head: str) -> tuple[Part[Claim], str]:
 @lru_cache(maxsize=2048)
 def _claims_of(text: str, section: SectionKey | None) -> tuple[Claim, ...]:
     """Return what the sentences of `text`, which stands in the block `section`, claim."""
-    claims = [Claim(_key(each), each, _differ) for each in find_indicators(text)]
+    indicators = find_indicators(text)
+    claims = [Claim(_key(each), each, _differ) for each in indicators]
+    claims += [Claim(each.key, each, _standing_differ) for each in find_standing(indicators, section or "")]
     claims += [Claim(("率", each.name[-_ENDING:]), each, _rates_differ) for each in find_stated_rates(text)]
     for pair in find_neighbours(text):
         told = Indicator(pair.name, None, True, pair.second)
@@ -133,6 +138,7 @@ def _claims_of(text: str, section: SectionKey | None) -> tuple[Claim, ...]:
     tellings = [each._replace(section=section or "") for each in find_tellings(text)]
     claims += [Claim(each.key, each, _retold_otherwise) for each in tellings]
     claims += [Claim(each.slip_key, each, _slip_of_a_telling) for each in tellings]
+    claims += [Claim(each.key, each, _digits_exchanged) for each in find_exchanged(text)]
     return tuple(claims)
 
 
@@ -141,7 +147,7 @@ def _key(indicator: Indicator) -> tuple[str, ...]:
     return indicator.matter.thing[-_HEAD:], counted_as(indicator.amount.unit)
 
 
-def _one_period(year: int | None, one: Indicator, other: Indicator) -> bool:
+def _one_period(year: int | None, one: Indicator | Standing, other: Indicator | Standing) -> bool:
     """Return whether two indicators are of one year and their figures differ by more than their rounding."""
     if one.amount.number == other.amount.number and one.amount.scale == other.amount.scale:
         return False
@@ -243,6 +249,16 @@ def _slip_of_a_telling(year: int | None, one: Telling, other: Telling) -> bool:
 def _rates_differ(year: int | None, one: Indicator, other: Indicator) -> bool:
     """Return whether two rates of one name and one year differ."""
     return one.names_the_same(other) and _one_period(year, one, other)
+
+
+def _standing_differ(year: int | None, one: Standing, other: Standing) -> bool:
+    """Return whether a figure every report gives is told twice of one year, and both cannot be right."""
+    return _one_period(year, one, other) and one.contradicts(other)
+
+
+def _digits_exchanged(year: int | None, one: Exchanged, other: Exchanged) -> bool:
+    """Return whether one of two figures told with the same words has two digits in the wrong order."""
+    return one.slips_from(other)
 
 
 def _slipped(year: int | None, one: Indicator, other: Indicator) -> bool:

@@ -12,6 +12,7 @@ of a total, and what is said of other years, months, places or persons.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -35,6 +36,11 @@ _ALL_ORGAN = ("全局", "全委", "全厅")  # 全镇 and 全系统 are more tha
 _NO_CASES = ("提案", "方案", "预案", "档案", "草案")
 _ONLY = "仅只"  # 执法人员仅56人: all there are
 _HOTLINE = Pattern(r"(?<!\d)1[12]\d{3}(?:政务|服务|便民|市民|公共|法律|消费者|投诉|举报)*(?=热线|平台|工单)")
+_FROM = Pattern(r"[由从](?:原来|原先|原|上年|去年|年初)?的?$")
+_TO = Pattern(r"(?:调整|优化|精简|压减|压缩|缩减|减少|增加|提高|扩大|扩充|下降|上升|降|增|减)?(?:为|到|至)")
+_OWNED = Pattern(r"(?:(?:全[省市县区州旗镇乡局]|我[省市县区州旗镇乡局]|本[局委厅办])?(?:现有|共有|拥有|聘请|选聘|聘用|配备)的?)|全[省市县区州旗镇乡局]的?|(?:所有|全部)")
+_APART = Pattern(r"[。；;！？\n：:（(]|其中|另")
+_SHORTEST_THING = 2
 _CUT_OFF = ("中", "的")  # 37件中有11件延期, 368件的结果: what follows says nothing of the count
 
 
@@ -105,14 +111,19 @@ def find_indicators(text: str) -> tuple[Indicator, ...]:
             continue
         begin, end = clause_begin(text, amount.start), clause_end(text, amount.end)
         alone = at + 1 == len(figures) or figures[at + 1].start >= end or text.startswith(_CUT_OFF, amount.end)
-        if not alone or (at and figures[at - 1].end > begin):
+        if not alone:
             continue
-        if begin and text[begin - 1] in "（(、" and not _NUMBERED.search(text[max(0, begin - 6):begin]):
+        if at and figures[at - 1].end > begin:
+            changed = _changed_to(text, figures[at - 1], amount, begin, end)
+            found += [changed] if changed is not None else []
+            continue
+        listed = bool(at and found) and found[-1].amount is figures[at - 1] and text[figures[at - 1].end:begin] == "、"
+        if begin and text[begin - 1] in "（(、" and not listed and not _NUMBERED.search(text[max(0, begin - 6):begin]):
             continue
         begin = _named_before(text, figures[at - 1].end if at else 0, begin, amount)
-        indicator = _read(text, amount, begin, end)
+        indicator = _read(text, amount, begin, end) or _done_to_the_same(text, amount, begin, end, found)
         if indicator is not None:
-            found.append(indicator)
+            found.append(_next_of(found[-1], indicator) if listed else indicator)
     return tuple(found)
 
 
@@ -126,9 +137,44 @@ def _named_before(text: str, begin: int, clause: int, amount: Amount) -> int:
     return named if begin <= named and clause - named <= _LONGEST_NAME else clause
 
 
-def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
-    """Return the indicator of the clause from `begin` to `end`; None when it is said of a part or of another time."""
-    before, after = text[begin:amount.start], text[amount.end:end]
+def _next_of(before: Indicator, item: Indicator) -> Indicator:
+    """Return `item`, the next of a list, with what was done and the year of the one `before` it: 审查合同9份、文件3件."""
+    name = item.name if item.matter.act else before.matter.act + item.name
+    return item._replace(name=name, year=item.year or before.year, whole_year=item.whole_year or before.whole_year)
+
+
+def _changed_to(text: str, first: Amount, amount: Amount, begin: int, end: int) -> Indicator | None:
+    """Return the indicator of 许可事项由236项精简为204项, `first` being the 236项; None where the clause says otherwise."""
+    lead = _FROM.search(text[begin:first.start])
+    if lead is None or first.unit != amount.unit or _TO.fullmatch(text[first.end:amount.start]) is None:
+        return None
+    return _read(text, amount, begin, end, text[begin:begin + lead.start()])
+
+
+def _done_to_the_same(
+    text: str, amount: Amount, begin: int, end: int, found: Sequence[Indicator]
+) -> Indicator | None:
+    """Return the indicator of a bare act, done to what the one before it in the sentence names: 清理文件64件，废止11件."""
+    words = read_yaml("wording", "indicators.yaml")["done_to_it"]
+    act = text[begin:amount.start].strip("，, ").lstrip("已均共")
+    if not found or act not in words or end > amount.end:
+        return None
+    last = found[-1]
+    if _APART.search(text[last.amount.end:begin]) is not None or begin - last.amount.end > _LONGEST_NAME:
+        return None
+    if not last.matter.act or len(last.matter.thing) < _SHORTEST_THING:
+        return None
+    return last._replace(name=act + last.matter.thing, amount=amount)
+
+
+def _read(text: str, amount: Amount, begin: int, end: int, said: str | None = None) -> Indicator | None:
+    """Return the indicator of the clause from `begin` to `end`; None when it is said of a part or of another time.
+
+    `said` is what names the figure there; None: all words before it.
+    """
+    before, after = text[begin:amount.start] if said is None else said, text[amount.end:end]
+    if (stock := _owned(before, after)):
+        after = stock
     if after.startswith(_CUT_OFF):
         after, end = "", amount.end
     if len(after) > _LONGEST_TAIL:
@@ -138,7 +184,7 @@ def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
     before = before.replace("，", "").replace(",", "")
     clause = _YEAR.sub("", before) + after if years else before + after
     name, tail = without_fillings(clause[:len(clause) - len(after)]), without_fillings(after)
-    if holds("qualified", name + tail) or len(set(years)) > 1:
+    if holds("qualified", (name + tail).replace("专项经费", "经费")) or len(set(years)) > 1:
         return None
     name = _named_enough(name, tail)
     if not name or any(sign.isdigit() or sign in "《》" for sign in name):
@@ -150,9 +196,15 @@ def _read(text: str, amount: Amount, begin: int, end: int) -> Indicator | None:
     return Indicator(name, years[0] if years else None, whole or bool(years), amount, everywhere)
 
 
+def _owned(before: str, after: str) -> str:
+    """Return what all there are of is counted by the words `before` a figure and `after` it: 全市43个司法所; else empty."""
+    stocks = read_yaml("wording", "indicators.yaml")["stocks"] if _OWNED.fullmatch(before) is not None else ()
+    return next((each for each in stocks if after.startswith(each)), "")
+
+
 def _named_enough(name: str, tail: str) -> str:
     """Return the words before and behind a count without general nouns; empty when too little is left of them."""
-    for shorter in (_without_ending(name) + _without_ending(tail), name if name.endswith("事项") else ""):
+    for shorter in (named(name) + named(tail), name if name.endswith("事项") else ""):
         if sum("一" <= sign <= "鿿" for sign in shorter) >= _SHORTEST:
             return shorter
         if shorter in read_yaml("wording", "indicators.yaml")["short"]:
@@ -204,11 +256,12 @@ def without_fillings(words: str) -> str:
     return words
 
 
-def _without_ending(words: str) -> str:
+@lru_cache(maxsize=4096)
+def named(words: str) -> str:
     """Return `words` without the general nouns at its end: 行政处罚案件 is 行政处罚."""
     endings = read_yaml("wording", "indicators.yaml")["dropped_after"]
     ending = "" if words.endswith(_NO_CASES) else next((each for each in endings if words.endswith(each)), "")
-    return _without_ending(words[:-len(ending)]) if ending else words
+    return named(words[:-len(ending)]) if ending else words
 
 
 @cache

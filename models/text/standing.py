@@ -1,0 +1,111 @@
+"""Figures every report gives, in many words: 受理政府信息公开申请 and 收到依申请公开 are one figure of the year.
+
+The words stand in `resources/wording/standing.yaml`. Only the whole name of an indicator counts: a word more
+(涉企, 重点领域) makes it another figure. What one person led may be a part of all there was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from models.resources import read_yaml
+from models.text.acts import words_of_acts
+from models.text.indicators import Indicator, named, without_fillings
+from models.text.quantities import Amount
+from models.text.slips import transposed
+
+_NEAR = Decimal("1.25")
+_MARKS = str.maketrans("", "", "“”‘’、·（）()")
+_KEYS = frozenset({"name", "kind", "acts", "things", "units"})
+
+
+class Kind(StrEnum):
+    """Of what such a figure is: what there is, what was done in the year, or what is done several times a year."""
+
+    STOCK = "stock"
+    ONCE = "once"
+    SEVERAL = "several"
+
+
+class Figure(NamedTuple):
+    """A figure every report gives: its usual name, of what kind it is, and the units it is counted in."""
+
+    name: str
+    kind: Kind
+    units: frozenset[str]
+
+
+class Standing(NamedTuple):
+    """Such a figure as it is told: `name` as there, `led` of what one person took part in, `section` its block."""
+
+    figure: Figure
+    name: str
+    year: int | None
+    whole: bool
+    led: bool
+    amount: Amount
+    section: str
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What is the same where the same is told again."""
+        return "册", self.figure.name
+
+    def contradicts(self, other: Standing) -> bool:
+        """Return whether two tellings of one figure and one year, which differ, cannot both be right."""
+        if self.led != other.led:
+            return False
+        either, both = self.whole or other.whole, self.whole and other.whole
+        less, more = sorted((self.amount.value, other.amount.value))
+        near = more <= less * _NEAR or transposed(self.amount.number, other.amount.number)
+        if self.figure.kind is Kind.SEVERAL:
+            return both or (either and near and self.section != other.section)
+        return self.figure.kind is Kind.STOCK or either or near
+
+
+def find_standing(indicators: Sequence[Indicator], section: str) -> Iterator[Standing]:
+    """Yield those of `indicators`, told in the block `section`, that every report gives."""
+    for each in indicators:
+        lead, said = _taken_apart(each.name)
+        figure = next((one for one in _figures().get(said, ()) if each.amount.unit in one.units), None)
+        if figure is not None:
+            led = any(word in lead for word in words_of_acts().led)
+            yield Standing(figure, each.name, each.year, each.whole_year, led, each.amount, section)
+
+
+@lru_cache(maxsize=4096)
+def _taken_apart(name: str) -> tuple[str, str]:
+    """Return who is said to have done what `name` says, and the rest of it."""
+    plain = name.translate(_MARKS)
+    lead = "" if plain in _figures() else _leads().match(plain)[0]  # type: ignore[index]  # matches nothing at least
+    return lead, plain[len(lead):]
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    words = read_yaml("wording", "indicators.yaml")
+    leads = sorted((*words["subjects"], *words["leaders"], *words_of_acts().led), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(leads)})*")
+
+
+@cache
+def _figures() -> Mapping[str, Sequence[Figure]]:
+    """Return the figures by what is said of them; ValueError names an entry that is wrong or says what another says."""
+    figures: dict[str, list[Figure]] = {}
+    for entry in read_yaml("wording", "standing.yaml"):
+        if set(entry) != _KEYS:
+            raise ValueError(f"wording/standing.yaml, {entry.get('name')}: unknown or missing keys in {sorted(entry)}")
+        figure = Figure(entry["name"], Kind(entry["kind"]), frozenset(entry["units"]))
+        for said in {each for act in entry["acts"] for thing in entry["things"] for each in (act + thing, thing + act)}:
+            plain = named(without_fillings(said.translate(_MARKS)))
+            known = [each for each in figures.setdefault(plain, []) if each is not figure]
+            if any(not figure.units.isdisjoint(each.units) for each in known):
+                raise ValueError(f"wording/standing.yaml, {figure.name}: {said} is said of {known[0].name} too")
+            if figure not in figures[plain]:
+                figures[plain].append(figure)
+    return figures
