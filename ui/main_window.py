@@ -164,11 +164,13 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Open the help beside the work, at the page that fits what is shown."""
-        if self.help is None:
-            from ui.dialogs.help_dialog import HelpDialog
+        from ui.app.helping import page_at
+        from ui.dialogs.help_dialog import HelpDialog
 
+        task = self.work.task if self.work is not None else ""
+        if self.help is None:
             self.help = HelpDialog(action_wordings(), self)
-        self.help.show_page_for(self.work.task if self.work is not None else "")
+        self.help.show_page(page_at(self.focusWidget(), task))
         self.help.show()
         self.help.raise_()
 

@@ -24,6 +24,7 @@ from ui.app.previewing import Previewing
 from ui.app.saved_state import Phase, SavedState
 from ui.app.search_walk import SearchWalk
 from ui.app.taking_down import TakingDown
+from ui.app.task_steps import TaskSteps
 from ui.item_models.task_rows import task_rows
 from ui.widgets.find_bar import FindBar
 from ui.widgets.labels import plain_label
@@ -62,6 +63,7 @@ class WorkWindow(QWidget):
         self.findings = FindingWalk(opened, self.side.findings, self.pages.commit_input)
         self.body = WorkBody(self.tasks, self._centre(), self.side, self)
         self.previewing = Previewing(self)
+        self.steps = TaskSteps(self)
         self.progress = Progress()
         self._shown = opened.report
         self._settle = QTimer(self)
@@ -88,7 +90,7 @@ class WorkWindow(QWidget):
         self.tasks.choose(task)
         self.side.guidance.show_items(guidance_for(task, self.opened.report, self.opened.standard))
         self._show_findings()
-        self._show_neighbours()
+        self.steps.show()
         self._show_counts()
         # Round the window, which ends where it begins: with the page.
         round_about = (self.footer, self.side, self.body.strip, self.top, self.tasks, self.find_bar)
@@ -104,13 +106,6 @@ class WorkWindow(QWidget):
         self.go_to_task(place.task)
         self.body.close_overlay()
         self.pages.show_place(place)
-
-    def step_task(self, by: int) -> None:
-        """Go to the next task, or the previous one when `by` is -1."""
-        tasks = self.tasks.model.tasks
-        there = tasks.index(self.task) + by if self.task in tasks else 0
-        if 0 <= there < len(tasks):
-            self._open_task(tasks[there])
 
     def review(self) -> None:
         """Show all findings by gravity (核对)."""
@@ -185,7 +180,7 @@ class WorkWindow(QWidget):
         self.top.show_report(title, report.organ.full_name, report.sample)
         self.tasks.show_progress(self.progress, *deadlines(report, standard, self.opened.clock().date()))
         self._show_counts()
-        self._show_neighbours()
+        self.steps.show()
 
     @guarded(None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -213,7 +208,7 @@ class WorkWindow(QWidget):
         column.addWidget(self.status)
 
     def _connect(self) -> None:
-        self.tasks.task_requested.connect(self._open_task)
+        self.tasks.task_requested.connect(self.open_task)
         self.part_menu.serve(self.tasks)
         self.part_menu.task_requested.connect(self._show_new_task)
         self.part_menu.place_requested.connect(self.go_to)
@@ -223,8 +218,6 @@ class WorkWindow(QWidget):
         self.search.told.connect(self.status.show_notice)
         self.findings.told.connect(self.status.show_notice)
         self.findings.place_requested.connect(self._go_to_finding)
-        self.footer.previous_requested.connect(lambda: self.step_task(-1))
-        self.footer.next_requested.connect(lambda: self.step_task(1))
         self.footer.done_requested.connect(self.mark_done)
         self.opened.report_changed.connect(self._note_change)
         self.opened.findings_changed.connect(self._take_findings)
@@ -246,7 +239,8 @@ class WorkWindow(QWidget):
         if self.status.notice.text():
             self.status.show_notice("")
 
-    def _open_task(self, task: str) -> None:
+    def open_task(self, task: str) -> None:
+        """Show the page of `task`, as wide as it needs."""
         self.previewing.make_room()
         self.go_to_task(task)
 
@@ -279,14 +273,6 @@ class WorkWindow(QWidget):
         self.side.show_count(sum(1 for each in findings if each.place.task == self.task))
         self.body.strip.show_count(len(findings))
 
-    def _show_neighbours(self) -> None:
-        rows = [row for row in self.tasks.model.rows if row.task]
-        here = next((number for number, row in enumerate(rows) if row.task == self.task), 0)
-        previous = rows[here - 1].title if here else ""
-        following = rows[here + 1].title if here + 1 < len(rows) else ""
-        self.footer.show_neighbours(previous, following)
-        self.footer.show_done(self.task in self.opened.report.completed, not self.opened.read_only)
-
     def _show_counts(self) -> None:
         report = self.opened.report
         counts = task_words(report, self.task), report_words(report), self.progress.missing, self.progress.findings
@@ -297,4 +283,4 @@ class WorkWindow(QWidget):
         if state.phase is Phase.READ_ONLY:
             self.pages.apply_read_only()
             self.findings.show()
-            self._show_neighbours()
+            self.steps.show()

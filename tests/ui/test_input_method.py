@@ -87,8 +87,8 @@ def test_another_task_leaves_no_letters_behind(desk: Desk) -> None:
     desk.commit("法治")
     desk.compose("zheng")
 
-    desk.window.step_task(1)
-    desk.window.step_task(-1)
+    desk.window.steps.step(1)
+    desk.window.steps.step(-1)
 
     assert desk.introduction == "法治zheng"  # what stands on the screen is kept
     assert desk.text.toPlainText() == desk.introduction
@@ -122,8 +122,8 @@ def test_random_compositions_equal_the_model(desk: Desk, seed: int, rounds: int)
             desk.commit("法")
             entered(1)
         elif act == "leave":  # what is composed stands on the screen, so it is kept
-            desk.window.step_task(1)
-            desk.window.step_task(-1)
+            desk.window.steps.step(1)
+            desk.window.steps.step(-1)
             if letters:
                 entered(len(letters))
                 letters = ""

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from builders import a_report
+from models.checks.progress import TaskState
 from models.domain.place import INTRODUCTION
 from models.domain.report import Report, SectionKey
 from work_bench import THERE, Bench
@@ -29,12 +30,48 @@ def test_all_tasks_are_reached_by_the_keyboard(bench: Bench) -> None:
         seen.append(bench.window.task)
 
     assert seen[:len(tasks)] == list(tasks)
-    assert bench.window.footer.next.isHidden()
 
     for _ in tasks:
         bench.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert bench.window.task == tasks[0]
     assert bench.window.footer.previous.isHidden()
+
+
+def test_the_button_below_the_page_leads_to_the_next_task_that_is_not_done(bench: Bench) -> None:
+    tasks = list(bench.window.tasks.model.tasks)
+    done = Bench(a_report(completed=frozenset({tasks[0], tasks[2]})), bench.qtbot)
+    state = done.window.tasks.model.mark
+    unfinished = [task for task in tasks if state(task).state is not TaskState.DONE]
+    assert done.window.task == unfinished[0] and len(unfinished) < len(tasks)
+
+    seen = [done.window.task]
+    for _ in unfinished:
+        assert done.window.footer.next.text().startswith("接着填：")
+        done.window.footer.next.click()
+        seen.append(done.window.task)
+
+    assert seen == [*unfinished, unfinished[0]]  # round and round
+
+
+def test_the_key_leads_on_from_the_last_task_to_the_first_that_is_not_done(bench: Bench) -> None:
+    bench.window.go_to_task(bench.window.tasks.model.tasks[-1])
+
+    bench.key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+
+    assert bench.window.task == bench.window.tasks.model.tasks[0]
+
+
+def test_when_all_is_done_the_button_leads_to_the_findings(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    tasks = bench.window.tasks.model.tasks
+    done = Bench(a_report(completed=frozenset(tasks)), bench.qtbot)
+    mark = done.window.tasks.model.mark
+    monkeypatch.setattr(done.window.tasks.model, "mark", lambda task: replace(mark(task), state=TaskState.DONE))
+    done.window.steps.show()
+    assert done.window.footer.next.text().startswith("都完成了")
+
+    done.window.footer.next.click()
+
+    assert done.window.side.findings.isVisibleTo(done.window)
 
 
 def test_arrow_keys_in_the_list_choose_tasks_and_skip_captions(bench: Bench) -> None:

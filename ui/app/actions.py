@@ -45,6 +45,7 @@ ACTIONS = {
     "dismiss_problem": ActionKind("忽略这个问题(&I)…", ("Alt+Delete",)),
     "previous_task": ActionKind("上一项(&L)", ("Alt+Up",)),
     "next_task": ActionKind("下一项(&T)", ("Alt+Down",)),
+    "next_open": ActionKind("接着填下一个没完成的(&O)", ("Alt+PgDown",)),
     "mark_done": ActionKind("标为完成(&M)", ("Ctrl+Return", "Ctrl+Enter")),
     "next_pane": ActionKind("换到下一栏(&G)", ("F6",)),
     "recent": ActionKind("最近改动(&E)…", ("Ctrl+Shift+E",)),

@@ -112,7 +112,7 @@ class CrashGuard:
             return False
 
     def _tell(self, saved: bool, detail: str) -> None:
-        fate = "您的文字已经存好。" if saved else "最近的改动还没有存上，先不要关闭程序，可以按 Ctrl+S 再试。"
+        fate = "你的文字已经存好。" if saved else "最近的改动还没有存上，先不要关闭程序，可以按 Ctrl+S 再试。"
         choice = self._ask(f"程序出了一个错，刚才那一步没有做成。{fate}", detail)
         if choice == LEAVE:
             self._leave()

@@ -31,7 +31,7 @@ from ui.dialogs.merge_dialog import MergeDialog
 MERGED = "合并交换文件"
 NOTHING_NEW = {
     Relation.SAME: "文件里的报告与本机的完全一样，没有要合并的。",
-    Relation.MINE_ONLY: "文件里的内容本机早已有了，之后只有您改过，没有要合并的。",
+    Relation.MINE_ONLY: "文件里的内容本机早已有了，之后只有你改过，没有要合并的。",
 }
 TOLD = {
     Relation.THEIRS_ONLY: "上次交换以后只有对方改过，已全部选为对方的；看过后点“合并”收下。",

@@ -16,7 +16,7 @@ KINDS: tuple[tuple[str, Groups], ...] = (
         ("undo", "redo"), ("find", "find_next", "find_previous", "replace"), ("phrases",), ("recent", "last_edit"))),
     ("问题(&C)", (
         ("review", "next_problem", "previous_problem", "next_spot"), ("fix_problem", "fix_alike", "dismiss_problem"))),
-    ("任务(&T)", (("previous_task", "next_task", "mark_done"), ("targets", "next_pane"))),
+    ("任务(&T)", (("previous_task", "next_task", "next_open", "mark_done"), ("targets", "next_pane"))),
     ("显示(&V)", (
         ("focus", "fold_tasks", "fold_side"), ("larger_text", "smaller_text", "usual_text"),
         ("look", "size", "faces"))),

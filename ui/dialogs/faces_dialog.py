@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 from exporters.face_states import FaceState, face_states, told_of_rare
 from exporters.fonts import installed_families
 from models.layout.loader import FONT_SETS, load_layout
+from ui.app.helping import offer_help
 from ui.dialogs.organ_dialog import choice
 from ui.widgets.labels import plain_label
 from ui.widgets.read_table import ReadTable
@@ -57,6 +58,7 @@ class FacesDialog(QDialog):
         """Open the window over `parent` and return it; it is gone when it is closed."""
         made = cls(fonts, rare, parent)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offer_help(made)
         made.open()
         return made
 

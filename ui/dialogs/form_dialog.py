@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.app.guarded import guarded
+from ui.app.helping import offer_help
 from ui.widgets.labels import plain_label
 from ui.widgets.tab_order import is_stop, reading_order
 
@@ -42,10 +43,11 @@ def is_passed_over(widget: QWidget) -> bool:
 
 
 def asked(dialog: QDialog) -> bool:
-    """Show `dialog` until it is left and return whether it was accepted.
+    """Show `dialog` until it is left and return whether it was accepted; F1 opens the help beside it.
 
     It is deleted with the next turn of the event loop, with all that it refers to: its window would keep it for good.
     """
+    offer_help(dialog)
     try:
         return bool(dialog.exec())
     finally:

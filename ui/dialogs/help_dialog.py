@@ -78,10 +78,6 @@ class HelpDialog(QDialog):
         layout.addWidget(self.browser, 3)
         self._list_pages("")
 
-    def show_page_for(self, task: str) -> None:
-        """Open the page that fits the page `task` of a report, the first one without a report ("")."""
-        self.show_page(("duties" if task.startswith("duty:") else "filling") if task else "start")
-
     def show_page(self, name: str) -> None:
         """Open the page `name`; an unknown name opens the first page."""
         self.search.clear()

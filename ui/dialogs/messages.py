@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from models.errors import UserError
+from ui.app.helping import offer_help
 
 
 def ask(parent: QWidget | None, title: str, text: str, verbs: tuple[str, ...], detail: str = "") -> int:
@@ -21,6 +22,7 @@ def ask(parent: QWidget | None, title: str, text: str, verbs: tuple[str, ...], d
     buttons = [box.addButton(verb, QMessageBox.ButtonRole.ActionRole) for verb in verbs]
     box.setDefaultButton(buttons[0])
     box.setEscapeButton(buttons[-1])
+    offer_help(box)
     box.exec()
     clicked = box.clickedButton()
     box.deleteLater()  # its window would keep it for good

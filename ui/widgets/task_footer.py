@@ -41,14 +41,18 @@ class TaskFooter(QWidget):
         row.setContentsMargins(24, 8, 24, 12)
         row.addWidget(inside)
 
-    def show_neighbours(self, previous: str, following: str) -> None:
-        """Name the buttons after the neighbouring tasks; an empty title hides its button."""
-        self.previous.setText(f"‹ {literal(_short(previous))}")
+    def show_previous(self, title: str) -> None:
+        """Name the first button after the task before; an empty title hides it."""
+        self.previous.setText(f"‹ {literal(_short(title))}")
         self.previous.setToolTip("上一项（Alt+↑）")
-        self.previous.setVisible(bool(previous))
-        self.next.setText(f"下一项：{literal(_short(following))} ›")
-        self.next.setToolTip("下一项（Alt+↓）")
-        self.next.setVisible(bool(following))
+        self.previous.setVisible(bool(title))
+
+    def show_next(self, title: str, all_done: bool) -> None:
+        """Name the last button after the next task that is not done, or say that `all_done`; else hide it."""
+        self.next.setText("都完成了，核对一遍 ›" if all_done else f"接着填：{literal(_short(title))} ›")
+        self.next.setToolTip(
+            "列出全部问题（F7）" if all_done else "下一个还没有完成的（Alt+PgDn）；按顺序的下一项：Alt+↓")
+        self.next.setVisible(bool(title) or all_done)
 
     def show_done(self, done: bool, allowed: bool) -> None:
         """Name the middle button by what it would do; `allowed` is False in a read-only report."""

@@ -217,7 +217,7 @@ def test_a_merge_that_is_left_changes_nothing(
     assert present(begun) == a_report() and names(begun) == before
 
 
-@pytest.mark.parametrize(("words", "told"), [("", "完全一样"), ("我写的", "只有您改过")], ids=["same", "mine is newer"])
+@pytest.mark.parametrize(("words", "told"), [("", "完全一样"), ("我写的", "只有你改过")], ids=["same", "mine is newer"])
 def test_a_file_with_nothing_new_is_told(
     begun: Office, colleague: Colleague, monkeypatch: pytest.MonkeyPatch, words: str, told: str
 ) -> None:

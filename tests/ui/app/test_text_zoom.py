@@ -52,7 +52,7 @@ def test_the_ends_are_kept_to(bench: Bench) -> None:
 def test_the_size_is_there_on_other_pages_and_next_time(bench: Bench, tmp_path: Path, qtbot: QtBot) -> None:
     bench.text()
     bench.actions["larger_text"].trigger()
-    bench.window.step_task(1)
+    bench.window.steps.step(1)
     page = bench.window.pages.page(bench.window.task)
     assert {pixels(each) for each in page.findChildren(QPlainTextEdit) if each.isVisible()} <= {16}
 
