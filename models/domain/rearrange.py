@@ -40,7 +40,12 @@ def without_entry(report: Report, part_id: str, index: int) -> Report:
     part = report.part(part_id)
     gone = part.entries[index].id
     report = report.with_part(replace(part, entries=without(part.entries, index)))
-    return replace(report, parts=tuple(_without_answer(each, gone) for each in report.parts))
+    return without_answers(report, gone)
+
+
+def without_answers(report: Report, problem_id: str) -> Report:
+    """Return `report` where no task answers the problem `problem_id` any more."""
+    return replace(report, parts=tuple(_without_answer(each, problem_id) for each in report.parts))
 
 
 def _without_answer(part: Part, problem_id: str) -> Part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.domain.picture_places import paragraphs_in, slot
-from models.domain.rearrange import inserted, without
+from models.domain.rearrange import inserted, without, without_answers
 from models.domain.remap import converted, whole_text
 from models.domain.report import LAST, Entry, Part, Picture, PlanTask, Problem, Report, Topic
 from models.domain.splitting import lines, redirected
@@ -42,8 +42,8 @@ def joined(report: Report, part_id: str, index: int) -> Report:
 def taken_to(report: Report, entry_id: str, part_id: str, gap: int = LAST) -> Report:
     """Return `report` with the entry `entry_id` in the `gap` of the part `part_id`, counted from 0 before its first.
 
-    LAST means behind its last. In another part it becomes the kind of entry that is at home there, its words unchanged.
-    Unchanged when there is no such entry or part.
+    LAST means behind its last. In another part it becomes the kind of entry that is at home there, its words unchanged;
+    what is no problem there is answered by no task any more. Unchanged when there is no such entry or part.
     """
     home = next((part for part in report.parts if any(entry.id == entry_id for entry in part.entries)), None)
     target = next((part for part in report.parts if part.id == part_id), None)
@@ -56,7 +56,9 @@ def taken_to(report: Report, entry_id: str, part_id: str, gap: int = LAST) -> Re
         left = without(home.entries, at)
         return report.with_part(replace(home, entries=inserted(left, gap - (gap > at), entry)))
     report = report.with_part(replace(home, entries=without(home.entries, at)))
-    return report.with_part(replace(target, entries=inserted(target.entries, gap, converted(entry, target.key))))
+    settled = converted(entry, target.key)
+    report = report.with_part(replace(target, entries=inserted(target.entries, gap, settled)))
+    return report if isinstance(settled, Problem) else without_answers(report, entry.id)
 
 
 def _table(entry: Entry) -> tuple[tuple[str, ...], ...]:

@@ -203,7 +203,7 @@ def test_menu_of_parts_offers_what_can_be_done(bench: Bench) -> None:
 
     assert texts == [
         "加一部分：主要举措和成效", "加一部分：产生原因", "加一部分：其他需要报告的情况",
-        "上移(&U)", "下移(&D)", "删除“一、主要举措和成效”（可撤销）",
+        "上移(&U)　已经是第一部分", "下移(&D)", "删除“一、主要举措和成效”（可撤销）",
     ]
     assert [action.text() for action in bench.window.part_menu.menu_for(None).actions()] == texts[:3]
 

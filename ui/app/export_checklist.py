@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from models.checks.finding import Finding
 from models.domain.place import ATTACHMENTS, HEAD, SIGNATURE, Place
 from models.domain.report import ExportForm, Report, SecrecyReview
 
 NOT_THERE = "没有填"
 MEETING = "程序不知道：请确认党组会（局务会、常务会）讨论过，改动都改进来了。"
 TITLES_SHOWN = 4
+GAPS_SHOWN = 6
 
 
 class ChecklistLine(NamedTuple):
@@ -41,6 +43,16 @@ def checklist(report: Report, form: ExportForm) -> tuple[ChecklistLine, ...]:
         title, _line("发文字号", head.document_number, Place(HEAD, "", "document_number")),
         _line("签发人", "、".join(head.signatories), Place(HEAD, "", "signatories")), recipients, attached, signed,
         meeting, _secrecy(report.secrecy_review))
+
+
+def gaps_text(form: ExportForm, gaps: tuple[Finding, ...]) -> str:
+    """Return what the dialog says of `gaps`; empty when there are none."""
+    if not gaps:
+        return ""
+    lines = [f"· {gap.message}" for gap in gaps[:GAPS_SHOWN]]
+    more = f"\n· 另有 {len(gaps) - GAPS_SHOWN} 项" if len(gaps) > GAPS_SHOWN else ""
+    mark = "现在导出，页眉会印上“草稿”。" if form is ExportForm.SUBMISSION else ""
+    return f"还有 {len(gaps)} 项必填的没有填。{mark}\n" + "\n".join(lines) + more
 
 
 def _line(name: str, said: str, place: Place, there: bool = True) -> ChecklistLine:

@@ -49,10 +49,11 @@ class PartMenu(QObject):
         if row is not None and row.part_id:
             part = report.part(row.part_id)
             menu.addSeparator()
-            up = menu.addAction("上移(&U)", lambda: self.move(part, -1))
-            down = menu.addAction("下移(&D)", lambda: self.move(part, 1))
-            up.setEnabled(report.parts[0] is not part)
-            down.setEnabled(report.parts[-1] is not part)
+            first, last = report.parts[0] is part, report.parts[-1] is part
+            up = menu.addAction("上移(&U)　已经是第一部分" if first else "上移(&U)", lambda: self.move(part, -1))
+            down = menu.addAction("下移(&D)　已经是最后一部分" if last else "下移(&D)", lambda: self.move(part, 1))
+            up.setDisabled(first)
+            down.setDisabled(last)
             menu.addAction(f"删除“{literal(row.title)}”（可撤销）", lambda: self.remove(part))
         return menu
 

@@ -125,7 +125,7 @@ def _follow(work: WorkWindow, actions: dict[str, QAction]) -> None:
             ("undo", opened.can_undo, opened.undo_label), ("redo", opened.can_redo, opened.redo_label),
         ):
             actions[name].setEnabled(able)
-            actions[name].setToolTip(label)
+            actions[name].setToolTip(label if able else f"没有可以{actions[name].text().partition('(')[0]}的。")
 
     work.opened.undo_changed.connect(follow)
     follow()

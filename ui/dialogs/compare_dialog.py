@@ -11,7 +11,7 @@ from ui.app.open_report import OpenReport
 from ui.app.version_words import ChangeNames
 from ui.dialogs.side_by_side_dialog import SideBySideDialog, quiet_button
 from ui.widgets.compared_sides import LEGEND, ComparedSides
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import allow, plain_label
 
 TALLEST = 620  # pixels
 NO_CHANGE = "两个版本的内容完全一样。"
@@ -33,8 +33,8 @@ class CompareDialog(SideBySideDialog):
         self.changes: tuple[Change, ...] = ()
         self.left, self.right = self.sides.left, self.sides.right
         self.counted = plain_label("", "muted")
-        self.take = quiet_button("取回左边这一处(&T)", "现在的内容里，这一处改回左边的样子，可以撤销")
-        self.take_all = quiet_button("全部取回(&A)", "现在的内容全部改回左边的样子，一步就能撤销")
+        self.take = quiet_button("取回左边这一处(&T)")
+        self.take_all = quiet_button("全部取回(&A)")
         self.done_button = QPushButton("关闭")
         self.done_button.setDefault(True)
         self._assemble()
@@ -51,9 +51,10 @@ class CompareDialog(SideBySideDialog):
         self.list.clear()
         self.list.addItems([names.of(change) for change in self.changes])
         self.counted.setText(f"有 {len(self.changes)} 处不同。{LEGEND}" if self.changes else NO_CHANGE)
-        able = bool(self.changes) and not self._opened.read_only and self._newer is None
-        self.take.setEnabled(able)
-        self.take_all.setEnabled(able)
+        closed = ("报告是只读的，这里不能取回。" if self._opened.read_only else NO_CHANGE if not self.changes
+                  else "" if self._newer is None else "只有和现在的内容对照时才能取回。")
+        allow(self.take, closed, "现在的内容里，这一处改回左边的样子，可以撤销")
+        allow(self.take_all, closed, "现在的内容全部改回左边的样子，一步就能撤销")
         self.follow_count()
         self.list.setCurrentRow(min(row, len(self.changes) - 1))
         self._show()

@@ -12,10 +12,11 @@ from models.exchange.exchange import SUFFIX
 from models.exchange.locking import SHORTEST
 from ui.dialogs.export_dialog import FORBIDDEN
 from ui.dialogs.form_dialog import FormDialog, asked, named, value_label
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import allow, plain_label
 
 EXPLANATION = "一个文件带走整份报告，拷到另一台电脑上用本程序打开，两边都写过也能逐处合并。"
 PASSWORD = f"不填就不加密码。密码至少 {SHORTEST} 个字符，忘了谁也打不开，请另外告诉对方。"
+NO_PASSWORD = "先填密码。"
 FILES = f"交换文件 (*{SUFFIX})"
 
 
@@ -103,8 +104,8 @@ class PasswordDialog(FormDialog):
         self.password = _password("密码")
         form.addRow("密码(&P)", self.password)
         form.addRow("", value_label(problem or "密码请向导出这个文件的人问。", "must" if problem else "muted"))
-        self.password.textChanged.connect(lambda word: self.primary.setEnabled(bool(word)))
-        self.primary.setEnabled(False)
+        self.password.textChanged.connect(lambda word: allow(self.primary, "" if word else NO_PASSWORD))
+        allow(self.primary, NO_PASSWORD)
         self.resize(520, 280)
 
     @classmethod

@@ -15,14 +15,14 @@ from models.domain.place import Place
 from models.domain.report import ExportForm, Report, SecrecyReview
 from models.layout.loader import FONT_SETS, PROFILES
 from models.publication.redactions import Redaction
-from ui.app.export_checklist import checklist
+from ui.app.export_checklist import checklist, gaps_text
 from ui.dialogs.form_dialog import FormDialog, asked, named
 from ui.dialogs.organ_dialog import choice, text_of
 from ui.dialogs.radio_list import RadioList
 from ui.preview.wishes import PageWishes
 from ui.widgets.checklist_view import ChecklistView
 from ui.widgets.redaction_list import RedactionList
-from ui.widgets.labels import link_button, plain_label
+from ui.widgets.labels import allow, link_button, plain_label
 
 FORMS = {
     ExportForm.SUBMISSION: "报送版：红头、签发人、版记齐全，打印后送签、报送",
@@ -37,7 +37,7 @@ PAGED = (".docx", ".pdf")  # the other kinds have no pages and no faces
 FORM_WORDS = {ExportForm.SUBMISSION: "报送版", ExportForm.PUBLIC: "公开版", ExportForm.REVIEW: "送审稿"}
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 SPACINGS = [("按标准行距", ""), ("1.5 倍行距，便于手改", "1.5"), ("2 倍行距，便于手改", "2")]
-GAPS_SHOWN = 6
+REVIEW_WANTED = "公开前要做保密审查：请填审查人和日期。"
 PROFILE_WORDS = {"常用": "上 37、下 35、左 28、右 26 毫米", "33476.2": "上 34.58、下 32.58、左 28、右 26 毫米"}
 
 
@@ -222,6 +222,8 @@ class ExportDialog(FormDialog):
         self.fonts.currentIndexChanged.connect(self._refresh)
         for field in (self.path, self.reviewer, self.review_date):
             field.textChanged.connect(self._refresh_problem)
+        for field in (self.reviewer, self.review_date):
+            field.textChanged.connect(self._refresh_checklist)
 
     def _suggest_path(self) -> None:
         """Name the file after title and form, in the folder last chosen."""
@@ -265,34 +267,29 @@ class ExportDialog(FormDialog):
         self._format.setVisible(self._suffix in PAGED)
         self.gaps.setText(gaps_text(form, self._gaps_of(form)))
         self.gaps.setVisible(bool(self.gaps.text()))
-        self.checklist.show_lines(checklist(self._report, form))
+        self._refresh_checklist()
         missing = self._missing_faces(str(self.fonts.currentData()))
         self.faces.setText(f"这台电脑没有：{'、'.join(missing)}。文件里仍写这些字体，在装有它们的电脑上打开就是对的。" if missing else "")
         self.faces.setVisible(bool(missing))
         self._refresh_problem()
 
+    def _refresh_checklist(self) -> None:
+        """Show what the lines say of the report with what is entered here."""
+        review = SecrecyReview(text_of(self.reviewer), text_of(self.review_date))
+        self.checklist.show_lines(checklist(replace(self._report, secrecy_review=review), self._form))
+
     def _refresh_problem(self) -> None:
         target = self.path.text().strip()
         reviewed = bool(text_of(self.reviewer) and text_of(self.review_date))
-        self.copy.setEnabled(reviewed)
+        allow(self.copy, "" if reviewed else REVIEW_WANTED)
         if not target:
             self.show_problem("请选一个文件名。")
         elif not target.lower().endswith(self._suffix):
             self.show_problem(f"文件名要以 {self._suffix} 结尾。")
         elif self._form is ExportForm.PUBLIC and not reviewed:
-            self.show_problem("公开前要做保密审查：请填审查人和日期。")
+            self.show_problem(REVIEW_WANTED)
         else:
             self.show_problem("")
-
-
-def gaps_text(form: ExportForm, gaps: tuple[Finding, ...]) -> str:
-    """Return what the dialog says of `gaps`; empty when there are none."""
-    if not gaps:
-        return ""
-    lines = [f"· {gap.message}" for gap in gaps[:GAPS_SHOWN]]
-    more = f"\n· 另有 {len(gaps) - GAPS_SHOWN} 项" if len(gaps) > GAPS_SHOWN else ""
-    mark = "现在导出，页眉会印上“草稿”。" if form is ExportForm.SUBMISSION else ""
-    return f"还有 {len(gaps)} 项必填的没有填。{mark}\n" + "\n".join(lines) + more
 
 
 def with_review(report: Report, choice: ExportChoice) -> Report:

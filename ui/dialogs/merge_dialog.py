@@ -12,7 +12,7 @@ from ui.app.version_words import ChangeNames
 from ui.dialogs.form_dialog import asked
 from ui.dialogs.side_by_side_dialog import SideBySideDialog, quiet_button
 from ui.widgets.compared_sides import LEGEND, ComparedSides
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import allow, plain_label
 
 WHO = {
     ChangedBy.ME: "只有我改过", ChangedBy.THEM: "只有对方改过", ChangedBy.BOTH: "两边都改过",
@@ -118,8 +118,9 @@ class MergeDialog(SideBySideDialog):
             self.list.item(row).setText(f"[{MARKS[self.choices.get(each.key)]}] {self._names.of(each.change)}")
         left = self.undecided
         self.primary.setText(f"合并（还有 {left} 处没定）" if left else "合并")
-        for button, able in ((self.primary, not left), (self.rest_mine, bool(left)), (self.rest_theirs, bool(left))):
-            button.setEnabled(able)
+        allow(self.primary, f"还有 {left} 处没有定，先逐处选好。" if left else "")
+        for button in (self.rest_mine, self.rest_theirs):
+            allow(button, "" if left else "每一处都已经定了。")
         self.follow_count()
         self.primary.setDefault(not left)
 
@@ -130,7 +131,8 @@ class MergeDialog(SideBySideDialog):
         self.who.setText("" if difference is None else APART if difference.apart else WHO[difference.by])
         self._group.setExclusive(False)  # else a button cannot be let go
         for choice, radio in self.radios.items():
-            radio.setEnabled(difference is not None and choice in difference.choices)
+            can = difference is not None and choice in difference.choices
+            allow(radio, "" if can else "这一处不能这样合并。")
             radio.setChecked(difference is not None and self.choices.get(difference.key) is choice)
         self._group.setExclusive(True)
         together = difference is not None and difference.apart

@@ -14,7 +14,7 @@ from models.storage.summary import ReportSummary
 from ui.dialogs.form_dialog import FormDialog, asked
 from ui.dialogs.organ_dialog import choice
 from ui.dialogs.radio_list import RadioList
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import allow, plain_label
 
 DELIVERIES = {
     Delivery.TOGETHER: "并列主送党委和政府",
@@ -128,4 +128,4 @@ class NewReportDialog(FormDialog):
         self._refresh_reuse()
 
     def _refresh_reuse(self) -> None:
-        self.reuse.setEnabled(bool(self.previous.currentData()))
+        allow(self.reuse, "" if self.previous.currentData() else "先在上面选一份以前的报告。")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QList
 from models.domain.place import Place
 from ui.app.replacing import Swap
 from ui.dialogs.form_dialog import FormDialog, asked
-from ui.widgets.labels import link_button
+from ui.widgets.labels import allow, link_button
 
 ROWS = 9  # places to be seen at once at least
 
@@ -79,4 +79,4 @@ class ReplaceDialog(FormDialog):
     def _count(self) -> None:
         number = len(self.chosen)
         self.primary.setText(f"替换 {number} 处")
-        self.primary.setEnabled(number > 0)
+        allow(self.primary, "" if number else "先在列表里勾选要换的。")

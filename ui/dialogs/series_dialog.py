@@ -16,7 +16,7 @@ from models.comparison.figure_series import Point, Series
 from models.domain.place import Place
 from models.text.folding import folded
 from ui.dialogs.form_dialog import FormDialog, asked, named
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import allow, plain_label
 
 HEADS = ("年度", "报告里的数", "比上一年")
 LIST_WIDTH = 270  # pixels
@@ -162,8 +162,8 @@ class SeriesDialog(FormDialog):
         return [(f"{point.year}", point.words, series.change(at)) for at, point in enumerate(series.points)]
 
     def _refresh_button(self) -> None:
-        self.primary.setEnabled(self.point is not None)
-        self.copy_button.setEnabled(self.shown is not None)
+        allow(self.primary, "" if self.point is not None else "先选一行有数字的年度。")
+        allow(self.copy_button, "" if self.shown is not None else "先选一个指标。")
 
     def _keep_goal(self) -> None:
         point = self.point

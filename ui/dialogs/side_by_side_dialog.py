@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton
 
 from ui.app.guarded import guarded
 from ui.widgets.compared_sides import ComparedSides, change_list
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import allow, plain_label
 
 WIDEST = 1100
 
@@ -24,8 +24,8 @@ class SideBySideDialog(QDialog):
         self.setWindowTitle(title)
         self.list = change_list()
         self.sides = sides
-        self.previous = quiet_button("上一处(&P)", "Shift+F8")
-        self.next = quiet_button("下一处(&N)", "F8")
+        self.previous = quiet_button("上一处(&P)")
+        self.next = quiet_button("下一处(&N)")
         self.previous.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(lambda: self.step(1))
 
@@ -36,8 +36,9 @@ class SideBySideDialog(QDialog):
 
     def follow_count(self) -> None:
         """Let the buttons be there only when there is another difference to go to."""
-        for button in (self.previous, self.next):
-            button.setEnabled(self.list.count() > 1)
+        alone = "" if self.list.count() > 1 else "没有别的不同之处。"
+        allow(self.previous, alone, "Shift+F8")
+        allow(self.next, alone, "F8")
 
     def assemble(
         self, told: Sequence[QLabel], below: Sequence[QWidget | QLayout], acts: Sequence[QPushButton],
@@ -84,8 +85,8 @@ class SideBySideDialog(QDialog):
             super().keyPressEvent(event)
 
 
-def quiet_button(text: str, tip: str) -> QPushButton:
-    """Return a button that Enter does not press, with the tooltip `tip`."""
+def quiet_button(text: str, tip: str = "") -> QPushButton:
+    """Return a button that Enter does not press, with the tooltip `tip` (empty: none yet)."""
     button = QPushButton(text)
     button.setToolTip(tip)
     button.setAutoDefault(False)

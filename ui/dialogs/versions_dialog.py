@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from models.storage.revision_thinning import RULE
 from models.storage.summary import ExportRecord, RevisionSummary
 from ui.app.version_words import FORMS, exports_of, moment
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import allow, plain_label
 from ui.widgets.read_table import ReadTable
 
 VERSIONS = ("时间", "名称", "为什么留下", "字数", "导出过")
@@ -23,6 +23,7 @@ STATE = FILES.index("现在")
 FILE_WIDTHS = (136, 0, 72, 110, 120)
 NO_VERSIONS = "还没有版本。每天第一次打开、导出、读入之前会自动留下；也可以在上面起个名字，现在就留一个。"
 NO_FILES = "这份报告还没有导出过文件。"
+READ_ONLY = "报告是只读的，这里不能改。"
 SHOWN_DIGEST = 12  # characters of a SHA-256; the whole is in the tooltip
 
 
@@ -46,16 +47,17 @@ class VersionsDialog(QDialog):
         self.name.setAccessibleName("名称")
         self.name.setPlaceholderText("如：送审稿一、党组会后")
         self.name.setMaxLength(40)
-        self.keep = _button("留下现在的内容(&K)", "给现在的内容留一个版本")
-        self.rename = _button("给选中的改名(&R)", "把选中的版本改成上面写的名称")
-        self.compare_now = _button("与现在对照(&C)", "看选中的版本和现在的内容有哪些不同，可以取回")
-        self.compare_two = _button("对照选中的两个(&B)", "按住 Ctrl 选两个版本")
-        self.open_folder = _button("打开所在文件夹(&D)", "打开选中的文件所在的文件夹")
-        self.write = _button("另存这一版(&S)…", "按当时的内容和版式再写一个文件")
+        self.keep = _button("留下现在的内容(&K)")
+        self.rename = _button("给选中的改名(&R)")
+        self.compare_now = _button("与现在对照(&C)")
+        self.compare_two = _button("对照选中的两个(&B)")
+        self.open_folder = _button("打开所在文件夹(&D)")
+        self.write = _button("另存这一版(&S)…")
         self.versions = VersionsTable("留下的版本", VERSIONS, VERSION_WIDTHS)
         self.versions.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.files = VersionsTable("导出过的文件", FILES, FILE_WIDTHS)
         self.tabs = QTabWidget()
+        self.tabs.tabBar().setAccessibleName("版本和导出过的文件")
         self.told = plain_label()
         self.done_button = QPushButton("关闭")
         self.done_button.setAutoDefault(False)
@@ -146,14 +148,17 @@ class VersionsDialog(QDialog):
 
     def _follow(self) -> None:
         """Let each button be there only when it does something."""
-        named, count = bool(self.name.text().strip()), len(self.chosen)
+        count = len(self.chosen)
+        closed = READ_ONLY if self._read_only else "" if self.name.text().strip() else "先在左边写个名称。"
+        one = "" if count == 1 else "先在表里选一个版本。"
         self.name.setEnabled(not self._read_only)
-        self.keep.setEnabled(named and not self._read_only)
-        self.rename.setEnabled(named and count == 1 and not self._read_only)
-        self.compare_now.setEnabled(count == 1)
-        self.compare_two.setEnabled(count == 2)
-        for button in (self.open_folder, self.write):
-            button.setEnabled(self.chosen_file is not None)
+        allow(self.keep, closed, "给现在的内容留一个版本")
+        allow(self.rename, closed or one, "把选中的版本改成上面写的名称")
+        allow(self.compare_now, one, "看选中的版本和现在的内容有哪些不同，可以取回")
+        allow(self.compare_two, "" if count == 2 else "按住 Ctrl 在表里选两个版本。", "看两个版本有哪些不同")
+        no_file = "" if self.chosen_file is not None else "先在表里选一个文件。"
+        allow(self.open_folder, no_file, "打开选中的文件所在的文件夹")
+        allow(self.write, no_file, "按当时的内容和版式再写一个文件")
 
 
 class VersionsTable(ReadTable):
@@ -201,8 +206,7 @@ def _page(*items: QWidget | QHBoxLayout) -> QWidget:
     return page
 
 
-def _button(text: str, tip: str) -> QPushButton:
+def _button(text: str) -> QPushButton:
     button = QPushButton(text)
-    button.setToolTip(tip)
     button.setAutoDefault(False)
     return button

@@ -12,7 +12,7 @@ from ui.pages.duty_overview import DutyOverview
 from ui.pages.naming import entry_name
 from ui.pages.topics_page import TopicsPage
 from ui.widgets.card import Card
-from ui.widgets.labels import literal, plain_label
+from ui.widgets.labels import allow, literal, plain_label
 
 EXPLANATION = (
     "下面这些话写在别的部分里，职责已经引用。可以把它们移到这一部分，单列成章；引用不会断，也不会印两遍。"
@@ -75,7 +75,7 @@ class FirstResponsiblePage(TopicsPage):
         return frozenset(entry_id for entry_id, tick in self.choices.items() if tick.isChecked())
 
     def _allow(self) -> None:
-        self.move_here.setEnabled(bool(self._chosen()))
+        allow(self.move_here, "" if self._chosen() else "先勾选要移过来的内容。")
 
     def _single_out(self) -> None:
         self.submit(singled_out(self.report, self._chosen()), "第一责任人单列为一部分")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.app.export_checklist import ChecklistLine
-from ui.widgets.labels import link_button, plain_label
+from ui.widgets.labels import link_button, plain_label, set_kind
 
 NAME_WIDTH = 104
 
@@ -31,16 +31,18 @@ class ChecklistView(QWidget):
             self._add(row, line)
 
     def show_lines(self, lines: tuple[ChecklistLine, ...]) -> None:
-        """Show only the rows of `lines`, which are some of those there are."""
+        """Show only the rows of `lines`, which are some of those there are, as they are now."""
         self.lines = lines
-        names = {line.name for line in lines}
+        told = {line.name: line for line in lines}
         for name, widgets in self._widgets.items():
             for widget in widgets:
-                widget.setVisible(name in names)
+                widget.setVisible(name in told)
+            if name in told and isinstance(said := widgets[1], QLabel):
+                said.setText(told[name].said)
+                set_kind(said, _kind(told[name]))
 
     def _add(self, row: int, line: ChecklistLine) -> None:
-        kind = "muted" if line.place is None else "" if line.there else "check"
-        widgets: list[QWidget] = [plain_label(line.name, "muted", wrap=False), plain_label(line.said, kind)]
+        widgets: list[QWidget] = [plain_label(line.name, "muted", wrap=False), plain_label(line.said, _kind(line))]
         widgets[1].setMinimumHeight(1)  # else the list is kept as high as it were at its least width
         if line.place is not None:
             change = link_button("去改", f"去改{line.name}")
@@ -49,3 +51,8 @@ class ChecklistView(QWidget):
         for column, widget in enumerate(widgets):
             self._rows.addWidget(widget, row, column)
         self._widgets[line.name] = widgets
+
+
+def _kind(line: ChecklistLine) -> str:
+    """Return the look of what `line` says."""
+    return "muted" if line.place is None else "" if line.there else "check"

@@ -21,6 +21,7 @@ class ComparedSides(QSplitter):
         """Be called `left_name` on the left and `right_name` on the right."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setChildrenCollapsible(False)
+        self._following = False
         self.left = ComparedText(f"左边：{left_name}", Kind.REMOVED)
         self.right = ComparedText(f"右边：{right_name}", Kind.ADDED)
         for name, text in ((left_name, self.left), (right_name, self.right)):
@@ -30,11 +31,23 @@ class ComparedSides(QSplitter):
             column.addWidget(plain_label(name, "heading"))
             column.addWidget(text, 1)
             self.addWidget(side)
+        for one, other in ((self.left, self.right), (self.right, self.left)):
+            one.verticalScrollBar().valueChanged.connect(lambda _, one=one, other=other: self._follow(one, other))
+
+    def _follow(self, moved: ComparedText, other: ComparedText) -> None:
+        """Scroll the `other` side as far as the one that was `moved`, in proportion to what there is of each."""
+        bar, behind = moved.verticalScrollBar(), other.verticalScrollBar()
+        if not self._following and bar.maximum():
+            self._following = True
+            behind.setValue(round(bar.value() * behind.maximum() / bar.maximum()))
+            self._following = False
 
     def show_change(self, change: Change | None) -> None:
         """Show both sides of `change`; None shows nothing."""
+        self._following = True  # each side shows its own first difference
         self.left.show_change(change)
         self.right.show_change(change)
+        self._following = False
 
 
 def change_list() -> QListWidget:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from ui.app.guarded import guarded
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import flat_button, plain_label
+from ui.widgets.labels import allow, flat_button, plain_label
 from ui.widgets.line_input import LineInput
 
 REASONS = ("确实如此", "引文或专名如此", "不适用本单位")
@@ -88,7 +88,7 @@ class DismissRow(QFrame):
         return words if len(words) >= (SHORTEST if self._own_words else 1) else ""
 
     def _follow(self) -> None:
-        self.accept.setEnabled(bool(self._reason))
+        allow(self.accept, "" if self._reason else "先选或写一个理由。")
 
     def _decide(self) -> None:
         self.line.commit_input()

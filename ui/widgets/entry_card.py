@@ -13,7 +13,7 @@ from models.domain.place import Place, cell_of, picture_of
 from ui.widgets.card import Card
 from ui.widgets.entry_drag import Grip, drag_entry
 from ui.widgets.field import Field
-from ui.widgets.labels import flat_button, plain_label
+from ui.widgets.labels import allow, flat_button, plain_label
 from ui.widgets.picture_field import PictureField
 from ui.widgets.split_offer import SplitOffer
 from ui.widgets.tab_order import set_reading_order
@@ -150,8 +150,8 @@ class EntryCard(Card, Generic[EntryT]):
         ):
             button.setAccessibleName(f"{verb}：{self.kind}{text}")
             button.setToolTip(verb)
-        self.up.setEnabled(position > 0)
-        self.down.setEnabled(position < count - 1)
+        allow(self.up, "" if position else "已经是第一条。", "上移")
+        allow(self.down, "" if position < count - 1 else "已经是最后一条。", "下移")
 
     def _add_shortcuts(self) -> None:
         for keys, offset in (("Alt+Shift+Up", -1), ("Alt+Shift+Down", 1)):

@@ -41,6 +41,12 @@ def literal_tip(text: str) -> str:
     return f"<p>{escape(text)}</p>" if "<" in text else text
 
 
+def allow(button: QWidget, refusal: str, tip: str = "") -> None:
+    """Let `button` be used unless there is a `refusal`, which its tooltip then gives; else it gives the `tip`."""
+    button.setEnabled(not refusal)
+    button.setToolTip(literal_tip(refusal or tip))
+
+
 def link_button(text: str, name: str = "") -> QPushButton:
     """Return a button that looks like a link; `name` is what a screen reader says, empty means its text."""
     return _button(text, "link", name)

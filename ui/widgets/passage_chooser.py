@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.field import LineField
-from ui.widgets.labels import flat_button, plain_label
+from ui.widgets.labels import allow, flat_button, plain_label
 
 LIST_HEIGHT, TEXT_HEIGHT = 150, 120
 SHORT_TEXT = 200  # a passage up to this length is quoted whole unless words are marked
@@ -96,7 +96,7 @@ class PassageChooser(QWidget):
     def _show_text(self) -> None:
         passage = self._current()
         self.text.setPlainText(passage.text if passage else "")
-        self.quote.setEnabled(passage is not None)
+        allow(self.quote, "" if passage is not None else "先在列表里选一段。")
         words = self.search.text
         if passage is not None and words and words in passage.text:
             self.text.find(words)

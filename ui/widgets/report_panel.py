@@ -14,7 +14,7 @@ from ui.app.guarded import guarded
 from ui.app.report_choice import SHELF_WORDS, chosen, elsewhere
 from ui.delegates.report_delegate import ReportDelegate
 from ui.item_models.report_model import ReportModel
-from ui.widgets.labels import link_button, plain_label
+from ui.widgets.labels import allow, link_button, plain_label
 from ui.widgets.report_filter import ReportFilter
 
 BATCH = 500  # rows that are laid out at one go
@@ -212,9 +212,11 @@ class ReportPanel(QWidget):
         trash = report is not None and report.shelf is Shelf.TRASH
         self.open_button.setText("恢复(&O)" if trash else "打开(&O)")
         self.delete_button.setText("彻底删除(&D)…" if trash else "删除(&D)")
-        self.open_button.setEnabled(report is not None and not (trash and self._read_only))
+        none = "" if report is not None else "先在列表里选一份报告。"
+        closed = none or ("报告库是只读的，现在只能看。" if self._read_only else "")
+        allow(self.open_button, closed if trash else none)
         for button in (self.delete_button, self.more_button):
-            button.setEnabled(report is not None and not self._read_only)
+            allow(button, closed)
         self.more_button.setVisible(not trash)
 
     def _open(self) -> None:

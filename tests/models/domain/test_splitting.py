@@ -240,3 +240,16 @@ def test_a_part_that_is_gone_takes_nothing_in() -> None:
     report = of(Topic("a"))
 
     assert taken_to(report, "a", "gone") == report
+
+
+def test_a_problem_that_becomes_something_else_is_answered_by_no_task() -> None:
+    report = a_report(parts=(
+        Part("p1", SectionKey.MEASURES, "", (Topic("t1", "", "办理。"),)),
+        Part("p2", SectionKey.PROBLEMS, "", (Problem("q1", "不足"), Problem("q2", "另一不足"))),
+        Part("p3", SectionKey.PLAN, "", (PlanTask("n1", answers="q1"), PlanTask("n2", answers="q2"))),
+    ))
+
+    after = taken_to(report, "q1", "p1")
+    tasks = [entry for entry in after.part("p3").entries if isinstance(entry, PlanTask)]
+
+    assert [task.answers for task in tasks] == ["", "q2"]

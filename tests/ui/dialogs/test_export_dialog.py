@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from builders import a_report
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.checks.finding import Finding, Severity
@@ -16,7 +16,7 @@ from models.domain.head import DocumentHead
 from models.domain.place import HEAD, Place
 from models.domain.report import ExportForm, SecrecyReview
 from models.publication.redactions import Redaction
-from ui.dialogs.export_dialog import ExportDialog, file_name, with_review
+from ui.dialogs.export_dialog import REVIEW_WANTED, ExportDialog, file_name, with_review
 from ui.dialogs.faces_dialog import FacesDialog
 
 GAP = Finding("F001", "document-number-missing", Severity.ERROR, "没有发文字号，请在“版头与主送”填写。")
@@ -223,3 +223,20 @@ def test_the_tab_key_passes_every_choice_in_reading_order(public: ExportDialog, 
 
     assert passed == stops
     assert all(stop.accessibleName() or isinstance(stop, QAbstractButton) for stop in stops)
+
+
+def test_the_checklist_says_what_is_entered_of_the_secrecy_review(dialog: ExportDialog) -> None:
+    dialog.form.choose(ExportForm.PUBLIC)
+
+    def said() -> str:
+        return next(line.said for line in dialog.checklist.lines if line.name == "保密审查")
+
+    assert "还没有做" in said()
+    assert not dialog.copy.isEnabled() and dialog.copy.toolTip() == REVIEW_WANTED
+
+    dialog.reviewer.setText("办公室 李明")
+    dialog.review_date.setText("2026年3月10日")
+
+    assert said() == "办公室 李明　2026年3月10日"
+    assert said() in [each.text() for each in dialog.checklist.findChildren(QLabel)]
+    assert dialog.copy.isEnabled() and not dialog.copy.toolTip()

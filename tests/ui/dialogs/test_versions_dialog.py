@@ -84,3 +84,34 @@ def test_what_differs_is_marked_by_signs_besides_colour(qtbot: QtBot) -> None:
 
     assert "[－" in dialog.left.toPlainText() and "[＋" not in dialog.left.toPlainText()
     assert "[＋" in dialog.right.toPlainText() and "[－" not in dialog.right.toPlainText()
+
+
+def test_a_button_that_cannot_be_used_says_why(qtbot: QtBot) -> None:
+    dialog = versions()
+    qtbot.addWidget(dialog)
+    dialog.versions.clearSelection()
+
+    for button in (dialog.keep, dialog.rename, dialog.compare_now, dialog.compare_two, dialog.open_folder):
+        assert not button.isEnabled() and button.toolTip().startswith(("先在", "按住"))
+
+    dialog.versions.selectRow(0)
+    dialog.name.setText("送审稿一")
+    for button in (dialog.keep, dialog.rename, dialog.compare_now):
+        assert button.isEnabled() and not button.toolTip().startswith("先在")
+
+
+def test_both_sides_of_a_comparison_scroll_together(qtbot: QtBot) -> None:
+    report = a_report()
+    long = "\n".join(f"第{number}段：依法办理行政许可。" for number in range(60))
+    opened = OpenReport(replace(report, closing=long), load_standard(report.organ.kind), clock=fixed_clock)
+    dialog = CompareDialog(opened, replace(report, closing=f"{long}\n{long}"), "送审稿一")
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    left, right = dialog.left.verticalScrollBar(), dialog.right.verticalScrollBar()
+    assert 0 < right.maximum() < left.maximum()
+
+    left.setValue(left.maximum())
+    assert right.value() == right.maximum()
+    right.setValue(right.maximum() // 2)
+    assert abs(left.value() / left.maximum() - 0.5) < 0.02
