@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models.errors import UserError
 from models.importers.decoding import decode
-from models.phrases.phrases import Phrase, own_phrases
+from models.phrases.phrases import Phrase, own_lines, own_phrases
 from ui.app.window_state import keep_small_file
 
 FILE = "我的常用语.txt"
@@ -31,7 +31,7 @@ def keep_phrases(folder: Path, phrases: tuple[Phrase, ...]) -> bool:
             read_phrases(folder / FILE)
         except UserError:
             return False
-    return keep_small_file(folder / FILE, _lines(phrases))
+    return keep_small_file(folder / FILE, own_lines(phrases))
 
 
 def read_phrases(path: Path) -> tuple[Phrase, ...]:
@@ -48,9 +48,5 @@ def read_phrases(path: Path) -> tuple[Phrase, ...]:
 
 def write_phrases(path: Path, phrases: tuple[Phrase, ...]) -> None:
     """Write `phrases` to `path`, one a line; UserError when that cannot be done."""
-    if not keep_small_file(path, _lines(phrases)):
+    if not keep_small_file(path, own_lines(phrases)):
         raise UserError(f"“{path.name}”写不进去。", "请换一个文件夹再试。")
-
-
-def _lines(phrases: tuple[Phrase, ...]) -> str:
-    return "".join(f"{each.text}\n" for each in phrases)

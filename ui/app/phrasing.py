@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from models.domain.place import INTRODUCTION, SIGNATURE
 from models.domain.report import Report, SectionKey
-from models.phrases.phrases import LONGEST, MOST, Phrase, found_phrases, load_phrases, own_phrases
+from models.phrases.phrases import LONGEST, MOST, NAMES, Phrase, found_phrases, load_phrases, own_lines, own_phrases
 from ui.app.kept_phrases import keep_phrases, kept_phrases
 from ui.widgets.phrase_panel import PhrasePanel
 from ui.widgets.text_input import TextInput
@@ -18,7 +18,7 @@ from ui.work_window import WorkWindow
 STEP = "插入常用语"
 NO_FIELD = "先点一下要写的栏目，再按 Ctrl+J 插入常用语。"
 NOT_KEPT = "常用语没有存下：数据文件夹里的“我的常用语.txt”打不开或不能写。"
-KEPT = "已存为常用语。"
+KEPT = "已存为常用语，写“{}”时先列出。"
 TOO_LONG = f"没有存：选中的超过 {LONGEST} 字，常用语请短些。"
 TOO_MANY = f"没有存：常用语已有 {MOST} 条，请先在“我的常用语”里删几条。"
 SLOT = "【填"
@@ -61,7 +61,8 @@ class Phrasing(QObject):
         return found_phrases(self._phrases, block_of(self._work.task, self._work.opened.report), words)
 
     def _selected(self) -> str:
-        return "".join(self._field.textCursor().selectedText().split("\u2029")).strip()
+        lines = self._field.textCursor().selectedText().split("\u2029")
+        return "\n".join(line.strip() for line in lines if line.strip())
 
     def _insert(self, text: str) -> None:
         """Put `text` in the place of what is selected, and select its first slot."""
@@ -84,8 +85,9 @@ class Phrasing(QObject):
         elif len(kept) >= MOST:
             told = TOO_MANY
         else:
-            phrases = own_phrases("\n".join(each.text for each in (*kept, Phrase(words))))
-            told = KEPT if keep_phrases(self._folder, phrases) else NOT_KEPT
+            block = block_of(self._work.task, self._work.opened.report)
+            phrases = own_phrases(own_lines((*kept, Phrase(words, block=block))))
+            told = KEPT.format(NAMES.get(block, "各部分")) if keep_phrases(self._folder, phrases) else NOT_KEPT
         self._work.status.show_notice(told)
         self._leave()
 

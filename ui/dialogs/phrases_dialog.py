@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
 
 from models.errors import UserError
-from models.phrases.phrases import LONGEST, MOST, own_phrases
+from models.domain.report import SectionKey
+from models.phrases.phrases import BREAK, HEADING, LONGEST, MOST, NAMES, own_lines, own_phrases
 from ui.app.kept_phrases import keep_phrases, kept_phrases, read_phrases, write_phrases
 from ui.dialogs import messages
 from ui.dialogs.form_dialog import FormDialog
 from ui.widgets.labels import link_button, plain_label
 
+EXPLANATION = (
+    f"一行一条，最多 {MOST} 条，每条最多 {LONGEST} 字，{BREAK} 表示另起一段。写一行“{HEADING}{NAMES[SectionKey.PROBLEMS]}”，"
+    f"它下面的在写这一部分时先列出；能写的还有：{'、'.join(each for each in NAMES.values())}。")
 FILES = "文本文件 (*.txt)"
 
 
@@ -21,13 +25,13 @@ class PhrasesDialog(FormDialog):
     """Shows the phrases kept in `folder`; what is accepted is kept there."""
 
     def __init__(self, folder: Path, parent: QWidget) -> None:
-        super().__init__("我的常用语", "存下", parent, f"一行一条，最多 {MOST} 条，每条最多 {LONGEST} 字。写作时按 Ctrl+J 插入。")
+        super().__init__("我的常用语", "存下", parent, EXPLANATION)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._folder = folder
         self.text = QPlainTextEdit()
         self.text.setAccessibleName("我的常用语，一行一条")
         self.text.setTabChangesFocus(True)
-        self.text.setPlainText("\n".join(each.text for each in kept_phrases(folder)))
+        self.text.setPlainText(own_lines(kept_phrases(folder)).rstrip())
         self.text.textChanged.connect(self._count)
         self.count = plain_label("", "muted", wrap=False)
         self.bring = link_button("导入…")
@@ -64,8 +68,8 @@ class PhrasesDialog(FormDialog):
         except UserError as error:
             messages.tell_error(self, error, "没有导入")
             return
-        lines = "\n".join((self.text.toPlainText(), *(each.text for each in found)))
-        self.text.setPlainText("\n".join(each.text for each in own_phrases(lines)))
+        both = (*own_phrases(self.text.toPlainText()), *found)
+        self.text.setPlainText(own_lines(own_phrases(own_lines(both))).rstrip())
 
     def _give_out(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, "导出常用语", "常用语.txt", FILES)

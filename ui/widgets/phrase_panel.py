@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from models.phrases.phrases import OWN, Phrase
+from models.phrases.phrases import Phrase
 from ui.app.guarded import guarded
-from ui.widgets.labels import link_button, plain_label
+from ui.widgets.labels import allow, link_button, plain_label
 
 SIZE = QSize(460, 300)
 GAP = 4
@@ -44,7 +44,7 @@ class PhrasePanel(QFrame):
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
         self.keep = link_button("把选中的文字存为常用语")
-        self.keep.setEnabled(can_keep)
+        allow(self.keep, "" if can_keep else "先在文字里选中要存的话，再打开这里。")
         self.keep.clicked.connect(self.keep_requested)
         self.own = link_button("我的常用语…")
         self.own.clicked.connect(self.edit_requested)
@@ -66,7 +66,7 @@ class PhrasePanel(QFrame):
         """List the phrases for the words in the field."""
         self.list.clear()
         for phrase in self._find(self.search.text()):
-            item = QListWidgetItem(f"{OWN_NAME if phrase.block == OWN else phrase.about}：{phrase.text}")
+            item = QListWidgetItem(f"{OWN_NAME if phrase.own else phrase.about}：{' '.join(phrase.text.split())}")
             item.setData(Qt.ItemDataRole.UserRole, phrase.text)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

@@ -6,7 +6,9 @@ import pytest
 
 from models.checks.placeholders import find_placeholders
 from models.domain.report import SectionKey
-from models.phrases.phrases import BLOCKS, LONGEST, MOST, OWN, Phrase, found_phrases, load_phrases, own_phrases
+from models.phrases.phrases import (
+    BLOCKS, EVERYWHERE, LONGEST, MOST, NAMES, Phrase, found_phrases, load_phrases, own_lines, own_phrases,
+)
 from models.text.pinyin_initials import initials
 
 every_phrase = pytest.mark.parametrize("phrase", load_phrases(), ids=lambda each: f"{each.block}-{each.about}")
@@ -40,13 +42,30 @@ def test_phrases_are_found_by_words_and_by_initials(words: str, subjects: list[s
 
 
 def test_own_phrases_come_first_then_those_of_the_block_at_hand() -> None:
-    phrases = (*load_phrases(), Phrase("自己写的一句。"))
+    phrases = (
+        *load_phrases(), Phrase("自己写的一句。", own=True), Phrase("别处的。", block=SectionKey.PROBLEMS, own=True),
+        Phrase("这里的。", block=SectionKey.PLAN, own=True))
 
-    blocks = [each.block for each in found_phrases(phrases, SectionKey.PLAN, "")]
+    found = found_phrases(phrases, SectionKey.PLAN, "")
 
     plan = sum(each.block == SectionKey.PLAN for each in load_phrases())
-    assert blocks[:plan + 1] == [OWN, *[SectionKey.PLAN] * plan]
-    assert len(blocks) == len(phrases)
+    assert [each.text for each in found[:2]] == ["自己写的一句。", "这里的。"]
+    assert {each.block for each in found[2:plan + 2]} == {SectionKey.PLAN}
+    assert found[plan + 2].text == "别处的。"
+    assert len(found) == len(phrases)
+
+
+def test_own_phrases_stand_below_the_name_of_the_part_they_are_for() -> None:
+    text = "到处都能用。\n# 不足和原因\n主要原因是【填原因】。\n一段。⏎又一段。\n#结语\n特此报告。\n# 没有这个部分\n"
+
+    phrases = own_phrases(text)
+
+    assert [(each.block, each.text) for each in phrases] == [
+        (EVERYWHERE, "到处都能用。"), (SectionKey.PROBLEMS, "主要原因是【填原因】。"), (SectionKey.PROBLEMS, "一段。\n又一段。"),
+        ("closing", "特此报告。"), ("closing", "# 没有这个部分"),
+    ]
+    assert own_phrases(own_lines(phrases)) == phrases
+    assert set(NAMES) == set(BLOCKS) and len(set(NAMES.values())) == len(BLOCKS)
 
 
 @pytest.mark.parametrize(("text", "phrases"), [
