@@ -9,13 +9,15 @@ from typing import NamedTuple, TypeAlias
 from models.checks.finding import Draft, Edit, Fix, Passage, Severity
 from models.checks.once import once_for_each, while_the_same
 from models.checks.prose import Line, grouped_hit, lines_in
-from models.checks.registry import Hit, check
+from models.checks.registry import Hit, check, replaced_hit
 from models.text.brackets import PairFault, Pairs, read_brackets, read_titles, unclosed, unopened
 from models.text.broken_words import ends_unfinished
 from models.text.marks import parse_mark
+from models.text.pattern import Pattern
 from models.text.quotation import Quotation, QuoteFault, phrase_end, phrase_start, read_quotation
 
 _PAIRED = Quotation()
+_QUOTED_LAW = Pattern("“(?P<name>中华人民共和国[一-鿿]{1,24}(?:法|条例))”")
 _LONG_QUOTATION = 60  # so long a quotation may run on into a paragraph that begins with “ again
 
 _Read: TypeAlias = tuple[Line, Pairs] | None  # a line and its marks; None: a line without any, or with pairs only
@@ -111,6 +113,18 @@ def title_marks_do_not_pair(draft: Draft) -> Iterator[Hit]:
         more = f"（共{len(nested)}处）" if len(nested) > 1 else ""
         inner = "《》" if (nested[0].excerpt or "").startswith("《") else "小于号和大于号"
         yield grouped_hit(nested, fault=f"在书名号里面又用了{inner}{more}", advice="把里面一层改成单书名号〈〉")
+
+
+@check(
+    "W023", slug="bookname-mismatch", severity=Severity.WARNING, local=True,
+    basis="GB/T 15834-2011，4.15.1：书名号标示书名、篇名和各种作品、文件的名称",
+    message="{excerpt}是法律法规的名称，用了引号。请改成书名号“{right}”。",
+)
+def law_is_named_in_quotation_marks(draft: Draft) -> Iterator[Hit]:
+    """The full name of a law stands in 书名号, not in quotation marks."""
+    for passage in draft.passages:
+        for match in _QUOTED_LAW.finditer(passage.text) if "“中华人民共和国" in passage.text else ():
+            yield replaced_hit(passage, match.start(), match.end(), f"《{match['name']}》")
 
 
 @once_for_each

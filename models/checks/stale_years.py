@@ -18,7 +18,7 @@ from models.text.pattern import Pattern
 
 _DAY = Pattern(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d) ?年 ?)?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号](?!线|文)")
 _MONTH = Pattern(r"(?P<year>20\d\d) ?年 ?(?P<month>1[0-2]|0?[1-9]) ?月(?: ?(?P<day>\d{1,2}) ?日)?")
-_AHEAD = Pattern(r"拟|将|计划|预计|力争|确保|打算|到期|有效期|截止|之前|日前|月前|底前|施行|实施|执行|生效|至|期限|届满")
+_AHEAD = Pattern(r"拟|将|计划|预计|力争|确保|打算|到期|有效期|截止|之前|日前|月前|底前|施行|实施|执行|生效|(?<!截)至|期限|届满")
 _OLD_OPENING = Pattern(r"^[#*\s]*((?:19|20)\d\d) ?年以来[，,]")
 _UNTIL = Pattern(r"(?:截至|截止到?)((?:19|20)\d\d) ?年(?:年?底|年?末|12 ?月(?:底|末|份| ?31 ?日)?)")
 _BEFORE = Pattern(r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,](?:我[局委县区市州镇乡厅办]|本局|全局|全[县区市州镇乡])")
@@ -64,9 +64,12 @@ def deed_after_the_report(draft: Draft) -> Iterator[Hit]:
             when, limit = int(match["year"]), date(year + 1, 12, 31)
             if issued is not None and issued.year == year + 1:
                 limit = issued
+            elif draft.today.year == year + 1:
+                limit = draft.today
             stated = (when, int(match["month"]), int(match["day"] or 1))
             if when > year and stated > (limit.year, limit.month, limit.day) and not _planned(passage.text, match):
-                words = f"成文日期{issued.year}年{issued.month}月{issued.day}日" if limit == issued and issued else "下一年度"
+                day = f"{limit.year}年{limit.month}月{limit.day}日"
+                words = (f"成文日期{day}" if limit == issued else f"今天（{day}）" if limit == draft.today else "下一年度")
                 yield hit_in(passage, match.start(), match.end(), limit=words)
 
 
