@@ -74,7 +74,8 @@ def _among(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient | None:
     if pair is None or _OF_THEM.search(text[pair[0].end:pair[1].start]) is None:
         return None
     said = text[pair[1].end:rate.start]
-    return Quotient(rate.name, rate.figure, pair[1], pair[0]) if rate.name[-3:-1] in said else None
+    words = read_yaml("wording", "rates.yaml")["numerators"].get(rate.name[-3:], [rate.name[-3:-1]])
+    return Quotient(rate.name, rate.figure, pair[1], pair[0]) if any(word in said for word in words) else None
 
 
 def _all_noted(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient | None:

@@ -77,4 +77,6 @@ def bounded(name: str) -> bool:
 
 @cache
 def _unbounded() -> tuple[str, ...]:
-    return tuple(read_yaml("wording", "rates.yaml")["unbounded"])
+    growth = read_yaml("wording", "growth.yaml")
+    changes = (f"{word}率" for word in (*growth["up"], *growth["down"]) if len(word) > 1)  # 压缩率 is no 办结率
+    return (*read_yaml("wording", "rates.yaml")["unbounded"], *changes)
