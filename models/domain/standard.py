@@ -36,13 +36,17 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """What helps to write: prompt, evidence that counts, a good and a poor sentence (our own), typical failure."""
+    """What helps to write: prompt, evidence that counts, a good and a poor sentence (our own), typical failure.
+
+    `questions` are those one asks oneself before and after writing.
+    """
 
     prompt: str = ""
     evidence: tuple[str, ...] = ()
     good: str = ""
     poor: str = ""
     failure: str = ""
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

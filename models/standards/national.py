@@ -201,7 +201,9 @@ def read_guidance(fields: Fields, words: Mapping[str, str]) -> Guidance:
         if "{" in text:
             refuse(fields.file, fields.path(key), "里有不认识的花括号词")
         texts[key] = text
-    return Guidance(texts["prompt"], fields.texts("evidence"), texts["good"], texts["poor"], texts["failure"])
+    return Guidance(
+        texts["prompt"], fields.texts("evidence"), texts["good"], texts["poor"], texts["failure"],
+        fields.texts("questions"))
 
 
 def _entries(path: Path) -> list[Fields]:

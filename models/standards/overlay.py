@@ -161,7 +161,7 @@ def _guidance(fields: Fields) -> Guidance:
     """Return the guidance of an added entry: the prompt is needed, the rest may be left out."""
     return Guidance(
         fields.text("prompt"), fields.optional_texts("evidence"), fields.optional_text("good"),
-        fields.optional_text("poor"), fields.optional_text("failure"),
+        fields.optional_text("poor"), fields.optional_text("failure"), fields.optional_texts("questions"),
     )
 
 

@@ -100,6 +100,9 @@ def _labels(item: GuidanceItem) -> Iterator[QLabel]:
     if guidance.evidence:
         yield plain_label("可以作为佐证的", "heading")
         yield from (plain_label(f"·  {each}", "muted") for each in guidance.evidence)
+    if guidance.questions:
+        yield plain_label("写以前问自己", "heading")
+        yield from (plain_label(f"·  {each}", "muted") for each in guidance.questions)
     for caption, kind, text in (
         ("这样写", "done", guidance.good), ("不要这样写", "must", guidance.poor), ("容易出的错", "check", guidance.failure),
     ):

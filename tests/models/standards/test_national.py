@@ -63,6 +63,7 @@ def test_every_entry_guides_and_names_its_grounds(kind: OrganKind) -> None:
     for entry in entries:
         guidance = entry.guidance
         assert all((guidance.prompt, guidance.evidence, guidance.good, guidance.poor, guidance.failure)), entry.id
+        assert guidance.questions and all("？" in question for question in guidance.questions), entry.id
         assert entry.basis and entry.keywords and entry.source == "national", entry.id
         assert "待核对" not in guidance.prompt and "{" not in guidance.good, entry.id
 
