@@ -26,13 +26,14 @@ class DocumentHead:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """发文机关署名, 成文日期, 印章 or 签名章, and 附注."""
+    """发文机关署名, 成文日期, 印章 or 签名章, 附注; and what is not printed: which meeting passed the report, and when."""
 
     issuing_organ_signature: str = ""  # several names, 主办 first, are parted by blanks, 、 or line breaks
     date_of_issue: str = ""  # as printed, e.g. 2026年2月20日
     sealed: bool = True  # room is left for a 印章
     remark: str = ""  # 附注, without brackets
     stamp_posts: tuple[str, ...] = ()  # 职务 of those whose 签名章 stands in place of 署名 and 印章 (7.3.5.3)
+    deliberation: str = ""  # 集体讨论, e.g. 2026年1月28日局党组会; never printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from models.storage.connection import connected_to_read
 from models.storage.failures import DamagedLibrary, told
 
 APPLICATION_ID = 0x46415A48  # "FAZH", in the header of each library
-HEAD_VERSION = 8
+HEAD_VERSION = 9
 TABLES = frozenset({
     "library", "organs", "reports", "report_organs", "parts", "entries", "duties", "evidence",
     "attachments", "sources", "source_paragraphs", "source_left_out", "dismissals",

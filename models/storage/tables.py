@@ -126,6 +126,7 @@ class ReportRow(Base):
     stamp_posts: Mapped[Texts] = _added("[]")
     colophon_on_even_page: Mapped[bool] = _added("0")
     word_target: Mapped[int] = _added("0")
+    deliberation: Mapped[str] = _added("")
 
 
 class PartRow(Base):

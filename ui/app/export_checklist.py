@@ -9,7 +9,6 @@ from models.domain.place import ATTACHMENTS, HEAD, SIGNATURE, Place
 from models.domain.report import ExportForm, Report, SecrecyReview
 
 NOT_THERE = "没有填"
-MEETING = "程序不知道：请确认党组会（局务会、常务会）讨论过，改动都改进来了。"
 TITLES_SHOWN = 4
 GAPS_SHOWN = 6
 
@@ -36,7 +35,7 @@ def checklist(report: Report, form: ExportForm) -> tuple[ChecklistLine, ...]:
     if form is ExportForm.PUBLIC:
         return title, attached, signed, _secrecy(report.secrecy_review)
     recipients = _line("主送", "、".join(head.main_recipients), Place(HEAD, "", "main_recipients"))
-    meeting = ChecklistLine("集体讨论", MEETING, None)
+    meeting = _line("集体讨论", signature.deliberation, Place(SIGNATURE, "", "deliberation"))
     if form is ExportForm.REVIEW:
         return title, recipients, attached, meeting
     return (

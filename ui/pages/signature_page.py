@@ -22,6 +22,7 @@ from ui.widgets.field import Field, LineField, TextField, TickField
 from ui.widgets.labels import link_button, plain_label
 
 PROMPT = "落款的单位名称和成文日期要写全；成文日期是负责人签发的日期。"
+PASSED = "哪天、哪个会讨论通过的，导出以前核对用，不印在报告里。"
 REVIEW = "对外公开以前先做保密审查。填了审查人和日期，才能导出公开版。"
 
 
@@ -43,13 +44,14 @@ class DateField(LineField):
 
 
 class SignaturePage(FormPage):
-    """结语, 署名, 成文日期, 印章, 附注, 印发机关 and 日期, and the 保密审查 for the 公开版."""
+    """结语, 集体讨论, 署名, 成文日期, 印章, 附注, 印发机关 and 日期, and the 保密审查 for the 公开版."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(SIGNATURE, "结语与落款", parent)
         self.show_prompt(PROMPT)
         self.closing = TextField("结语(&J)", lines=1, counted=False)
         self.fill_closing = link_button(f"填“{closing_start()}”")
+        self.deliberation = LineField("集体讨论(&T)", placeholder="例如：2026年1月28日局党组会（不印出来）")
         self.organ = LineField("署名(&S)")
         self.date = DateField("成文日期(&R)")
         self.sealed = TickField("盖章：署名处留出印章的位置(&Y)")
@@ -67,6 +69,7 @@ class SignaturePage(FormPage):
     def fields(self) -> Mapping[tuple[str, str], Field]:
         return {
             ("", "closing"): self.closing,
+            ("", "deliberation"): self.deliberation,
             ("", "issuing_organ_signature"): self.organ,
             ("", "date_of_issue"): self.date,
             ("", "remark"): self.remark,
@@ -81,6 +84,7 @@ class SignaturePage(FormPage):
         signature, colophon, review = report.signature, report.colophon, report.secrecy_review or SecrecyReview()
         self.closing.set_text(report.closing)
         self.fill_closing.setVisible(not report.closing.strip())
+        self.deliberation.set_text(signature.deliberation)
         self.organ.set_text(signature.issuing_organ_signature)
         self.organ.line.setPlaceholderText(report.organ.full_name)
         self.date.set_text(signature.date_of_issue)
@@ -104,6 +108,10 @@ class SignaturePage(FormPage):
         closing.column.addWidget(self.closing)
         self.closing.foot.insertWidget(0, self.fill_closing)
         self.column.addWidget(closing)
+        passed = Card("集体讨论")
+        passed.column.addWidget(plain_label(PASSED, "muted"))
+        passed.column.addWidget(self.deliberation)
+        self.column.addWidget(passed)
         signature = Card("落款")
         signature.column.addLayout(side_by_side((self.organ, 3), (self.date, 2)))
         signature.column.addWidget(self.sealed)
@@ -130,7 +138,7 @@ class SignaturePage(FormPage):
                   lambda report, text: _with_signature(report, names_of(text), "stamp_posts"))
         for field, name, label in (
             (self.organ, "issuing_organ_signature", "署名"), (self.date, "date_of_issue", "成文日期"),
-            (self.remark, "remark", "附注"),
+            (self.remark, "remark", "附注"), (self.deliberation, "deliberation", "集体讨论"),
         ):
             self.bind(field, name, label, partial(_with_signature, name=name))
         for field, name, label in (

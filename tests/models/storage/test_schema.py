@@ -19,7 +19,7 @@ from models.storage.store import ReportStore
 FULL = "0123456789abcdef0123456789abcdef"
 ADDED = {
     "digest", "previous_id", "joint_organs", "recipients_in_colophon", "letter", "preprinted", "stamp_posts",
-    "colophon_on_even_page", "landscape", "word_target",
+    "colophon_on_even_page", "landscape", "word_target", "deliberation",
 }  # columns that came with a later version
 ADDED_TABLES = {
     "dismissals", "pictures", "revisions", "revision_contents", "revision_blobs", "exports", "shelves",

@@ -14,7 +14,9 @@ from models.checks.finding import Finding, Severity
 from models.domain.delivery import Delivery
 from models.domain.head import DocumentHead
 from models.domain.place import HEAD, INTRODUCTION, SIGNATURE, Place
-from models.domain.report import Report, SecrecyReview
+from models.domain.report import ExportForm, Report, SecrecyReview
+from models.manuscript import compose as composing
+from models.standards.loader import load_standard
 from ui.pages.head_notes import (
     about_copy_number, about_date, about_document_number, about_joint_organs, about_recipients, about_secrecy,
     about_signatories, about_stamp_posts,
@@ -283,3 +285,15 @@ def test_a_signature_stamp_and_an_even_page_are_chosen(qtbot: QtBot) -> None:
     assert desk.report.signature.stamp_posts == ("局长",)
     assert desk.report.colophon.colophon_on_even_page
     assert "不印单位署名" in page.stamp_posts.noted
+
+
+def test_the_meeting_that_passed_the_report_is_kept_and_never_printed(qtbot: QtBot) -> None:
+    desk = a_desk(qtbot, SIGNATURE, a_report())
+    page = desk.page
+    assert isinstance(page, SignaturePage)
+    type_keys(page.deliberation.line, "2026年1月28日局党组会")
+    standard = load_standard(desk.report.organ.kind)
+
+    assert desk.report.signature.deliberation == "2026年1月28日局党组会"
+    for form in ExportForm:
+        assert "1月28日" not in repr(composing.compose(desk.report, standard, form))
