@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from builders import a_report
@@ -24,12 +26,17 @@ def a_report_of(*topics: Topic) -> Report:
 
 
 def measures_desk(qtbot: QtBot, *topics: Topic) -> tuple[Desk, MeasuresPage]:
-    """Return the page of measures that are `topics`, active."""
+    """Return the page of measures that are `topics`, active and laid out."""
     desk = a_desk(qtbot, "part:measures", a_report_of(*topics))
     desk.area.activateWindow()
     qtbot.waitUntil(desk.area.isActiveWindow)
-    assert isinstance(desk.page, MeasuresPage)
-    return desk, desk.page
+    page = desk.page
+    assert isinstance(page, MeasuresPage)
+    before: list[QRect] = []
+    while before != (now := [card.geometry() for card in page.entries.cards]):
+        before = now
+        QApplication.processEvents()
+    return desk, page
 
 
 def titles(desk: Desk, part_id: str = "measures") -> list[str]:
