@@ -133,8 +133,8 @@ def _named_before(text: str, begin: int, clause: int, amount: Amount) -> int:
         return clause
     if without_fillings(text[clause:amount.start]):
         return clause
-    named = clause_begin(text, clause - 1)
-    return named if begin <= named and clause - named <= _LONGEST_NAME else clause
+    before = clause_begin(text, clause - 1)
+    return before if begin <= before and clause - before <= _LONGEST_NAME else clause
 
 
 def _next_of(before: Indicator, item: Indicator) -> Indicator:

@@ -16,20 +16,27 @@ from typing import NamedTuple
 from models.resources import read_yaml
 from models.text.acts import words_of_acts
 from models.text.indicators import Indicator, named, without_fillings
-from models.text.quantities import Amount
+from models.text.pattern import Pattern
+from models.text.quantities import Amount, counted_as
 from models.text.slips import transposed
 
 _NEAR = Decimal("1.25")
 _MARKS = str.maketrans("", "", "“”‘’、·（）()")
+_REGION = Pattern("[全我][省市县区州旗镇乡]|辖区")
+REGION = "全地区"
 _KEYS = frozenset({"name", "kind", "acts", "things", "units"})
 
 
 class Kind(StrEnum):
-    """Of what such a figure is: what there is, what was done in the year, or what is done several times a year."""
+    """Of what such a figure is: what there is, what was done in the year, what is done several times a year.
+
+    NEAR: of any of these, where only figures that are near are meant to be one.
+    """
 
     STOCK = "stock"
     ONCE = "once"
     SEVERAL = "several"
+    NEAR = "near"
 
 
 class Figure(NamedTuple):
@@ -41,28 +48,35 @@ class Figure(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """Such a figure as it is told: `name` as there, `led` of what one person took part in, `section` its block."""
+    """Such a figure as it is told: `name` as there, `led` of what one person took part in, `section` its block.
+
+    `owner` is whose figure it is: REGION, the part of the organ that is named, or empty, which is mostly the organ.
+    """
 
     figure: Figure
     name: str
     year: int | None
     whole: bool
     led: bool
+    owner: str
     amount: Amount
     section: str
 
     @property
     def key(self) -> tuple[str, ...]:
         """What is the same where the same is told again."""
-        return "册", self.figure.name
+        unit = self.amount.unit
+        return "册", self.figure.name, "件" if unit in words_of_acts().documents else counted_as(unit)
 
     def contradicts(self, other: Standing) -> bool:
         """Return whether two tellings of one figure and one year, which differ, cannot both be right."""
-        if self.led != other.led:
+        if self.led != other.led or (self.owner != other.owner and self.owner and other.owner):
             return False
         either, both = self.whole or other.whole, self.whole and other.whole
         less, more = sorted((self.amount.value, other.amount.value))
         near = more <= less * _NEAR or transposed(self.amount.number, other.amount.number)
+        if not near and (self.owner != other.owner or self.figure.kind is Kind.NEAR):
+            return False
         if self.figure.kind is Kind.SEVERAL:
             return both or (either and near and self.section != other.section)
         return self.figure.kind is Kind.STOCK or either or near
@@ -75,7 +89,8 @@ def find_standing(indicators: Sequence[Indicator], section: str) -> Iterator[Sta
         figure = next((one for one in _figures().get(said, ()) if each.amount.unit in one.units), None)
         if figure is not None:
             led = any(word in lead for word in words_of_acts().led)
-            yield Standing(figure, each.name, each.year, each.whole_year, led, each.amount, section)
+            yield Standing(
+                figure, each.name, each.year, each.whole_year, led, _owner(lead), each.amount, section)
 
 
 @lru_cache(maxsize=4096)
@@ -84,6 +99,21 @@ def _taken_apart(name: str) -> tuple[str, str]:
     plain = name.translate(_MARKS)
     lead = "" if plain in _figures() else _leads().match(plain)[0]  # type: ignore[index]  # matches nothing at least
     return lead, plain[len(lead):]
+
+
+@lru_cache(maxsize=256)
+def _owner(lead: str) -> str:
+    """Return whose figure it is that `lead` stands before."""
+    if _REGION.search(lead) is not None:
+        return REGION
+    return _nobody().sub("", words_of_acts().subjects.sub("", lead))
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    """Return the words before a figure that do not make it the figure of a part: who led it, who advised."""
+    words = (*read_yaml("wording", "indicators.yaml")["leaders"], *words_of_acts().led, "法律顾问")
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
 @cache
