@@ -131,11 +131,17 @@ def _figures() -> Mapping[str, Sequence[Figure]]:
         if set(entry) != _KEYS:
             raise ValueError(f"wording/standing.yaml, {entry.get('name')}: unknown or missing keys in {sorted(entry)}")
         figure = Figure(entry["name"], Kind(entry["kind"]), frozenset(entry["units"]))
-        for said in {each for act in entry["acts"] for thing in entry["things"] for each in (act + thing, thing + act)}:
-            plain = named(without_fillings(said.translate(_MARKS)))
-            known = [each for each in figures.setdefault(plain, []) if each is not figure]
+        for said in _said(entry["acts"], entry["things"]):
+            known = figures.setdefault(said, [])
             if any(not figure.units.isdisjoint(each.units) for each in known):
                 raise ValueError(f"wording/standing.yaml, {figure.name}: {said} is said of {known[0].name} too")
-            if figure not in figures[plain]:
-                figures[plain].append(figure)
+            known.append(figure)
     return figures
+
+
+def _said(acts: Sequence[str], things: Sequence[str]) -> set[str]:
+    """Return what is said of `things` and what is done with them, as indicators are named."""
+    plain = [without_fillings(thing.translate(_MARKS)) for thing in things]
+    return {
+        named(each) for act in {*map(without_fillings, acts)} for thing in plain for each in (act + thing, thing + act)
+    }
