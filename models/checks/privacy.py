@@ -31,7 +31,7 @@ _SURNAMES = (
 NAME = f"[{_SURNAMES}](?:某某|(?!某)[一-鿿]{{1,2}}?)"  # 张某 is hidden well enough
 _PARTY = Pattern(
     rf"(?:当事人|原告|被告人|被告|上诉人|被上诉人|申请人|被申请人|第三人|申请执行人|被执行人|被处罚人|违法行为人|违法嫌疑人"
-    rf"|犯罪嫌疑人|行政相对人|信访人|举报人|投诉人|受害人|患者|死者|伤者)[：:]?(?P<name>{NAME})"
+    rf"|犯罪嫌疑人|行政相对人|信访人|举报人|投诉人|受害人|法定代表人|患者|死者|伤者)[：:]?(?P<name>{NAME})"
     r"(?=[，。；、（(）)：]|诉|不服|因|向|对(?!面|象)|与|的|驾驶|涉嫌|提起|提出|反映|申请|违法|被|等|在|一案|参加|移送|无证|非法|擅自)"
     rf"|(?<=[对将])(?P<accused>{NAME})(?=(?:等\d*人)?(?:非法|无证|违法|违规|涉嫌|擅自|未经|超限|超载|酒后)"
     r"[^，。；\n]{1,16}(?:案(?!件|卷|例)|行为))"
@@ -49,7 +49,11 @@ _SECRET = Pattern(
     r"(?m)(?:绝密|机密|秘密)[ 　]*★[^\s，。；]{0,8}|^[ 　]*(?:绝密|机密|秘密|内部资料|内部文件)(?:[，, ]?(?:注意保存|不得外传))?[ 　]*$"
     r"|[（(【](?:绝密|机密|秘密)[）)】]|内部(?:资料|文件|材料)[，, ]?(?:注意保存|不得外传|严禁外传|请勿外传|妥善保管)"
 )
-PARTY, MARK = "案件当事人", "密级或内部标志"
+_PERSONAL = Pattern(
+    r"(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:出生(?=[，,。；）)])|生(?=[，,）)]))"
+    r"|(?<![居入暂])(?:家住|住址[：:为]?|(?<=[，,（(])住)(?!院|房|宅|建|所地|户|宿)[^，。；,）)\n]{2,24}?\d+(?:号|室|组)"
+)
+PARTY, MARK, PERSONAL = "案件当事人", "密级或内部标志", "个人的出生日期或住址"
 _LABEL = 14  # characters before a number that may say what it is
 _ACCOUNT = Pattern(r"银行[账帐]号|银行卡|卡号|开户行")
 _SHORT_LINE = Pattern(r"(?:电话|手机|联系方式)(?:号码)?[：:为] ?([2-9]\d{6,7})(?!\d)")
@@ -94,6 +98,8 @@ def private_matters(text: str) -> tuple[Private, ...]:
     if any(character.isdigit() for character in text):
         found += [*_numbers(text), *_telephones(text)]
         found += [Private(*match.span(), "车牌号") for match in _PLATE.finditer(text)]
+        if "生" in text or "住" in text:
+            found += [Private(*match.span(), PERSONAL) for match in _PERSONAL.finditer(text)]
     return tuple(sorted(found))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from models.checks.privacy import MARK, NAME, NO_NAME, PARTY, Private, private_matters
+from models.checks.privacy import MARK, NAME, NO_NAME, PARTY, PERSONAL, Private, private_matters
 from models.text.pattern import Pattern
 
 CASE, PERSON, OFFICIAL, REMARK, INTERNAL = "案号", "个人姓名", "工作人员姓名", "内部批示", "内部办理信息"
@@ -85,6 +85,8 @@ def _hidden(text: str, private: Private) -> Matter:
     if what == PARTY:
         name = text[private.name:end].removesuffix("诉")
         return Matter(private.name, private.name + len(name), what, masked_name(name), name=name)
+    if what == PERSONAL:
+        return Matter(start, end, what, _CROSS * 2)
     if what == MARK:
         secret = "密" in text[start:end] and "内部" not in text[start:end]
         return Matter(start, end, what, None if secret else "")
