@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.clock import Clock, system_clock
 from models.settings import data_folder, log_folder
+from ui.app.collecting import begin_collecting
 from ui.app.crash import GO_ON, LEAVE, LOG, CrashGuard
 from ui.app.display_size import apply_size
 from ui.app.library import Library
@@ -41,7 +41,7 @@ def run(arguments: Sequence[str] = (), clock: Clock = system_clock) -> int:
     close_on_signal(window)
     if SAMPLE in arguments:
         window.painted.connect(session.open_sample)
-    window.painted.connect(_collect_again)
+    window.painted.connect(lambda: begin_collecting(application))
     window.painted.connect(lambda: _tell_hard_crash(window, guard.watch_hard_crashes(), log_folder() / LOG))
     window.begin()
     try:
@@ -49,15 +49,6 @@ def run(arguments: Sequence[str] = (), clock: Clock = system_clock) -> int:
     finally:
         session.stop()
         guard.stop()
-
-
-def _collect_again() -> None:
-    """Collect garbage again, which main.py put off: with Qt's binding loaded each full collection costs 40 ms.
-
-    What the start made stays, later collections need not look at it.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 def make_application() -> QApplication:

@@ -15,6 +15,7 @@ from form_input import type_keys
 from models.domain.place import HEAD, Place
 from models.domain.report import Report, Topic
 from models.standards.loader import load_standard
+from ui.app.collecting import keep
 from ui.app.open_report import OpenReport
 from ui.app.pages_ahead import PagesAhead
 from ui.app.taking_down import TakingDown
@@ -178,18 +179,39 @@ def test_the_tab_key_reaches_a_table_added_to_a_card_that_is_shown(qtbot: QtBot)
 
 
 def test_what_went_in_circles_with_a_closed_report_is_let_go(qtbot: QtBot) -> None:
-    class Circle:
-        """Holds itself, as widgets and what they call do."""
-
-        def __init__(self) -> None:
-            self.itself = self
-
     stack = QWidget()
     qtbot.addWidget(stack)
     gone = weakref.ref(Circle())
-    gc.freeze()  # as when all pages are made
-    gc.collect()
-    assert gone() is not None
     TakingDown(QWidget(stack))
 
     qtbot.waitUntil(lambda: gone() is None)
+
+
+def test_what_deleted_widgets_held_goes_with_them_though_collections_do_not_look_at_it(qtbot: QtBot) -> None:
+    stack = QWidget()
+    qtbot.addWidget(stack)
+    shown = QWidget(stack)
+    inner = Holder(shown)
+    gone = weakref.ref(inner.held)
+    del inner
+    gc.collect()
+    keep()
+    TakingDown(shown)
+
+    qtbot.waitUntil(lambda: gone() is None)
+
+
+class Circle:
+    """Holds itself, as widgets and what they call do."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+class Holder(QWidget):
+    """A widget in a circle with what it holds."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.held = Circle()
+        self.held.itself = self  # type: ignore[assignment]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from ui.app.collecting import keep
 from ui.app.tasks import TaskQueue
 
 # In order of want: the work window and its pages, then what one opens from there.
@@ -30,3 +31,5 @@ def load_ahead(queue: TaskQueue, names: tuple[str, ...] = WANTED) -> None:
 
     if names:
         queue.run(lambda: import_module(names[0]), go_on, go_on)
+    else:
+        keep()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -23,7 +22,6 @@ class PagesAhead(QObject):
         super().__init__(work)
         self._work = work
         self._quiet, self._between = quiet, between
-        self._kept = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._make_next)
         work.opened.report_changed.connect(lambda: self._timer.start(TYPING))
@@ -47,6 +45,3 @@ class PagesAhead(QObject):
         if task:
             pages.make(task)
             self._timer.start(self._between)
-        elif not self._kept:
-            self._kept = True
-            gc.freeze()  # what the pages are made of stays; each full collection that looked at it would hold up a key

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -33,7 +32,6 @@ class Previewing(QObject):
         self.panel: PreviewPanel | None = None
         self._paging: Paging | None = None
         self._following: Following | None = None
-        self._kept = False
 
     @property
     def shown(self) -> bool:
@@ -159,9 +157,6 @@ class Previewing(QObject):
     def _show_pages(self, pages: SetPages) -> None:
         if self.panel is not None:
             self.panel.show_pages(pages)
-        if pages.whole and not self._kept:
-            self._kept = True
-            gc.freeze()  # what opening loaded stays; each full collection that looked at it would hold up a key
 
     def _has_focus(self) -> bool:
         focus = self._work.window().focusWidget()
