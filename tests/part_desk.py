@@ -32,6 +32,7 @@ def measures_desk(qtbot: QtBot, *topics: Topic) -> tuple[Desk, MeasuresPage]:
     qtbot.waitUntil(desk.area.isActiveWindow)
     page = desk.page
     assert isinstance(page, MeasuresPage)
+    qtbot.waitUntil(lambda: page.entries.complete)
     before: list[QRect] = []
     while before != (now := [card.geometry() for card in page.entries.cards]):
         before = now

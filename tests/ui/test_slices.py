@@ -105,6 +105,18 @@ def test_a_place_whose_card_is_not_made_yet_is_gone_to(qtbot: QtBot) -> None:
     assert field.textCursor().selectedText() == "第"
 
 
+def test_an_entry_removed_while_its_card_is_made_has_none(qtbot: QtBot) -> None:
+    bench, page = a_great_bench(qtbot)
+    shown = len(page.entries.cards)
+    QApplication.processEvents()  # the next card is made or shown, not all are
+    part = bench.opened.report.part("measures")
+    left = tuple(each for each in part.entries if each.id != f"t{shown}")
+    bench.opened.edit(bench.opened.report.with_part(replace(part, entries=left)), "删除举措")
+    qtbot.waitUntil(lambda: page.entries.complete)
+
+    assert [card.entry.id for card in page.entries.cards] == [each.id for each in left]
+
+
 def test_an_entry_put_in_while_cards_are_made_stands_in_its_place(qtbot: QtBot) -> None:
     bench, page = a_great_bench(qtbot)
     card = page.entries.card("t1")

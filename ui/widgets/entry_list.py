@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from os.path import commonprefix
-from time import monotonic
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,8 +18,6 @@ from ui.widgets.labels import link_button, plain_label
 from ui.widgets.tab_order import set_reading_order_between
 
 FIRST = 2  # cards made at once, what is seen; the others follow while the page is already in use
-SLICE = 0.012  # seconds for which cards are made before keys have their turn
-
 
 EntryT = TypeVar("EntryT", bound=Identified)
 
@@ -196,19 +193,16 @@ class EntryList(QWidget, Generic[EntryT]):
         return True
 
     def _show_more(self) -> None:
-        """Make cards until the slice of time is over, and a single one when even that takes longer."""
-        if not self.isVisible():  # the clerk has gone on
+        """Make the card that comes next, or show it when it is made: both at once would hold up a key."""
+        if self.complete or not self.isVisible():  # the clerk has gone on
             return
-        made, end = len(self._order), monotonic() + SLICE
-        while made < len(self._entries) and (made == len(self._order) or monotonic() < end):
-            self._take_ready(self._entries[made])
-            made += 1
-        self._arrange(made, start=len(self._order))
-
-    def _take_ready(self, entry: EntryT) -> None:
-        """Have a card for `entry` that can be put in its place."""
-        if entry.id not in self._cards:
-            self._take_card(entry)
+        made = len(self._order)
+        entry = self._entries[made]
+        if self._spare.get(type(entry)):
+            self._arrange(made + 1, start=made)
+        else:
+            self._spare[type(entry)] = [self._new_card(entry)]
+            self._go_on()
 
     def _take_card(self, entry: EntryT) -> EntryCard[EntryT]:
         """Return a card for `entry`: one put aside, or a new one."""
