@@ -41,9 +41,8 @@ class Desk:
 def a_desk(qtbot: QtBot, task: str, report: Report, width: int = 762, standard: Standard | None = None) -> Desk:
     """Return the page of `task` of `report` in a window of its own, `width` pixels wide, settled."""
     standard = standard or load_standard(OrganKind.DEPARTMENT)
-    page = page_for(task, report)
+    page = page_for(task, report, standard)
     assert isinstance(page, FormPage)
-    page.show_report(report, standard)
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)

@@ -176,38 +176,6 @@ def test_a_page_made_ahead_shows_the_report_as_it_is_when_gone_to(qtbot: QtBot) 
     assert page.heading.text == "改过的标题"
 
 
-def test_a_page_made_ahead_is_filled_in_a_slice_of_its_own(qtbot: QtBot) -> None:
-    bench = Bench(a_great_report(), qtbot)
-    bench.window.pages.make(MEASURES)
-    page = bench.window.pages.page(MEASURES)
-    assert isinstance(page, PartPage)
-    empty = page.entries.cards
-    bench.window.pages.fill(MEASURES)
-
-    assert not empty
-    assert page.entries.cards
-
-
-def test_a_page_gone_to_before_it_is_filled_shows_the_report(qtbot: QtBot) -> None:
-    bench = Bench(a_great_report(), qtbot)
-    bench.window.pages.make(MEASURES)
-    bench.window.go_to_task(MEASURES)
-
-    page = bench.window.pages.page(MEASURES)
-    assert isinstance(page, PartPage)
-    assert page.entries.cards[0].entry == bench.opened.report.entry("t0")
-
-
-def test_a_part_taken_away_before_its_page_is_filled_is_passed_over(qtbot: QtBot) -> None:
-    bench = Bench(a_great_report(), qtbot)
-    bench.window.pages.make(MEASURES)
-    parts = tuple(each for each in bench.opened.report.parts if each.id != "measures")
-    bench.opened.edit(replace(bench.opened.report, parts=parts), "去掉一部分")
-    bench.window.pages.fill(MEASURES)
-
-    assert not bench.window.pages.has(MEASURES)
-
-
 def test_the_tab_key_reaches_a_table_added_to_a_card_that_is_shown(qtbot: QtBot) -> None:
     _, page = a_great_bench(qtbot)
     qtbot.waitUntil(lambda: page.entries.complete)

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 from models.checks.finding import Finding
 from models.domain.place import Place
 from models.domain.report import Report
+from models.domain.standard import Standard
 from ui.app.guarded import guarded
 from ui.app.open_report import OpenReport
 from ui.pages.report_page import ReportPage
 from ui.widgets.text_input import TextInput
 
 NOTCH = 120  # eighths of a degree: a step of a mouse wheel
-MakePage = Callable[[str, Report, QWidget], ReportPage]
+MakePage = Callable[[str, Report, Standard, QWidget], ReportPage]
 
 
 class PageStack(QStackedWidget):
@@ -66,14 +67,9 @@ class PageStack(QStackedWidget):
         return task in self._areas
 
     def make(self, task: str) -> None:
-        """Make the page of `task`, for when it is wanted; it shows nothing yet."""
+        """Make the page of `task`, for when it is wanted."""
         if task not in self._areas:
             self._add_page(task)
-
-    def fill(self, task: str) -> None:
-        """Write the report into the page of `task`, where it is made, so that little is left when it is shown."""
-        if task in self._areas:
-            self.page(task).show_report(self._opened.report, self._opened.standard)
 
     def dismantle(self) -> tuple[QWidget, ...]:
         """Follow the report and the focus no more, and return the parts that can be deleted one by one."""
@@ -133,7 +129,7 @@ class PageStack(QStackedWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = self._make_page(task, self._opened.report, area.viewport())
+        page = self._make_page(task, self._opened.report, self._opened.standard, area.viewport())
         page.edited.connect(self._opened.edit)
         page.place_requested.connect(self.place_requested)
         page.finding_asked.connect(self.finding_asked)

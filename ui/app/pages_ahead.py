@@ -1,4 +1,4 @@
-"""Pages of a report made before they are wanted, half of one in each quiet moment, so that none is waited for."""
+"""Pages of a report made before they are wanted, one in each quiet moment, so that none is waited for."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ if TYPE_CHECKING:
 
 QUIET = 120  # milliseconds after one went to another page
 TYPING = 1000  # milliseconds after a change: while one types nothing is made
-BETWEEN = 30  # milliseconds between two slices: keys have their turn
+BETWEEN = 30  # milliseconds between two pages: keys have their turn
 
 
 class PagesAhead(QObject):
     """Makes the pages of a work window that nobody has gone to yet, first those that follow."""
 
     def __init__(self, work: WorkWindow, quiet: int = QUIET, between: int = BETWEEN) -> None:
-        """Begin `quiet` milliseconds after the last page was gone to, and rest for `between` after each slice."""
+        """Begin `quiet` milliseconds after the last page was gone to, and rest for `between` after each page."""
         super().__init__(work)
         self._work = work
         self._quiet, self._between = quiet, between
-        self._empty = ""  # the task whose page is made, and is to be filled next
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._make_next)
         work.opened.report_changed.connect(lambda: self._timer.start(TYPING))
@@ -40,15 +39,9 @@ class PagesAhead(QObject):
     def _make_next(self) -> None:
         if not self._work.isVisible():  # the report is being closed
             return
-        if self._empty:
-            self._work.pages.fill(self._empty)
-            self._empty = ""
-            self._timer.start(self._between)
-            return
         tasks, pages = self._work.tasks.model.tasks, self._work.pages
         here = tasks.index(self._work.task) if self._work.task in tasks else 0
         task = next((each for each in (*tasks[here:], *reversed(tasks[:here])) if not pages.has(each)), "")
         if task:
             pages.make(task)
-            self._empty = task
             self._timer.start(self._between)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from models.domain.organ import Post
 from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE
 from models.domain.report import Report, SectionKey
+from models.domain.standard import Standard
 from ui.pages.report_page import ReportPage
 
 FIXED = {
@@ -27,19 +28,22 @@ PARTS = {
 }
 
 
-def page_for(task: str, report: Report, parent: QWidget | None = None) -> ReportPage:
-    """Return a new page for `task` that shows nothing yet; KeyError when it names no part of `report`.
+def page_for(task: str, report: Report, standard: Standard, parent: QWidget | None = None) -> ReportPage:
+    """Return a new page for `task` that shows `report`; KeyError when it names no part of the report.
 
     It is made inside `parent`: a form that is moved into a window later is styled a second time, widget by widget.
     """
     kind, _, name = task.partition(":")
     if kind == "part":
         key = report.part(name).key
-        return _made(PARTS[key], task, name, key, parent)
-    if kind == "duty":
+        page = _made(PARTS[key], task, name, key, parent)
+    elif kind == "duty":
         duty_id, _, post = name.rpartition(":")
-        return _made("duty_page.DutyPage", duty_id, Post(post), parent)
-    return _made(FIXED[task], parent)
+        page = _made("duty_page.DutyPage", duty_id, Post(post), parent)
+    else:
+        page = _made(FIXED[task], parent)
+    page.show_report(report, standard)
+    return page
 
 
 def _made(name: str, *arguments: object) -> ReportPage:

@@ -59,8 +59,7 @@ def input_of(field: Field) -> QWidget:
 @every_page
 def test_making_a_page_opens_no_window(task: str, qtbot: QtBot) -> None:
     before = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
-    page = page_for(task, SAMPLE)
-    page.show_report(SAMPLE, load_standard(SAMPLE.organ.kind))
+    page = page_for(task, SAMPLE, load_standard(SAMPLE.organ.kind))
     qtbot.addWidget(page)
 
     assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == before

@@ -70,9 +70,8 @@ def test_screen_and_report_never_part(task: str, key: tuple[str, str], sequences
     standard = load_standard(OrganKind.DEPARTMENT)
     for seed in range(sequences):
         opened = OpenReport(a_report(duties=0), standard, clock=fixed_clock)
-        page = page_for(task, opened.report)
+        page = page_for(task, opened.report, standard)
         assert isinstance(page, FormPage)
-        page.show_report(opened.report, standard)
         qtbot.addWidget(page)
         page.edited.connect(opened.edit)
         opened.report_changed.connect(lambda report, page=page: page.show_report(report, standard))
