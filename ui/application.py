@@ -73,7 +73,7 @@ def _ask_crash(message: str, detail: str) -> int:
     from ui.dialogs import messages
 
     window = QApplication.activeWindow()
-    whom = f"请把“{log_folder() / LOG}”发给给你装这个程序的人（里面没有报告内容），说说当时正在做什么。"
+    whom = f"请把“{log_folder() / LOG}”发给维护人员（给你装这个程序的人），说说当时正在做什么。里面没有报告内容。"
     while True:
         chosen = messages.ask(window, "出了一个错", message, ("继续工作", "关闭程序", "复制详情"), whom)
         if chosen != 2:

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import fixed_clock
+from ui import application
 from ui.app.crash import GO_ON, HARD_CRASH, LEAVE, LOG, CrashGuard
 from ui.app.guarded import guarded
 from ui.app.tasks import TaskQueue
+from ui.dialogs import messages
 
 SECRET = "局长的未公开讲话"
 
@@ -220,3 +222,16 @@ def test_an_override_answers_with_its_fallback(monkeypatch: pytest.MonkeyPatch) 
 
     assert height({}) == 7
     assert caught == [KeyError]
+
+
+def test_after_an_error_the_clerk_is_told_what_to_send_to_whom(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    def ask(_: object, __: str, ___: str, ____: object, detail: str) -> int:
+        told.append(detail)
+        return GO_ON
+
+    monkeypatch.setattr(messages, "ask", ask)
+
+    assert application._ask_crash("程序出了一个错。", "详情") == GO_ON
+    assert "错误记录.txt" in told[0] and "给你装这个程序的人" in told[0] and "没有报告内容" in told[0]

@@ -66,6 +66,14 @@ def test_making_a_page_opens_no_window(task: str, qtbot: QtBot) -> None:
 
 
 @every_page
+def test_a_button_that_cannot_be_used_says_why(task: str, qtbot: QtBot) -> None:
+    desk = settled(a_desk(qtbot, task, SAMPLE), qtbot)
+    closed = [each for each in desk.page.findChildren(QAbstractButton) if each.isVisible() and not each.isEnabled()]
+
+    assert [each.accessibleName() or each.text() for each in closed if not each.toolTip()] == []
+
+
+@every_page
 def test_showing_a_report_hands_nothing_in(task: str, qtbot: QtBot) -> None:
     desk = settled(a_desk(qtbot, task, SAMPLE), qtbot)
     desk.page.show_report(replace(SAMPLE), desk.standard)
