@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -50,7 +51,8 @@ def show_beside(dialog: QDialog) -> None:
     from ui.app.actions import action_wordings
     from ui.dialogs.help_dialog import HelpDialog
 
-    shown = dialog.findChild(HelpDialog) or HelpDialog(action_wordings(), dialog)
+    own = Qt.FindChildOption.FindDirectChildrenOnly
+    shown = dialog.findChild(HelpDialog, options=own) or HelpDialog(action_wordings(), dialog)
     shown.show_page(page_of(dialog))
     shown.show()
     shown.raise_()

@@ -20,7 +20,7 @@ FIELDS = {
     EVIDENCE: "佐证材料", "main_recipients": "主送", "copy_recipients": "抄送", "signatories": "签发人", "document_number": "发文字号",
     "issuing_organ_mark": "发文机关标志", "issuing_organ_signature": "署名", "date_of_issue": "成文日期",
     "distributing_organ": "印发机关", "distribution_date": "印发日期", "remark": "附注", "secrecy": "密级",
-    "urgency": "紧急程度", "copy_number": "份号",
+    "urgency": "紧急程度", "copy_number": "份号", "deliberation": "集体讨论",
 }
 _NOT_TEXT = "文字没有变，变的是层级、次序、状态、图片等设置。"
 _SHOWN = 16  # characters of an entry that name it

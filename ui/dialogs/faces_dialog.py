@@ -29,6 +29,7 @@ class FacesDialog(QDialog):
     def __init__(self, fonts: str = FONT_SETS[0], rare: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
         """Show the set `fonts`; `rare` are the characters of the report that the usual faces lack."""
         super().__init__(parent)
+        offer_help(self)
         self.setWindowTitle("字体")
         self._rare = rare
         self._states: tuple[FaceState, ...] = ()
@@ -58,7 +59,6 @@ class FacesDialog(QDialog):
         """Open the window over `parent` and return it; it is gone when it is closed."""
         made = cls(fonts, rare, parent)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        offer_help(made)
         made.open()
         return made
 

@@ -43,11 +43,10 @@ def is_passed_over(widget: QWidget) -> bool:
 
 
 def asked(dialog: QDialog) -> bool:
-    """Show `dialog` until it is left and return whether it was accepted; F1 opens the help beside it.
+    """Show `dialog` until it is left and return whether it was accepted.
 
     It is deleted with the next turn of the event loop, with all that it refers to: its window would keep it for good.
     """
-    offer_help(dialog)
     try:
         return bool(dialog.exec())
     finally:
@@ -60,6 +59,7 @@ class FormDialog(QDialog):
     def __init__(self, title: str, verb: str, parent: QWidget | None = None, explanation: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        offer_help(self)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(24, 16, 24, 16)
         self.body.setSpacing(12)

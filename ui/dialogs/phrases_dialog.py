@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
 
-from models.errors import UserError
 from models.domain.report import SectionKey
+from models.errors import UserError
 from models.phrases.phrases import BREAK, HEADING, LONGEST, MOST, NAMES, own_lines, own_phrases
 from ui.app.kept_phrases import keep_phrases, kept_phrases, read_phrases, write_phrases
 from ui.dialogs import messages

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.app.guarded import guarded
+from ui.app.helping import offer_help
 from ui.widgets.compared_sides import ComparedSides, change_list
 from ui.widgets.labels import allow, plain_label
 
@@ -22,6 +23,7 @@ class SideBySideDialog(QDialog):
         """Show differences between `sides` under `title`; what lies around them is laid out by `assemble`."""
         super().__init__(parent)
         self.setWindowTitle(title)
+        offer_help(self)
         self.list = change_list()
         self.sides = sides
         self.previous = quiet_button("上一处(&P)")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from models.storage.revision_thinning import RULE
 from models.storage.summary import ExportRecord, RevisionSummary
+from ui.app.helping import offer_help
 from ui.app.version_words import FORMS, exports_of, moment
 from ui.widgets.labels import allow, plain_label
 from ui.widgets.read_table import ReadTable
@@ -40,6 +41,7 @@ class VersionsDialog(QDialog):
         """Start empty; `read_only` lets nothing be kept or renamed."""
         super().__init__(parent)
         self.setWindowTitle("版本")
+        offer_help(self)
         self.revisions: tuple[RevisionSummary, ...] = ()
         self.exports: tuple[ExportRecord, ...] = ()
         self._read_only = read_only

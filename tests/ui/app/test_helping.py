@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import ui.dialogs
-from ui.app.helping import DIALOGS, PARTS, TASKS, offer_help, page_at, page_of
+from ui.app.helping import DIALOGS, PARTS, TASKS, page_at, page_of
 from ui.dialogs.form_dialog import FormDialog
+from ui.dialogs.faces_dialog import FacesDialog
 from ui.dialogs.help_dialog import HelpDialog, help_pages
 from ui.dialogs.side_by_side_dialog import SideBySideDialog
+from ui.dialogs.versions_dialog import VersionsDialog
 
 FRAMES = (FormDialog, SideBySideDialog, HelpDialog)
 
@@ -64,13 +67,20 @@ def test_the_page_fits_the_part_of_the_window_the_keyboard_is_in(qtbot: QtBot) -
     assert page_at(QWidget(QWidget(panel)), "head") == "checks"
 
 
+@pytest.mark.parametrize("make", [VersionsDialog, lambda: FacesDialog("方正", (), None)], ids=["versions", "faces"])
+def test_f1_is_there_in_a_dialog_that_is_no_form(make: Callable[[], QDialog], qtbot: QtBot) -> None:
+    dialog = make()
+    qtbot.addWidget(dialog)
+
+    assert "F1" in [each.key().toString() for each in dialog.findChildren(QShortcut)]
+
+
 def test_f1_in_a_dialog_opens_the_help_that_can_be_used_beside_it(qtbot: QtBot) -> None:
     class ExportDialog(FormDialog):
         """Stands for the dialog of that name."""
 
     dialog = ExportDialog("导出", "导出")
     qtbot.addWidget(dialog)
-    offer_help(dialog)
     dialog.setModal(True)
     with qtbot.waitActive(dialog):
         dialog.show()
