@@ -22,6 +22,7 @@ from ui.app.taking_down import TakingDown
 from ui.pages.factory import page_for
 from ui.pages.part_page import PartPage
 from ui.widgets.tab_order import is_stop, reading_order
+from ui.widgets.text_input import TextInput
 from ui.work_window import WorkWindow
 from work_bench import Bench
 
@@ -227,3 +228,29 @@ class Holder(QWidget):
         super().__init__(parent)
         self.held = Circle()
         self.held.itself = self  # type: ignore[assignment]
+
+
+def test_no_text_is_cut_off_while_the_cards_of_a_page_follow(qtbot: QtBot) -> None:
+    bench = Bench(with_long_texts(a_great_report()), qtbot)
+    bench.window.go_to_task(MEASURES)
+    page = bench.window.pages.page(MEASURES)
+    assert isinstance(page, PartPage)
+
+    cut = [cut_off(page)]
+    while not page.entries.complete:
+        QApplication.processEvents()
+        cut.append(cut_off(page))
+
+    assert cut == [[]] * len(cut) and len(cut) > COUNT - 2
+
+
+def with_long_texts(report: Report) -> Report:
+    """Return `report` with topics of more lines than an empty field has."""
+    part = report.part("measures")
+    topics = tuple(replace(topic, text="这一年的事一件一件写清楚。\n" * 12) for topic in part.entries)
+    return report.with_part(replace(part, entries=topics))
+
+
+def cut_off(page: PartPage) -> list[str]:
+    """Return the texts of `page` that are seen in part only."""
+    return [each.toPlainText() for each in page.findChildren(TextInput) if each.cut_off]

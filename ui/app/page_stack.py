@@ -19,6 +19,7 @@ from models.domain.standard import Standard
 from ui.app.guarded import guarded
 from ui.app.open_report import OpenReport
 from ui.pages.report_page import ReportPage
+from ui.widgets.settling import settle
 from ui.widgets.text_input import TextInput
 
 NOTCH = 120  # eighths of a degree: a step of a mouse wheel
@@ -53,6 +54,7 @@ class PageStack(QStackedWidget):
             self._show_current()
             self.page(task).show_findings(self._opened.findings)
             self.setCurrentWidget(self._areas[task])
+            settle(*(each for each in self.page(task).findChildren(TextInput) if each.cut_off))
 
     def show_place(self, place: Place) -> None:
         """Bring the field of `place` on its page into view, with the focus."""

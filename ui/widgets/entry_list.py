@@ -15,6 +15,7 @@ from ui.widgets.card import SPACING
 from ui.widgets.entry_card import EntryCard, Identified
 from ui.widgets.entry_drag import DropLine, carried_entry, scroll_along
 from ui.widgets.labels import link_button, plain_label
+from ui.widgets.settling import settle
 from ui.widgets.tab_order import set_reading_order_between
 
 FIRST = 2  # cards made at once, what is seen; the others follow while the page is already in use
@@ -119,6 +120,8 @@ class EntryList(QWidget, Generic[EntryT]):
             self._put_card(position, move=order != before)
         self._column.setEnabled(True)
         self._order = order
+        if self.isVisible():
+            settle(self)
         if order != before:
             self.grown.emit(not self._link(before))
         self._go_on()

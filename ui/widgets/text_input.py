@@ -92,6 +92,11 @@ class TextInput(QPlainTextEdit):
         """How many characters stand before the caret."""
         return characters(self.toPlainText(), self.textCursor().position())
 
+    @property
+    def cut_off(self) -> bool:
+        """Whether it is seen but has outgrown the room that its page gives it so far."""
+        return self.isVisible() and self.geometry().bottom() >= self.parentWidget().height()
+
     def _write_difference(self, before: str, after: str) -> None:
         """Replace only what differs, so that cursor and layout of the rest stay."""
         head = len(commonprefix((before, after)))
