@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from models.standards.loader import load_standard
 from ui.app.checking import check_report
 from ui.app.open_report import OpenReport
 from ui.pages.factory import page_for
+from ui.pages.form_page import FormPage
 from ui.widgets.top_bar import ElidedLabel
 from ui.work_window import WorkWindow
 
@@ -87,3 +88,17 @@ def test_the_page_keeps_its_room(qtbot: QtBot, size: tuple[int, int]) -> None:
     assert window.size().toTuple() == size
     assert window.body.centre.width() >= 560
     assert window.pages.height() >= size[1] - 52 - 28 - 60
+
+
+@pytest.mark.parametrize("width", [900, 1366, 1920])
+def test_the_buttons_below_a_page_stand_under_its_fields(qtbot: QtBot, width: int) -> None:
+    window = window_on(sample_report(), qtbot)
+    window.resize(width, 700)
+    window.body.show_side(False)
+    QApplication.processEvents()
+    page = window.pages.page(window.task)
+    assert isinstance(page, FormPage)
+
+    title, button = (each.mapTo(window, QPoint()).x() for each in (page.title, window.footer.done.parentWidget()))
+
+    assert title == button

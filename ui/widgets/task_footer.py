@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.labels import literal
 
@@ -37,9 +37,9 @@ class TaskFooter(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.done)
         buttons.addWidget(self.next)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 24, 12)
-        row.addWidget(inside)
+        column = QVBoxLayout(self)  # like the page above it: at the left of a wide window
+        column.setContentsMargins(24, 8, 24, 12)
+        column.addWidget(inside)
 
     def show_previous(self, title: str) -> None:
         """Name the first button after the task before; an empty title hides it."""
