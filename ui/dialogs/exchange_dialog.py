@@ -46,6 +46,7 @@ class ExchangeDialog(FormDialog):
         browse = QPushButton("选择(&S)…")
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.path, 1)
         row.addWidget(browse)
         label = plain_label("文件(&F)", wrap=False)

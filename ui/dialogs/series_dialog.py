@@ -19,7 +19,7 @@ from ui.dialogs.form_dialog import FormDialog, asked, named
 from ui.widgets.labels import allow, plain_label
 
 HEADS = ("年度", "报告里的数", "比上一年")
-LIST_WIDTH = 270  # pixels
+LIST_WIDTH = 330  # pixels
 HEIGHT = 260
 EXPLANATION = "数字从各年度报告的正文和表格里读出，只比较叫法和单位都相同的；概数、计划和别的年度的数不读。"
 
@@ -102,6 +102,8 @@ class SeriesDialog(FormDialog):
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(True)
         header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for view in (self.list, self.table):
