@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from builders import a_report
 from models.domain.place import INTRODUCTION, Place
-from ui.app.replacing import Swap
+from ui.app.replacing import Swap, swaps
 from ui.dialogs.replace_dialog import ReplaceDialog
 from work_bench import Bench
 
@@ -121,6 +122,15 @@ def test_a_read_only_report_is_not_changed(replacing: Bench) -> None:
     assert not replacing.actions["replace"].isEnabled()
 
 
+def test_words_around_a_place_are_left_out_only_where_there_are_more() -> None:
+    report = replace(a_report(), introduction="法制政府一年比一年好，群众的满意程度一年比一年高，法制。")
+
+    first, last = (each for each in swaps(report, "法制") if each.place.task == INTRODUCTION)
+
+    assert (first.before, first.after) == ("", "政府一年比一年好，群众的满意…")
+    assert (last.before, last.after) == ("…群众的满意程度一年比一年高，", "。")
+
+
 def test_the_dialog_leaves_names_of_documents_unticked(qtbot: QtBot) -> None:
     place = Place(INTRODUCTION, "", "introduction", 0, 2)
     dialog = ReplaceDialog(
@@ -130,7 +140,7 @@ def test_the_dialog_leaves_names_of_documents_unticked(qtbot: QtBot) -> None:
 
     assert dialog.chosen == (place,)
     assert dialog.primary.text() == "替换 1 处"
-    assert dialog.list.item(0).text() == "引言：…[“法制”→“法治”]政府…"
+    assert dialog.list.item(0).text() == "引言：[“法制”→“法治”]政府"
     dialog.none.click()
     assert not dialog.primary.isEnabled()
     dialog.all.click()

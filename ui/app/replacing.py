@@ -59,9 +59,11 @@ def replaced(report: Report, places: Iterable[Place], words: str) -> Report:
 
 def _swap(text: str, place: Place) -> Swap:
     quoted = any(start <= place.start and place.end <= end for start, end in _names_in(text))
+    first, last = max(0, place.start - AROUND), place.end + AROUND
+    before, after = _one_line(text[first:place.start]), _one_line(text[place.end:last])
     return Swap(
-        place, _one_line(text[max(0, place.start - AROUND):place.start]), text[place.start:place.end],
-        _one_line(text[place.end:place.end + AROUND]), not quoted)
+        place, f"…{before}" if first else before, text[place.start:place.end],
+        f"{after}…" if last < len(text) else after, not quoted)
 
 
 @lru_cache(maxsize=1)  # places come text by text

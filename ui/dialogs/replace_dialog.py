@@ -65,7 +65,7 @@ class ReplaceDialog(FormDialog):
 
     def _add(self, swap: Swap, words: str, title: str) -> None:
         becomes = f"“{swap.words}”→“{words}”" if words else f"“{swap.words}”删去"
-        item = QListWidgetItem(f"{title}：…{swap.before}[{becomes}]{swap.after}…", self.list)
+        item = QListWidgetItem(f"{title}：{swap.before}[{becomes}]{swap.after}", self.list)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if swap.proposed else Qt.CheckState.Unchecked)
 
