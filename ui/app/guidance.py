@@ -27,12 +27,16 @@ CERTAINTY_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class GuidanceItem:
-    """The guidance on one requirement or duty. `source` names the local requirement it comes from, else empty."""
+    """The guidance on one requirement or duty. `source` names the local requirement it comes from, else empty.
+
+    `wanted` says what the list of `guidance.evidence` is: evidence of a duty, or what a part or page has to hold.
+    """
 
     title: str
     guidance: Guidance
     basis: tuple[Basis, ...] = ()
     source: str = ""
+    wanted: str = "要写到的"
 
 
 def guidance_for(task: str, report: Report, standard: Standard) -> tuple[GuidanceItem, ...]:
@@ -41,7 +45,7 @@ def guidance_for(task: str, report: Report, standard: Standard) -> tuple[Guidanc
         return tuple(_item(each) for each in standard.requirements if each.id in PAGE_REQUIREMENTS[task])
     for duty in standard.duties:
         if any(task == duty_task(duty.id, post) for post in Post):
-            return (GuidanceItem(duty.title, duty.guidance, duty.basis, _local(duty.source)),)
+            return (GuidanceItem(duty.title, duty.guidance, duty.basis, _local(duty.source), "可以作为佐证的"),)
     for part in report.parts:
         if part_task(part.id) == task:
             return _for_section(part.key, report, standard)

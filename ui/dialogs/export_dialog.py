@@ -81,7 +81,7 @@ class ExportDialog(FormDialog):
         parent: QWidget | None = None,
         redactions: tuple[Redaction, ...] = (),
     ) -> None:
-        super().__init__("导出", "导出", parent, "先写到旁边再替换：中途出错，原来的文件也不会坏。")
+        super().__init__("导出", "导出", parent, "中途出错，原来的文件不会坏。")
         self._report = report
         self._gaps_of = gaps_of
         self._missing_faces = missing_faces
@@ -171,7 +171,7 @@ class ExportDialog(FormDialog):
     def _build_checklist(self) -> None:
         self.checklist = ChecklistView(checklist(self._report, ExportForm.SUBMISSION))
         self.checklist.change_wanted.connect(self._go_to)
-        self.group("出手以前再看一眼").addRow(self.checklist)
+        self.group("导出前再看一遍").addRow(self.checklist)
 
     def _build_redactions(self, redactions: tuple[Redaction, ...]) -> None:
         group = self.group("公开前逐项确认")

@@ -26,7 +26,7 @@ FIRST_STEPS = """还没有报告。从这里开始：
 2  照左边的清单逐项填写：缺什么、错在哪，随时看得见，内容自动保存。
 3  点“导出”：得到按公文格式排好的报送版，打印后送签。
 
-去年或今年已有 Word、WPS、PDF 稿？点“读入已有报告”，或者把文件拖进来，程序替它找出缺项。
+去年或今年已有 Word、WPS、PDF 稿？点“读入已有报告”，或者把文件拖进来，程序替你找出缺项。
 报告在网页上？复制正文，点“粘贴读入”。想先看看成品，点“看示例”。"""
 # Of the namespace Qt, which the first window does not touch (see labels.py): AlignTop | AlignLeft.
 TOP_LEFT = 0x21

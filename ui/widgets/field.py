@@ -125,7 +125,7 @@ class TextField(Field):
         self, caption: str, name: str = "", placeholder: str = "", lines: int = 3, counted: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """Make a text of at least `lines` lines under `caption`; `counted` adds 本项 n 字 beside it or below."""
+        """Make a text of at least `lines` lines under `caption`; `counted` adds 本栏 n 字 beside it or below."""
         self.area = TextInput(name or bare(caption), placeholder, lines)
         super().__init__(caption, self.area, parent)
         self.count = plain_label("", "caption", wrap=False)
@@ -177,7 +177,7 @@ class TextField(Field):
         self.edited.emit(text)
 
     def _show_count(self) -> None:
-        self.count.setText(f"本项 {count_words(self.text):,} 字")
+        self.count.setText(f"本栏 {count_words(self.text):,} 字")
 
 
 class ChoiceField(Field):

@@ -19,7 +19,7 @@ from ui.widgets.report_filter import ReportFilter
 
 BATCH = 500  # rows that are laid out at one go
 FEW = 30  # reports that are indexed before one looks up
-PLACES = {Shelf.DESK: "在写的报告", Shelf.ARCHIVE: "已归档的报告", Shelf.TRASH: "回收站里"}
+PLACES = {Shelf.DESK: "在写的报告里", Shelf.ARCHIVE: "已归档的报告里", Shelf.TRASH: "回收站里"}
 
 
 class ReportView(QListView):

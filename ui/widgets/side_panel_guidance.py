@@ -98,7 +98,7 @@ def _labels(item: GuidanceItem) -> Iterator[QLabel]:
     if guidance.prompt:
         yield plain_label(guidance.prompt)
     if guidance.evidence:
-        yield plain_label("可以作为佐证的", "heading")
+        yield plain_label(item.wanted, "heading")
         yield from (plain_label(f"·  {each}", "muted") for each in guidance.evidence)
     if guidance.questions:
         yield plain_label("写以前问自己", "heading")

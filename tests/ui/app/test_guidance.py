@@ -55,3 +55,13 @@ def test_running_guidance_never_says_unverified() -> None:
     for row in task_rows(report, standard):
         for item in guidance_for(row.task, report, standard):
             assert "待核对" not in f"{item.guidance}{basis_line(item.basis)}"
+
+
+def test_what_a_part_has_to_hold_is_not_called_evidence() -> None:
+    report, standard = a_report(), load_standard(OrganKind.DEPARTMENT)
+
+    wanted = {row.task: {item.wanted for item in guidance_for(row.task, report, standard)}
+              for row in task_rows(report, standard) if row.task}
+
+    assert wanted["part:plan"] == {"要写到的"}
+    assert {words for task in wanted if task.startswith("duty:") for words in wanted[task]} == {"可以作为佐证的"}

@@ -270,7 +270,7 @@ def test_the_count_follows_the_text(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     type_keys(field.area, "全年120件")
 
-    qtbot.waitUntil(lambda: field.count.text() == "本项 4 字")
+    qtbot.waitUntil(lambda: field.count.text() == "本栏 4 字")
 
 
 def test_notes_of_checks_come_before_those_of_the_form(qtbot: QtBot) -> None:
