@@ -54,7 +54,8 @@ class PageStack(QStackedWidget):
             self._show_current()
             self.page(task).show_findings(self._opened.findings)
             self.setCurrentWidget(self._areas[task])
-            settle(*(each for each in self.page(task).findChildren(TextInput) if each.cut_off))
+            fields = cast(list[TextInput], self.page(task).findChildren(TextInput))
+            settle(*(each for each in fields if each.cut_off))
 
     def show_place(self, place: Place) -> None:
         """Bring the field of `place` on its page into view, with the focus."""

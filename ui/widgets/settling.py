@@ -16,10 +16,10 @@ def settle(*widgets: QWidget) -> None:
     if area is None:
         return
     for widget in widgets:
-        while widget is not area.widget():
-            widget.updateGeometry()
-            widget = widget.parentWidget()
-    area.widget().updateGeometry()
+        inside: QWidget | None = widget
+        while inside is not None and inside is not area:
+            inside.updateGeometry()
+            inside = inside.parentWidget()
     QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))
 
 

@@ -95,7 +95,8 @@ class TextInput(QPlainTextEdit):
     @property
     def cut_off(self) -> bool:
         """Whether it is seen but has outgrown the room that its page gives it so far."""
-        return self.isVisible() and self.geometry().bottom() >= self.parentWidget().height()
+        room = self.parentWidget()
+        return self.isVisible() and room is not None and self.geometry().bottom() >= room.height()
 
     def _write_difference(self, before: str, after: str) -> None:
         """Replace only what differs, so that cursor and layout of the rest stay."""
