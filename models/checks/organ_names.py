@@ -26,7 +26,7 @@ _SELF = Pattern(r"我(?:局(?!长会)|厅|委(?![托派员任])|镇(?!压|定|�
 _SUBJECTS = (
     Pattern(
         r"(?:^|[。\n])[#*\s]*(?:(?:19|20)\d\d ?年(?:度|以来)?[，,])?(?P<name>[一-鿿]{0,8}?[县市区州省旗盟][一-鿿]{2,14}?(?:局|委员会|厅))"
-        r"(?=坚持|深入|认真|紧紧|全面|以(?!及)|严格|扎实|切实|始终|高度|积极|按照|在[^。，]{2,20}(?:领导|指导)下|将(?:继续|进一步|以|坚持))"
+        r"(?=坚持|深入|认真|紧紧|全面|以(?!及)|严格|扎实|切实|始终|高度|积极|按照|在[^。，]{2,20}(?:领导|指导)下|将(?:继续|进一步|以|坚持|重点|围绕|着力|聚焦|深入|全面|认真))"
     ),
     Pattern(r"现[将就](?P<name>[一-鿿]{0,8}?[县市区州省旗盟][一-鿿]{2,14}?(?:局|委员会|厅))(?=(?:关于)?(?:19|20)\d\d ?年)"),
 )
@@ -42,6 +42,7 @@ _ORGANS_OF_A_PLACE = (
     "坚持|党工委|办事处|综合行政执法|综合执法|人民调解|司法所|人民政府|政府|党委(?!书记)|委员会|人大|便民服务|平安|派出所"
 )
 _OF_PLACES = frozenset({OrganKind.GOVERNMENT, OrganKind.TOWNSHIP, OrganKind.SUBDISTRICT})
+_CALLED_BY_NAME = frozenset({OrganKind.DEPARTMENT, OrganKind.DEVELOPMENT_ZONE})
 _JOINED = ("与", "同", "和", "、", "赴", "到", "向", "对")
 _SHORTEST_OFFICE = 3  # characters: 市委 stands in every report
 _COMMITTEE = frozenset({"委", "委员会", "党委"})
@@ -142,7 +143,7 @@ def text_names_the_organ_otherwise(draft: Draft) -> Iterator[Hit]:
     for passage in draft.passages:
         if passage.role not in _BODY:
             continue
-        if draft.report.organ.kind is OrganKind.DEPARTMENT:
+        if draft.report.organ.kind in _CALLED_BY_NAME:
             yield from _spoken_of(passage, organ, organ_in_title(draft.report.head.title))
         for office in former:
             if office in passage.text:

@@ -32,6 +32,7 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     punctuation,
     rare_characters,
     rates,
+    said_in_words,
     stale_years,
     substance,
     table_totals,

@@ -39,6 +39,7 @@ _HISTORY = (
     "前身", "更名", "废止", "失效", "撤销", "取代", "划入", "并入", "合并", "转隶", "机构改革", "曾", "沿革", "修订前", "改称",
     "改组", "组建",
 )
+_ABOLISHING = Pattern(r"(?:废止|撤销|失效)[^《》，。；]{0,14}(?:文件|规定|制度|\d ?件)")  # what was done, not what became of a law
 _TITLE = Pattern(r"《[^《》]*》")
 _YEAR = Pattern(r"(?:19|20)\d\d(?= ?年)")
 
@@ -225,7 +226,8 @@ def _counts(term: Term, text: str, start: int, end: int) -> bool:
 
 def _looks_back(sentence: str, at: int, first: int) -> bool:
     """Return whether `sentence` speaks at `at` of what was before the year `first`."""
-    if _FORMER.search(sentence[max(0, at - 12):at + 1]) or any(word in sentence for word in _HISTORY):
+    told = _ABOLISHING.sub("", sentence)
+    if _FORMER.search(sentence[max(0, at - 12):at + 1]) or any(word in told for word in _HISTORY):
         return True
     return any(int(match.group()) < first for match in _YEAR.finditer(_TITLE.sub("", sentence)))
 

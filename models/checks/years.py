@@ -19,6 +19,9 @@ from models.text.pattern import Pattern
 REPORTED_YEAR = "《法治政府建设与责任落实督察工作规定》：年度报告写上一年度的情况和下一年度的安排"
 _OPENING = Pattern(r"^[#*\s]*((?:19|20)\d\d) ?年度?[，,]")
 _REPORTS = Pattern(r"现[将就][^。；\n]{0,24}?((?:19|20)\d\d) ?年(?:度)?[^。；\n]{0,30}?(?:报告|汇报|总结)如下")
+_PLANS_REPORTED = Pattern(
+    r"[及和与、]((?:19|20)\d\d) ?年(?:度)?(?:法治政府建设)?(?:工作)?(?:打算|安排|计划|思路)[^。；\n]{0,8}(?:报告|汇报|总结)如下"
+)
 _TERM = Pattern(
     r"((?:19|20)\d\d) ?年(?:年?底|年?末|上半年|下半年|第[一二三四]季度|[一二三四]季度|\d{1,2} ?月)?(?:底|末|[上中下]旬|份|\d{1,2} ?[日号])?"
     r"(?:之前|前)(?=[，。；、）]|(?:全部|全面|基本)?(?:完成|实现|建成|出台|制定|印发|整改|落实|配齐|报送|建立|达到|办结)(?!的))"
@@ -32,6 +35,10 @@ _OPENING_TERM = Pattern(
 )
 _SAID_OF = Pattern("的(?=[^，。；]{0,12}$)|以来|期间|基础上|遗留|存量|全部|均|一律|逐")
 _INTENT = Pattern(r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,]?(?:我[局委县区市州镇乡]|本局|全局|我们)?(?:将|拟)")
+_TO_DO = Pattern(
+    r"(?<=[，；])((?:19|20)\d\d) ?年(?:全年|将|拟)?(?:组织|举办|开展|召开|培训|轮训)(?![^，。；]{0,30}(?:了|过|基础|经验|成果|情况|问题|结果))"
+    r"[^，。；\n]{2,30}(?=[，。；])"
+)
 _SCHEDULE = Pattern(
     r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,]?(?:推进)?(?:法治政府建设)?(?:的)?(?:(?:主要|重点|具体|下步)?(?:工作)?"
     r"(?:安排|打算|计划|思路|目标|任务)"
@@ -71,6 +78,8 @@ def plan_is_for_a_year_gone_by(draft: Draft) -> Iterator[Hit]:
     """The plan is for the year after the reporting year: its heading, its terms, its intentions."""
     year = reporting_year(draft)
     for passage in draft.passages if year else ():
+        if passage.role is Role.INTRODUCTION:
+            yield from _years_gone(passage, year, _PLANS_REPORTED)
         if passage.section is not SectionKey.PLAN:
             continue
         if passage.role is Role.HEADING:
@@ -82,10 +91,7 @@ def plan_is_for_a_year_gone_by(draft: Draft) -> Iterator[Hit]:
             if years and max(years) <= year:
                 yield hit_in(passage, 0, len(passage.text), next_year=str(year + 1))
         else:
-            for pattern in (_TERM, _INTENT, _SCHEDULE, _AIM, _BY_YEAR_END):
-                for match in pattern.finditer(passage.text):
-                    if int(match[1]) <= year:
-                        yield hit_in(passage, match.start(1), match.end(), next_year=str(year + 1))
+            yield from _years_gone(passage, year, _TERM, _INTENT, _SCHEDULE, _AIM, _BY_YEAR_END, _TO_DO)
             yield from _opening_terms(passage, year)
 
 
@@ -144,6 +150,14 @@ def document_number_of_another_year(draft: Draft) -> Iterator[Hit]:
     if day is not None and match is not None and int(match.group()) != day.year:
         words = {"excerpt": number, "found": match.group(), "year": str(day.year)}
         yield quoted_hit(draft, Place(HEAD, "", "document_number", 0, len(number)), number, words)
+
+
+def _years_gone(passage: Passage, year: int, *patterns: Pattern) -> Iterator[Hit]:
+    """Yield where one of `patterns`, whose first group is the year of a plan, names one up to `year`."""
+    for pattern in patterns:
+        for match in pattern.finditer(passage.text):
+            if int(match[1]) <= year:
+                yield hit_in(passage, match.start(1), match.end(), next_year=str(year + 1))
 
 
 def _opening_terms(passage: Passage, year: int) -> Iterator[Hit]:

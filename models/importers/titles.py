@@ -21,6 +21,7 @@ _NO_TITLE = re.compile(
     r"|\d月\d{1,2}日[）)]?$"
 )
 _BEGINNING = re.compile(r"^(?:关于|[12１２]\d{3}年|二[〇零○])")
+_GOES_ON = re.compile(r"(?:关于(?:推进|开展)?|[12１２]\d{3}年度?(?:推进|的)?)$")  # a line that is no title by itself
 _TEXT = 12  # a paragraph longer than this with a full stop is running text
 _LINE_LIMIT, _WHOLE_LIMIT, _MOST_LINES = 60, 100, 3
 _YEAR = re.compile(r"([12１２]\d{3}|二[〇零○][〇零○一二三四五六七八九]{2})年")
@@ -94,7 +95,8 @@ def _title_at(pieces: Sequence[Piece], position: int) -> FoundTitle | None:
             return None
         text += line
         if len(text) <= _WHOLE_LIMIT and _TITLE.fullmatch(text):
-            if count > 1 and _TITLE.fullmatch(line) and not _BEGINNING.match(line):
+            alone = count > 1 and _TITLE.fullmatch(line) and not _BEGINNING.match(line)
+            if alone and not _GOES_ON.search(text[:-len(line)]):
                 return None
             return FoundTitle(text, tuple(pieces[position:position + count]))
     return None

@@ -35,8 +35,8 @@ from models.text.listings import (
 from models.text.pattern import Pattern
 from models.text.quantities import Amount, between, find_figures
 from models.text.sentences import split_sentences
-from models.text.parallels import complements, parts_alone_parallel, parts_of_them
-from models.text.summed import sums_before
+from models.text.parallels import complements, leftovers, parts_alone_parallel, parts_of_them
+from models.text.summed import sums_added, sums_before
 
 _RESPECTIVELY = Pattern(r"分别(?:为|是|达|有|达到)?[：:]?")
 _AMONG = "其中"
@@ -142,12 +142,12 @@ def _in_sentence(
         for amount in amounts:
             if not amount.approximate and not amount.weak:
                 yield from _listed(text, amounts, amount, begin, end)
-                for parts in sums_before(text, amounts, amount, begin):
+                for parts in (*sums_before(text, amounts, amount, begin), *sums_added(text, amounts, amount, begin)):
                     yield Breakdown(Form.SUM, amount, label_before(text, amounts, amount, begin), parts)
     for total, parts, exhaustive in class_lists(text, near, begin, end):
         label = label_before(text, near, total, max(previous, total.start - LONGEST_LABEL))
         yield Breakdown(Form.CLASSES, total, label, parts, exhaustive=exhaustive)
-    for total, parts in complements(text, amounts, begin, end):
+    for total, parts in (*complements(text, amounts, begin, end), *leftovers(text, amounts, begin)):
         yield Breakdown(Form.CLASSES, total, label_before(text, amounts, total, begin), parts, exhaustive=True)
     for total, parts in parts_of_them(text, amounts, end):
         yield Breakdown(Form.AMONG, total, label_before(text, amounts, total, begin), parts)
@@ -242,16 +242,14 @@ def _after_totals(
         parts, segmented = parts_between(text, amounts, total, tail, end)
         if total.weak and not all(part.amount.chinese and part.label for part in parts):
             continue
-        if len(parts) > 1 and not _of_several(total, parts, between(amounts, head, total.start)):
+        if len(parts) > 1 and not _of_several(total, parts, between(amounts, begin, total.start)):
             yield Breakdown(form, total, label_before(text, amounts, total, begin), parts, segmented)
 
 
 def _of_several(total: Amount, parts: Sequence[Part], before: Sequence[Amount]) -> bool:
     """Return whether `parts` make up a total told `before`, or that and `total` together, instead of `total` alone."""
-    whole = _sum(parts)
-    if whole == total.value or not before or not alike_units(before[-1], total):
-        return False
-    return whole in (before[-1].value, before[-1].value + total.value)
+    whole, others = _sum(parts), [each.value for each in before if alike_units(each, total)]
+    return bool(others) and whole != total.value and (whole in others or whole == others[-1] + total.value)
 
 
 def _listed(

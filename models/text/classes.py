@@ -12,6 +12,7 @@ from models.resources import read_yaml
 from models.text.listings import SEPARATOR, Part, alike_units, label_before, same_list, style_of, the_rest
 from models.text.quantities import Amount, between
 
+_FARTHEST_TOTAL = 6  # amounts back from the parts
 _LONGEST_REST = 6  # characters of a label beside the word of its class: 作出维持决定
 _LONGEST_TAIL = 8
 _WHOLE = ("全年", "合计", "共", "总", "累计")
@@ -138,4 +139,4 @@ def _total(
     whole = sum((part.amount.value for part in parts), Decimal(0))
     if any(one.value + other.value == whole for one, other in combinations(candidates, 2)):
         return None
-    return next((each for each in candidates if each.value == whole), candidates[-1])
+    return next((each for each in before[-_FARTHEST_TOTAL:] if each.value == whole), candidates[-1])

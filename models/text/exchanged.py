@@ -2,7 +2,8 @@
 
 Three digits or more in that order hardly come about twice by chance where the same words stand around them, whatever
 was done. Only those words are compared: those of the clause, and where it says little, of the clause before it. A word
-that one of the two has more (夜间, 市本级) makes it another figure.
+that one of the two has more (夜间, 市本级) makes it another figure, unless there are four digits or more and both name
+the same thing in five characters or more: 选育法律明白人1163名 and 为1136名法律明白人颁发证书.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from models.text.pattern import Pattern
 from models.text.quantities import Amount, counted_as, find_figures
 
 _LEAST = 3  # digits
+_MANY = 4  # digits, of which two are hardly ever exchanged by chance
+_NAME = 5  # characters of a name both have
 _SHORT = 8  # characters of a clause that says too little by itself
 _SHARED = 3  # characters both have in common, besides those that stand beside any figure
 _ROUND = "000"
@@ -45,7 +48,8 @@ class Exchanged(NamedTuple):
         if not exchanged(self.amount.number, other.amount.number):
             return False
         one_act = self.done == other.done or not self.done or not other.done
-        return one_act and _alike(self.words, other.words)
+        many = len(self.amount.number.replace(".", "")) >= _MANY
+        return one_act and (_alike(self.words, other.words) or (many and _share_a_name(self.words, other.words)))
 
 
 def exchanged(one: str, other: str) -> bool:
@@ -91,6 +95,13 @@ def _alike(one: str, other: str) -> bool:
         shared = shared.replace(general, "")
     rests = sorted(named("".join(each.split())) for each in (one, other))
     return len(shared) >= _SHARED and not rests[0] and len(rests[1]) <= 1
+
+
+@lru_cache(maxsize=1024)
+def _share_a_name(one: str, other: str) -> bool:
+    """Return whether a word of each text begins with the same `_NAME` characters: what stands before may be another."""
+    beginnings = [{word[:_NAME] for word in text.split() if len(word) >= _NAME} for text in (one, other)]
+    return not beginnings[0].isdisjoint(beginnings[1])
 
 
 @cache

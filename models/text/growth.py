@@ -124,7 +124,7 @@ def _verb_ends() -> frozenset[str]:
     """Return the characters a word of growth or decline, or a filling behind it, may end in."""
     data = read_yaml("wording", "growth.yaml")
     verbs = (*data["up"], *data["down"], *data["up_noun"], *data["down_noun"])
-    return frozenset((*(verb[-1] for verb in verbs), *"了度幅率为达到别:："))
+    return frozenset((*(verb[-1] for verb in verbs), *"了度幅率例为达到别:："))
 
 
 def _compared(
@@ -272,7 +272,7 @@ def _two_periods(
 def _change_verb() -> re.Pattern[str]:
     data = read_yaml("wording", "growth.yaml")
     up, down = ("|".join((*data[each], *data[f"{each}_noun"])) for each in ("up", "down"))
-    return re.compile(rf"(?:(?P<up>{up})|(?P<down>{down}))(?:了|幅度|幅|率|为|达到?|分别|[:：])*\s*$")
+    return re.compile(rf"(?:(?P<up>{up})|(?P<down>{down}))(?:了|幅度|幅|比例|率|为|达到?|分别|[:：])*\s*$")
 
 
 @cache

@@ -66,6 +66,11 @@ class Amount(NamedTuple):
         return _worth(self.number, self.scale)
 
     @property
+    def base(self) -> Decimal:
+        """What 1 in this amount's scale is worth: 10000 for 62.2万元."""
+        return Decimal(_SCALES[self.scale])
+
+    @property
     def step(self) -> Decimal:
         """What one unit of the last printed digit is worth: 1000 for 62.2万元."""
         return _step(len(self.number.partition(".")[2]), self.scale)

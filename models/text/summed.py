@@ -19,6 +19,10 @@ _LONGEST_ACT = 12  # the same where these characters hold what was done to the p
 _FARTHEST = 40  # characters from what is said of the parts to the first of them
 _TOLD_APART = Pattern(r"分别(?:为|是|有|达)?$")
 _OF_A_PERIOD = Pattern(r"(?:[上下]半年|第?[一二三四]季度)(?:同样|又|再)?$")
+_ADDED = Pattern(r"[，,](?:加上|连同|加之)[^，。；、,;:\d]{0,12}$")
+_THEN = Pattern(  # the next clause, of both together
+    r"[^，。；,;\d]{0,4}[，,](?:全年|本年|今年)?(?:应|共|合计|累计|总|实有|现有|需|须|待)[^，。；、,;:\d]{0,10}"
+)
 _ACTS = ("对", "向", "为", "检查", "走访")  # what is done to the things listed behind it
 
 
@@ -44,6 +48,16 @@ def sums_before(
         return
     if len(parts) > 1 and not (style == "，" and any(ends_list(part.label, parts[0].label) for part in parts)):
         yield parts
+
+
+def sums_added(text: str, amounts: Sequence[Amount], total: Amount, begin: int) -> Iterator[tuple[Part, ...]]:
+    """Yield the two parts of 新收173件，加上上年结转的19件，应办192件: the clause before `total` adds one to the other."""
+    own = [each for each in amounts if each.end <= total.start and alike_units(each, total)]
+    if len(own) != 2 or any(each.approximate or each.weak for each in own):
+        return
+    one, other = own
+    if _ADDED.search(text[one.end:other.start]) and _THEN.fullmatch(text[other.end:total.start]):
+        yield tuple(Part(each, label_before(text, amounts, each, begin)) for each in own)
 
 
 def _names_them(text: str, parts: Sequence[Part], named: str, begin: int) -> bool:

@@ -56,3 +56,14 @@ def test_a_part_with_a_torn_heading_is_found() -> None:
     assert imported.sections[SectionKey.PROBLEMS].heading == "二、推进法治政府建设中存在的主要不足"
     assert imported.sections[SectionKey.MEASURES].heading == "一、2024年度推进法治政府建设的主要举措和成效"
     assert any("断成两行的标题" in note for note in imported.source.cleaned)
+
+
+@pytest.mark.parametrize("first,second,title", [
+    ("东江市水利局关于2024年度", "法治政府建设情况的报告", "东江市水利局关于2024年度法治政府建设情况的报告"),
+    ("东江市水利局关于", "法治政府建设情况的报告", "东江市水利局关于法治政府建设情况的报告"),
+    ("东江市水利局政务公开", "法治政府建设情况的报告", "法治政府建设情况的报告"),
+])
+def test_a_title_broken_in_its_middle_is_one_title(first: str, second: str, title: str) -> None:
+    lines = (first, second, "市委、市政府：", "2024年，我局依法行政。现将情况报告如下：", "一、主要做法", TEXT)
+
+    assert read_report(Pasted("\n".join(lines))).report.head.title == title

@@ -1,0 +1,231 @@
+"""What words say of the figures beside them: 超过总数的三成, 均在95%以上, 连续两年下降, 平均每件8000元.
+
+These forms are read: 362件，其中婚姻类91件，超过总数的三成 (占半数以上, 不到两成) · 分别为96.2%、94.8%、97.1%，均在95%以上 ·
+2023年88件、2024年71件、2025年74件，连续两年下降 (逐年) · 144件，罚款共86.4万元，平均每件6000元.
+Where a sentence has figures more than the form needs, nothing is read.
+
+Not read: 大部分, 绝大多数, 名列前茅, words for a share of figures in another sentence, 年均, and 人均, whose base is
+hardly ever told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from models.resources import read_yaml
+from models.text.listings import alike_units
+from models.text.numerals import parse_numeral
+from models.text.pattern import Pattern
+from models.text.quantities import SHARE, Amount, between, find_figures, half_width, plain
+from models.text.sentences import Span, split_sentences
+
+_LONGEST_SENTENCE = 400
+_HUNDRED = Decimal(100)
+_FRACTION = r"(?:(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?|(?P<middle>半数|一半)|(?P<below>[二三四五])分之(?P<above>[一二三四]))"
+_SHARE_IN_WORDS = Pattern(
+    rf"占(?:比|到|[^，。；、\d占]{{0,10}}?的)?(?P<more>超过|超|逾|过|达到?)?(?P<less>不足|不到)?{_FRACTION}(?P<up>以上|多)?(?P<down>以下)?"
+    rf"|(?P<more_of>超过|超出)[^，。；、\d占]{{0,8}}?(?:总数|总量|总额|总人数)的{_FRACTION.replace('?P<', '?P<of_')}"
+)
+_LEVEL = Pattern(
+    r"(?:均|都|全部)(?:稳定|保持|维持|持续|达|达到|始终)*(?P<kind>在|超过|高于|达到?|不低于)(?P<least>\d+(?:\.\d+)?)[%％](?P<up>以上)?"
+)
+_STEADY = Pattern(
+    r"(?:连续(?P<years>[两三四五2-5])年|逐年|逐年递|年年)(?:保持|实现|稳步|持续|大幅|明显|呈|稳定|均|都|有所|不断)*"
+)
+_YEAR_BEFORE = Pattern(r"(20\d\d) ?年度?[^，。；、\d]{0,10}$")
+_YEARS_LISTED = Pattern(r"(?:20\d\d ?年?[、和与至到—-])+20\d\d ?年?")
+_ONE_YEAR = Pattern(r"20\d\d")
+_MEAN = Pattern(r"平均每(?P<unit>[一-鿿])(?P<what>[^，。；、\d]{0,8}?)(?:为|是|达|约|约为|近|仅|超过|用时)*$")
+_JOINTS = frozenset("、和及与，")
+_LEAD = 8  # characters before a list
+_NEAR = Decimal("0.1")  # of a mean that is said to be about so much
+
+
+class Claim(NamedTuple):
+    """Words from `start` to `end` that say of figures what they do not give; `told` is how they are computed."""
+
+    start: int
+    end: int
+    words: str
+    told: str
+
+
+@lru_cache(maxsize=2048)
+def wrong_shares(text: str) -> tuple[Claim, ...]:
+    """Return the shares in words and the means of `text` that its figures do not give."""
+    found: list[Claim] = []
+    if "成" in text or "半" in text or "分之" in text:
+        found += [each for span in _sentences(text) for each in _shares(text, span)]
+    if "平均每" in text:
+        found += [each for span in _sentences(text) for each in _means(text, span)]
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def wrong_levels(text: str) -> tuple[Claim, ...]:
+    """Return the levels of `text` (均在95%以上) that one of the figures listed beside them does not reach."""
+    if "均" not in text and "都" not in text and "全部" not in text:
+        return ()
+    return tuple(each for span in _sentences(text) for each in _levels(text, span))
+
+
+@lru_cache(maxsize=2048)
+def wrong_trends(text: str) -> tuple[Claim, ...]:
+    """Return the trends of `text` (连续两年下降) that the figures of the years do not show."""
+    if "连续" not in text and "逐年" not in text and "年年" not in text:
+        return ()
+    return tuple(each for span in _sentences(text) for each in _trends(text, span))
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    return (span for span in split_sentences(text) if len(span.text) <= _LONGEST_SENTENCE)
+
+
+def _shares(text: str, span: Span) -> Iterator[Claim]:
+    """Yield the shares in words that the last two counts before them do not give."""
+    for match in _SHARE_IN_WORDS.finditer(span.text):
+        end = span.start + match.end()
+        before = between(find_figures(text), span.start, span.start + match.start())
+        counts = [each for each in before if not each.relative]
+        if len(counts) < 2 or any(each.weak for each in counts):
+            continue
+        part, whole = counts[-1], counts[-2]
+        alone = len([each for each in counts if alike_units(each, part)]) == 2
+        rough = part.approximate or whole.approximate or any(mark in text[part.end:end] for mark in "；：、")
+        if not alone or rough or not 0 < part.value < whole.value or not alike_units(whole, part):
+            continue
+        least, share = _fraction(match), part.value * _HUNDRED / whole.value
+        beyond = match["more"] in ("超过", "超", "逾", "过") or match["more_of"] or match["up"]
+        less = match["less"] or match["down"]
+        if (beyond and share < least) or (less and share > least):
+            told = f"{part.printed}÷{whole.printed}={share:.1f}%，{'不到' if beyond else '超过'}{plain(least)[:4]}%"
+            yield Claim(whole.start, end, text[span.start + match.start():end], told)
+
+
+def _fraction(match: re.Match[str]) -> Decimal:
+    """Return the share that `match` says in words, in per cent."""
+    of = "of_" if match["more_of"] else ""
+    if match[f"{of}middle"]:
+        return Decimal(50)
+    if match[f"{of}tenths"]:
+        tenths = parse_numeral(match[f"{of}tenths"].replace("两", "二")) or 0
+        return Decimal(10 * tenths + (5 if match[f"{of}half"] else 0))
+    above, below = (parse_numeral(match[f"{of}{name}"]) or 1 for name in ("above", "below"))
+    return _HUNDRED * above / below
+
+
+def _means(text: str, span: Span) -> Iterator[Claim]:
+    """Yield the means that are the last figure of their kind divided by none of the counts before it."""
+    figures = between(find_figures(text), span.start, span.end)
+    for at, mean in enumerate(figures):
+        said = _MEAN.search(text[max(span.start, mean.start - 20):mean.start])
+        whole = next((each for each in reversed(figures[:at]) if each.unit == mean.unit), None)
+        counts = [each for each in figures[:at] if said is not None and each.unit == said["unit"] and each.value]
+        if whole is None or not counts or whole.unit == counts[0].unit:
+            continue
+        if any(each.approximate or each.weak for each in (whole, *counts)) or "；" in text[whole.end:mean.start]:
+            continue
+        slack = max(mean.step, mean.value * _NEAR if _is_rough(text, mean) else mean.step)
+        if all(abs(whole.value / each.value - mean.value) > slack for each in counts):
+            computed = plain(round(whole.value / counts[0].value / mean.base, 2))
+            told = f"{whole.printed}÷{counts[0].printed}={computed}{mean.scale}{mean.unit}"
+            yield Claim(min(counts[0].start, whole.start), mean.end, text[mean.start:mean.end], told)
+
+
+def _is_rough(text: str, amount: Amount) -> bool:
+    """Return whether words before `amount` say that it is about so much."""
+    return amount.approximate or any(word in text[amount.start - 2:amount.start] for word in "约近超逾")
+
+
+def _levels(text: str, span: Span) -> Iterator[Claim]:
+    """Yield the levels that one of two or more shares in the same sentence does not reach."""
+    plain_text = half_width(span.text)
+    for match in _LEVEL.finditer(plain_text):
+        start, end = span.start + match.start(), span.start + match.end()
+        if match["kind"] in ("在", "达", "达到") and not match["up"]:
+            continue
+        shares = [each for each in between(find_figures(text), span.start, span.end) if each.unit == SHARE]
+        run = _run_beside(text, [each for each in shares if not start <= each.start < end], start, end)
+        least = Decimal(match["least"])
+        short = next((each for each in run if each.value < least), None)
+        if len(run) > 1 and short is not None:
+            words = text[start:end]
+            yield Claim(min(start, run[0].start), max(end, run[-1].end), words, f"{short.printed}不到{match['least']}%")
+
+
+def _run_beside(text: str, shares: Sequence[Amount], start: int, end: int) -> Sequence[Amount]:
+    """Return the list of `shares` told with 分别 right before `start` or behind `end`; nothing when there is none."""
+    lists: list[list[Amount]] = []
+    for each in shares:
+        joined = lists and text[lists[-1][-1].end:each.start].strip() in _JOINTS
+        if joined:
+            lists[-1].append(each)
+        else:
+            lists.append([each])
+    for run in lists:
+        lead = text[max(0, run[0].start - _LEAD):run[0].start]
+        apart = text[run[-1].end:start] if run[-1].end <= start else text[end:run[0].start]
+        named_again = run[-1].end <= start and len(apart.strip()) > 1  # of what follows, not of the list
+        fitting = "分别" in lead and "占" not in lead and "；" not in apart and not named_again
+        if fitting and len(run) > 1 and not any(each.approximate for each in run):
+            return run
+    return ()
+
+
+def _trends(text: str, span: Span) -> Iterator[Claim]:
+    """Yield the trends that figures of years in a row, told in the same sentence, do not have."""
+    for match in _STEADY.finditer(span.text):
+        way = _way_at(span.text, match.end())
+        series = _series(text, span)
+        if not way or len(series) < 3:
+            continue
+        wanted = (parse_numeral(match["years"].replace("两", "二")) or int(match["years"])) if match["years"] else 0
+        steps = list(pairwise(series))[-wanted:] if wanted else list(pairwise(series))
+        wrong = next(((one, other) for one, other in steps if (other[1].value - one[1].value) * way <= 0), None)
+        if wrong is not None:
+            (year, former), (next_year, after) = wrong
+            told = f"{year}年{former.printed}，{next_year}年{after.printed}，{_course(former, after)}"
+            words = span.text[match.start():match.end() + 2]
+            first, last = series[0][1], series[-1][1]
+            end = max(last.end, span.start + match.end() + 2)
+            yield Claim(min(first.start, span.start + match.start()), end, words, told)
+
+
+def _course(former: Amount, after: Amount) -> str:
+    """Return how the figure changed, in words."""
+    if former.value == after.value:
+        return "没有增减"
+    return "是增加" if after.value > former.value else "是减少"
+
+
+def _way_at(text: str, place: int) -> int:
+    """Return 1 where a word of growth stands at `place` of `text`, -1 where one of decline does, 0 for others."""
+    for way, words in ((1, _words("up")), (-1, _words("down"))):
+        if text.startswith(words, place):
+            return way
+    return 0
+
+
+@cache
+def _words(way: str) -> tuple[str, ...]:
+    return tuple(word for word in read_yaml("wording", "growth.yaml")[way] if len(word) > 1)
+
+
+def _series(text: str, span: Span) -> list[tuple[int, Amount]]:
+    """Return the figures of years in a row in `span`, each with its year; nothing when other figures stand there."""
+    figures = [each for each in between(find_figures(text), span.start, span.end) if not each.weak]
+    if len({each.unit for each in figures}) != 1 or any(each.approximate for each in figures):
+        return []
+    listed = _YEARS_LISTED.search(span.text)
+    if listed is not None and "分别" in span.text:
+        years = [int(each.group()) for each in _ONE_YEAR.finditer(listed.group())]
+    else:
+        before = [_YEAR_BEFORE.search(text[max(span.start, each.start - 18):each.start]) for each in figures]
+        years = [int(each[1]) for each in before if each is not None]
+    in_a_row = len(years) == len(figures) and all(other == one + 1 for one, other in pairwise(years))
+    return list(zip(years, figures, strict=True)) if in_a_row else []
