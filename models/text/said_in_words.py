@@ -26,6 +26,8 @@ from models.text.sentences import Span, split_sentences
 
 _LONGEST_SENTENCE = 400
 _HUNDRED = Decimal(100)
+_FRACTIONS = (*(f"{tenths}成" for tenths in "一二两三四五六七八九"), "半数", "一半", "分之")
+_ALL = ("均", "都", "全部")
 _FRACTION = r"(?:(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?|(?P<middle>半数|一半)|(?P<below>[二三四五])分之(?P<above>[一二三四]))"
 _SHARE_IN_WORDS = Pattern(
     rf"占(?:比|到|[^，。；、\d占]{{0,10}}?的)?(?P<more>超过|超|逾|过|达到?)?(?P<less>不足|不到)?{_FRACTION}(?P<up>以上|多)?(?P<down>以下)?"
@@ -59,7 +61,7 @@ class Claim(NamedTuple):
 def wrong_shares(text: str) -> tuple[Claim, ...]:
     """Return the shares in words and the means of `text` that its figures do not give."""
     found: list[Claim] = []
-    if "成" in text or "半" in text or "分之" in text:
+    if any(word in text for word in _FRACTIONS):
         found += [each for span in _sentences(text) for each in _shares(text, span)]
     if "平均每" in text:
         found += [each for span in _sentences(text) for each in _means(text, span)]
@@ -69,7 +71,8 @@ def wrong_shares(text: str) -> tuple[Claim, ...]:
 @lru_cache(maxsize=2048)
 def wrong_levels(text: str) -> tuple[Claim, ...]:
     """Return the levels of `text` (均在95%以上) that one of the figures listed beside them does not reach."""
-    if "均" not in text and "都" not in text and "全部" not in text:
+    listed = "分别" in text and ("%" in text or "％" in text)
+    if not listed or not any(word in text for word in _ALL):
         return ()
     return tuple(each for span in _sentences(text) for each in _levels(text, span))
 
