@@ -268,10 +268,8 @@ class WorkWindow(QWidget):
 
     def _show_findings(self) -> None:
         titles = {row.task: row.title for row in self.tasks.model.rows if row.task}
-        findings = self.opened.findings
         self.findings.show_task(self.task, titles)
-        self.side.show_count(sum(1 for each in findings if each.place.task == self.task))
-        self.body.strip.show_count(len(findings))
+        self.body.strip.show_count(len(self.opened.findings))
 
     def _show_counts(self) -> None:
         report = self.opened.report

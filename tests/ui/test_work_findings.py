@@ -42,7 +42,7 @@ def test_panel_shows_the_findings_of_the_task_and_all_for_a_review(bench: Bench)
     assert panel.findings.model.findings == (HERE,)
 
     bench.key(Qt.Key.Key_F7)
-    assert panel.tabs.currentIndex() == FINDINGS
+    assert panel.tabs.currentIndex() == FINDINGS and panel.tabs.tabText(FINDINGS) == "问题 2"
     assert panel.findings.model.findings == (THERE, HERE)
 
 

@@ -44,6 +44,7 @@ class SidePanel(QFrame):
         self._stack = QStackedWidget()
         for panel in (self.guidance, self.findings, self.last_year):
             self._stack.addWidget(panel)
+        self.findings.counted.connect(self._show_count)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         top = QHBoxLayout()
         top.setContentsMargins(8, 8, 8, 0)
@@ -60,8 +61,8 @@ class SidePanel(QFrame):
         """Bring the tab GUIDANCE, FINDINGS or LAST_YEAR to the front."""
         self.tabs.setCurrentIndex(tab)
 
-    def show_count(self, count: int) -> None:
-        """Say how many findings there are to be seen under 问题."""
+    def _show_count(self, count: int) -> None:
+        """Say how many findings are listed under 问题."""
         text = f"问题 {count}" if count else "问题"
         if self.tabs.tabText(FINDINGS) != text:
             self.tabs.setTabText(FINDINGS, text)

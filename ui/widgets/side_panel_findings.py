@@ -38,6 +38,7 @@ class FindingsPanel(QWidget):
     all_requested = Signal(bool)  # show all, or only the task's
     aside_requested = Signal(bool)  # show what was set aside, or what is open
     levels_changed = Signal()
+    counted = Signal(int)  # the open findings that are listed, or would be without a choice of levels
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty, with the findings of one task."""
@@ -79,6 +80,7 @@ class FindingsPanel(QWidget):
         self.levels.count(panel.there)
         self.levels.setVisible(self.levels.isVisibleTo(self) and not panel.shows_aside)
         self.caption.setText(_caption(panel))
+        self.counted.emit(len(panel.there))
         self.switch.setText("只看本项" if panel.everything else f"看全文的 {panel.total} 个问题")
         self.switch.setVisible(not panel.shows_aside and (
             panel.everything and panel.total > 0 or panel.total > len(panel.there)))
