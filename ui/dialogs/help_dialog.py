@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
+from PySide6.QtGui import QDesktopServices, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget,
 )
@@ -16,6 +16,7 @@ from models.resources import resource_path
 PLACEHOLDER = re.compile(r"\{action:([a-z_]+)\}")
 HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 CHECKS = "checks"
+HEADING_AIR, PARAGRAPH_AIR, ITEM_AIR = 14, 6, 2  # pixels above a heading, below a paragraph and an entry of a list
 ORDER = (
     "start", "filling", "arranging", "phrases", "pictures", "duties", CHECKS, "importing", "exporting", "publishing",
     "versions", "exchange", "reports", "trouble", "changes", "licences")
@@ -31,6 +32,21 @@ def help_pages() -> dict[str, str]:
 def resolved(text: str, actions: Mapping[str, str]) -> str:
     """Return `text` with each {action:name} replaced by its wording; KeyError when `actions` lacks one."""
     return PLACEHOLDER.sub(lambda match: actions[match.group(1)], text)
+
+
+def give_air(document: QTextDocument) -> None:
+    """Set headings and paragraphs of `document` apart: read from Markdown, they follow each other without a gap."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    block = document.begin()
+    while block.isValid():
+        made = block.blockFormat()
+        made.setTopMargin(HEADING_AIR if made.headingLevel() > 1 else 0)
+        made.setBottomMargin(ITEM_AIR if block.textList() is not None else PARAGRAPH_AIR)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(made)
+        block = block.next()
+    cursor.endEditBlock()
 
 
 class HelpBrowser(QTextBrowser):
@@ -112,6 +128,7 @@ class HelpDialog(QDialog):
     def _show_current(self) -> None:
         item = self.list.currentItem()
         self.browser.setMarkdown(self._pages[item.data(Qt.ItemDataRole.UserRole)] if item else "没有找到。")
+        give_air(self.browser.document())
 
     def _follow(self, link: QUrl) -> None:
         """Go to another help page; a file of the help opens in its own program, nothing else does."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from ui.app.actions import action_wordings
-from ui.dialogs.help_dialog import HelpDialog, help_pages, resolved
+from ui.dialogs.help_dialog import HelpDialog, give_air, help_pages, resolved
 
 IMAGE = QTextDocument.ResourceType.ImageResource.value
 
@@ -97,3 +97,15 @@ def test_a_check_without_a_heading_opens_the_page_of_all(dialog: HelpDialog) -> 
     dialog.show_check("Z999")
 
     assert dialog.list.currentItem().text() == "检查些什么"
+
+
+def test_headings_stand_further_apart_than_paragraphs_and_these_further_than_entries(qtbot: QtBot) -> None:
+    heights = {}
+    for name, text in (("heading", "一\n\n## 二"), ("paragraph", "一\n\n二"), ("entry", "- 一\n- 二")):
+        document = QTextDocument()
+        document.setMarkdown(text)
+        bare = document.size().height()
+        give_air(document)
+        heights[name] = document.size().height() - bare
+
+    assert heights["heading"] > heights["paragraph"] > heights["entry"] > 0
