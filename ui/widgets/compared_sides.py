@@ -12,6 +12,7 @@ from ui.widgets.labels import plain_label
 
 LEGEND = "[－划掉的] 是左边有、右边没有的；[＋加下划线的] 是右边新有的。"
 LIST_WIDTH = 250
+GAP = 6  # pixels between a side and the handle
 
 
 class ComparedSides(QSplitter):
@@ -27,7 +28,7 @@ class ComparedSides(QSplitter):
         for name, text in ((left_name, self.left), (right_name, self.right)):
             side = QWidget()
             column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
+            column.setContentsMargins(GAP if text is self.right else 0, 0, GAP if text is self.left else 0, 0)
             column.addWidget(plain_label(name, "heading"))
             column.addWidget(text, 1)
             self.addWidget(side)
