@@ -27,6 +27,7 @@ PROMPT = "附件各占一页，排在正文后面；附件说明和“附件1”
 class AttachmentCard(EntryCard[Attachment]):
     """Title, text, table and pictures of an attachment."""
 
+    measure = "件"
     table_label = "修改表格"  # what the last change of the table is called
 
     def __init__(self, parent: QWidget | None = None) -> None:

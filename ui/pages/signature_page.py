@@ -51,7 +51,7 @@ class SignaturePage(FormPage):
         self.show_prompt(PROMPT)
         self.closing = TextField("结语(&J)", lines=1, counted=False)
         self.fill_closing = link_button(f"填“{closing_start()}”")
-        self.deliberation = LineField("集体讨论(&T)", placeholder="例如：2026年1月28日局党组会（不印出来）")
+        self.deliberation = LineField("哪天、哪个会(&T)", placeholder="例如：2026年1月28日局党组会")
         self.organ = LineField("署名(&S)")
         self.date = DateField("成文日期(&R)")
         self.sealed = TickField("盖章：署名处留出印章的位置(&Y)")

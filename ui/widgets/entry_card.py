@@ -38,6 +38,8 @@ class EntryCard(Card, Generic[EntryT]):
     names its fields in `fields` and writes them in `write`.
     """
 
+    measure = "条"  # the measure word of such entries
+
     edited = Signal(object, str)
     inserted = Signal()  # a new entry before this one
     moved = Signal(int)  # -1 up, 1 down
@@ -138,20 +140,20 @@ class EntryCard(Card, Generic[EntryT]):
             self.offer.hide()
 
     def _show_position(self, position: int, count: int) -> None:
-        text = f"第 {position + 1} 条"
+        text = f"第 {position + 1} {self.measure}"
         if self._shown_position == (position, count):
             return
         self._shown_position = (position, count)
         self.number.setText(text)
-        self.setAccessibleName(f"{self.kind}，{text}，共 {count} 条")
+        self.setAccessibleName(f"{self.kind}，{text}，共 {count} {self.measure}")
         for button, verb in (
-            (self.insert, "在前面插入一条"), (self.up, "上移"), (self.down, "下移"), (self.remove, "删除"),
+            (self.insert, f"在前面插入一{self.measure}"), (self.up, "上移"), (self.down, "下移"), (self.remove, "删除"),
             (self.more, "分开、合并、移到别的部分"),
         ):
             button.setAccessibleName(f"{verb}：{self.kind}{text}")
             button.setToolTip(verb)
-        allow(self.up, "" if position else "已经是第一条。", "上移")
-        allow(self.down, "" if position < count - 1 else "已经是最后一条。", "下移")
+        allow(self.up, "" if position else f"已经是第一{self.measure}。", "上移")
+        allow(self.down, "" if position < count - 1 else f"已经是最后一{self.measure}。", "下移")
 
     def _add_shortcuts(self) -> None:
         for keys, offset in (("Alt+Shift+Up", -1), ("Alt+Shift+Down", 1)):
