@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -120,10 +121,20 @@ class FormDialog(QDialog):
         self.body.addWidget(card)
         return form
 
+    def _align_labels(self) -> None:
+        """Let the fields of all groups begin at the same place."""
+        forms = cast(list[QFormLayout], self.content.findChildren(QFormLayout))
+        items = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form in forms for row in range(form.rowCount())]
+        labels = [item.widget() for item in items if item is not None and item.widget() is not None]
+        widest = max((label.sizeHint().width() for label in labels), default=0)
+        for label in labels:
+            label.setMinimumWidth(widest)
+
     @guarded(None)
     def showEvent(self, event: QShowEvent) -> None:
         """Order the keyboard's way once the form is whole: the fields as they read, then the buttons."""
         super().showEvent(event)
+        self._align_labels()
         stops = [each for each in reading_order(self.content) if is_stop(each)]
         for earlier, later in pairwise((*stops, self.dismiss, self.primary)):
             self.setTabOrder(earlier, later)

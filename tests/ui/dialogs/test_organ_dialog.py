@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from builders import an_organ
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.domain.organ import Organ, OrganKind, OrganLevel
@@ -73,3 +75,14 @@ def test_control_characters_pasted_into_a_name_are_cleaned(qtbot: QtBot) -> None
     dialog.full_name.setText("云峰县\x08交通运输局\u200b ")
 
     assert dialog.organ.full_name == "云峰县交通运输局"
+
+
+def test_the_fields_of_all_groups_begin_at_the_same_place(qtbot: QtBot) -> None:
+    dialog = OrganDialog(an_organ())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+
+    places = {field.mapTo(dialog, QPoint()).x() for field in (dialog.full_name, dialog.organ_code, dialog.secretary)}
+
+    assert len(places) == 1
