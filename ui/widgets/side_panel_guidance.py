@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.app.guarded import guarded
 from ui.app.guidance import GuidanceItem, basis_detail, basis_line
@@ -91,7 +91,7 @@ class _Content(QWidget):
         super().showEvent(event)
 
 
-def _labels(item: GuidanceItem) -> Iterator[QLabel]:
+def _labels(item: GuidanceItem) -> Iterator[QWidget]:
     guidance = item.guidance
     if item.source:
         yield plain_label(f"本地要求：{item.source}", "check")
@@ -99,10 +99,10 @@ def _labels(item: GuidanceItem) -> Iterator[QLabel]:
         yield plain_label(guidance.prompt)
     if guidance.evidence:
         yield plain_label(item.wanted, "heading")
-        yield from (plain_label(f"·  {each}", "muted") for each in guidance.evidence)
+        yield from (_point(each) for each in guidance.evidence)
     if guidance.questions:
         yield plain_label("写以前问自己", "heading")
-        yield from (plain_label(f"·  {each}", "muted") for each in guidance.questions)
+        yield from (_point(each) for each in guidance.questions)
     for caption, kind, text in (
         ("这样写", "done", guidance.good), ("不要这样写", "must", guidance.poor), ("容易出的错", "check", guidance.failure),
     ):
@@ -111,6 +111,17 @@ def _labels(item: GuidanceItem) -> Iterator[QLabel]:
             yield plain_label(text, "muted")
     if item.basis:
         yield plain_label(basis_line(item.basis), "caption")
+
+
+def _point(text: str) -> QWidget:
+    """Return `text` behind a dot, its further lines under the first word."""
+    point = QWidget()
+    row = QHBoxLayout(point)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(plain_label("·", "muted", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(plain_label(text, "muted"), 1)
+    return point
 
 
 def _hairline() -> QFrame:
