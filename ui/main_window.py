@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
 
         self._drop_work()
         self.work = WorkWindow(opened, page_for, self._stack)
-        PagesAhead(self.work)
+        PagesAhead(self.work, lambda: self.session.busy)
         self.work.tasks.fold(self.state.task_list_folded)
         self.work.body.wanted = not self.state.side_panel_folded
         add_actions(self.work, self)

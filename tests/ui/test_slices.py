@@ -165,6 +165,24 @@ def test_pages_are_made_ahead_those_that_follow_first_and_the_shown_one_stays(qt
     assert bench.window.task == tasks[1]
 
 
+def test_no_page_is_made_ahead_while_a_worker_is_busy(qtbot: QtBot) -> None:
+    bench = Bench(a_great_report(), qtbot)
+    busy, asked = [True], []
+
+    def is_busy() -> bool:
+        asked.append(bench.window.pages.count())
+        return busy[0]
+
+    ahead = PagesAhead(bench.window, is_busy, quiet=0, between=0)
+    qtbot.waitUntil(lambda: len(asked) > 2)
+    assert set(asked) == {1}
+    busy.clear()
+    busy.append(False)
+    qtbot.waitUntil(lambda: not ahead.waiting)
+
+    assert bench.window.pages.count() == len(bench.window.tasks.model.tasks)
+
+
 def test_a_page_made_ahead_shows_the_report_as_it_is_when_gone_to(qtbot: QtBot) -> None:
     bench = Bench(a_great_report(), qtbot)
     bench.window.pages.make(MEASURES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,9 +18,15 @@ BETWEEN = 30  # milliseconds between two pages: keys have their turn
 class PagesAhead(QObject):
     """Makes the pages of a work window that nobody has gone to yet, first those that follow."""
 
-    def __init__(self, work: WorkWindow, quiet: int = QUIET, between: int = BETWEEN) -> None:
-        """Begin `quiet` milliseconds after the last page was gone to, and rest for `between` after each page."""
+    def __init__(
+        self, work: WorkWindow, busy: Callable[[], bool] = bool, quiet: int = QUIET, between: int = BETWEEN
+    ) -> None:
+        """Begin `quiet` milliseconds after the last page was gone to, and rest for `between` after each page.
+
+        Nothing is made while `busy`: beside a worker that has the interpreter half of the time a page takes thrice.
+        """
         super().__init__(work)
+        self._busy = busy
         self._work = work
         self._quiet, self._between = quiet, between
         self._timer = QTimer(self, singleShot=True)
@@ -38,6 +45,9 @@ class PagesAhead(QObject):
 
     def _make_next(self) -> None:
         if not self._work.isVisible():  # the report is being closed
+            return
+        if self._busy():
+            self._wait()
             return
         tasks, pages = self._work.tasks.model.tasks, self._work.pages
         here = tasks.index(self._work.task) if self._work.task in tasks else 0

@@ -180,6 +180,11 @@ class Session(QObject):
         if contents.read_only and self.opened is not None and not self.opened.read_only:
             self.opened.make_read_only()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a worker has something in hand: a check, the library."""
+        return self._checks.busy or self.library.queue.busy
+
     def _open(self, report: Report, read_only: bool, stored: bool) -> None:
         """Open `report` in the place of the one that is open, unless that one would be lost or is the same."""
         from ui.app.autosave import Autosave

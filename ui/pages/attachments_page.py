@@ -33,9 +33,9 @@ class AttachmentCard(EntryCard[Attachment]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("附件", parent)
         self.more.hide()
-        self.title = LineField("附件名称", placeholder="例如：2025年行政执法情况统计表（不写书名号和末尾标点）")
-        self.text = TextField("文字", lines=2)
-        self.table = TableField("表格")
+        self.title = LineField("附件名称", placeholder="例如：2025年行政执法情况统计表（不写书名号和末尾标点）", parent=self)
+        self.text = TextField("文字", lines=2, parent=self)
+        self.table = TableField("表格", self)
         self.landscape = TickField("横排：表格很宽时，这个附件的页面转成横的")
         self.pictures = CardPictures(self, self.text)
         for field in (self.title, self.text, self.table, self.pictures, self.landscape):
@@ -68,7 +68,7 @@ class AttachmentsPage(FormPage):
         super().__init__(ATTACHMENTS, "附件", parent)
         self.show_prompt(PROMPT)
         self.entries: EntryList[Attachment] = EntryList(
-            lambda attachment: AttachmentCard(), "＋ 再加一个附件(&A)", "还没有附件。没有就空着。")
+            lambda _, parent: AttachmentCard(parent), "＋ 再加一个附件(&A)", "还没有附件。没有就空着。", self.body)
         self.entries.edited.connect(self._change)
         self.entries.inserted.connect(self._insert)
         self.entries.moved.connect(self._move)

@@ -48,14 +48,15 @@ class DutyPage(FormPage):
         self.state = StateSwitch("履行情况", STATES)
         self.top.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
         self.carried = plain_label("去年", "chip", wrap=False)
-        self.own_title = LineField("小标题")
-        self.text = TextField("", "履职情况", lines=6)
-        self.reason = TextField("原因(&R)", placeholder="为什么", lines=2)
-        self.evidence = EvidenceRows()
+        self.told, self.untold = Card(parent=self.body), Card(parent=self.body)
+        self.own_title = LineField("小标题", parent=self.told)
+        self.text = TextField("", "履职情况", lines=6, parent=self.told)
+        self.reason = TextField("原因(&R)", placeholder="为什么", lines=2, parent=self.untold)
+        self.evidence = EvidenceRows(self.told)
         self.add_evidence = link_button("＋ 再加一条佐证(&E)")
         self.change_title = link_button("改小标题(&H)")
-        self.reference = DutyReference()
-        self.preview = ComposedPreview(self.task)
+        self.reference = DutyReference(self.body)
+        self.preview = ComposedPreview(self.task, parent=self.body)
         self._lay_out()
         self._bind()
 
@@ -116,7 +117,6 @@ class DutyPage(FormPage):
         self.evidence.commit_input()
 
     def _lay_out(self) -> None:
-        self.told = Card()
         self.told.top.addWidget(self.carried)
         self.own_title.hide()
         self.told.column.addWidget(self.own_title)
@@ -130,7 +130,6 @@ class DutyPage(FormPage):
         foot.addStretch(1)
         foot.addWidget(self.text.count)
         self.told.column.addLayout(foot)
-        self.untold = Card()
         self.untold.column.addWidget(self.reason)
         for widget in (self.told, self.untold, self.reference, self.preview):
             self.column.addWidget(widget)

@@ -40,7 +40,7 @@ class DutyReference(Card):
         self.where = plain_label("", "muted")
         self.quote = plain_label("", "quote")
         self.gone = plain_label(GONE, "check")
-        self.chooser = PassageChooser()
+        self.chooser = PassageChooser(self)
         self.chooser.hide()
         links = QHBoxLayout()
         links.setSpacing(8)

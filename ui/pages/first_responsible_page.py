@@ -31,13 +31,13 @@ class FirstResponsiblePage(TopicsPage):
         super().__init__(task, part_id, key, parent)
         self.overview = DutyOverview()
         self.overview.opened.connect(lambda task: self.place_requested.emit(Place(task)))
-        card = Card("履职一览")
+        card = Card("履职一览", self.body)
         card.top.addWidget(plain_label("点一行，去写那一项", "caption", wrap=False))
         card.column.addWidget(self.overview)
         self.column.insertWidget(OVERVIEW, card)
 
     def add_more(self) -> None:
-        self.nested = Card("单列为一部分")
+        self.nested = Card("单列为一部分", self.body)
         self.nested.column.addWidget(plain_label(EXPLANATION, "muted"))
         self._choices = QVBoxLayout()
         self.nested.column.addLayout(self._choices)

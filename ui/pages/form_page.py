@@ -43,9 +43,9 @@ class FormPage(ReportPage):
         self.top = QHBoxLayout()
         self.top.setSpacing(12)
         self.top.addWidget(self.title, 1)
-        body = QWidget(self)
-        body.setMaximumWidth(WIDEST)
-        self.column = QVBoxLayout(body)
+        self.body = QWidget(self)
+        self.body.setMaximumWidth(WIDEST)
+        self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
         self.column.addLayout(self.top)
@@ -53,7 +53,7 @@ class FormPage(ReportPage):
         self.column.addWidget(self.note)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 16, 24, 16)
-        outer.addWidget(body)
+        outer.addWidget(self.body)
         outer.addStretch(1)
 
     @property

@@ -111,13 +111,13 @@ class HeadPage(FormPage):
         self.joint_organs.show_note(about_joint_organs(head.joint_organs))
 
     def _lay_out(self) -> None:
-        issuing = Card("发文")
+        issuing = Card("发文", self.body)
         self.number.column.addWidget(self.fill_number, 0, Qt.AlignmentFlag.AlignLeft)
         issuing.column.addWidget(self.mark)
         issuing.column.addLayout(side_by_side((self.number, 3), (self.signatories, 2)))
         self.column.addWidget(issuing)
         self.column.addWidget(self.title_choice)
-        sending = Card("主送和抄送")
+        sending = Card("主送和抄送", self.body)
         sending.column.addWidget(self.main_recipients)
         sending.column.addWidget(self.recipients_below)
         sending.column.addWidget(self.copy_recipients)
@@ -131,7 +131,7 @@ class HeadPage(FormPage):
         for each in (self.joint_organs, self.letter, self.preprinted):
             column.addWidget(each)
         self.more = Disclosure("更多：份号、密级、联合行文、信函(&G)", rare)
-        extra = Card()
+        extra = Card(parent=self.body)
         extra.column.addWidget(self.more)
         self.column.addWidget(extra)
 

@@ -31,7 +31,7 @@ class IntroductionPage(FormPage):
         self.draft.clicked.connect(self._fill_draft)
         self.text.foot.insertWidget(0, self.draft)
         self.preview = ComposedPreview(INTRODUCTION)
-        card = Card()
+        card = Card(parent=self.body)
         card.column.addWidget(self.text)
         self.column.addWidget(card)
         self.column.addWidget(self.preview)

@@ -36,19 +36,20 @@ class PartPage(FormPage):
         super().__init__(task, SECTION_NAMES[key], parent)
         self.part_id = part_id
         self._ordered = False  # whether the tab key goes as the page reads
-        self.heading = LineField("这一部分的标题(&T)")
+        card = Card(parent=self.body)
+        self.heading = LineField("这一部分的标题(&T)", parent=card)
         self.heading.edited.connect(self._change_heading)
         self.moves = EntryMoves(self)
         self.entries: EntryList[Entry] = EntryList(
-            lambda entry: self.moves.serve(self.make_card(entry)), self.add_label, self.empty_text)
+            lambda entry, parent: self.moves.serve(self.make_card(entry, parent)), self.add_label, self.empty_text,
+            self.body)
         self.entries.edited.connect(self._change_entry)
         self.entries.inserted.connect(lambda index: self.insert(index, self.new_entry()))
         self.entries.moved.connect(self._move)
         self.entries.removed.connect(self._remove)
         self.entries.dropped.connect(self.moves.drop)
         self.entries.made.connect(self.take_up_card)
-        self.preview = ComposedPreview(task, folded=True)
-        card = Card()
+        self.preview = ComposedPreview(task, folded=True, parent=self.body)
         card.column.addWidget(self.heading)
         self.entries.before = card
         self.column.addWidget(card)
@@ -56,8 +57,8 @@ class PartPage(FormPage):
         self.add_more()
         self.column.addWidget(self.preview)
 
-    def make_card(self, entry: Entry) -> EntryCard[Entry]:
-        """Return an empty card for entries of the kind of `entry`."""
+    def make_card(self, entry: Entry, parent: QWidget) -> EntryCard[Entry]:
+        """Return an empty card inside `parent` for entries of the kind of `entry`."""
         raise NotImplementedError
 
     def new_entry(self) -> Entry:

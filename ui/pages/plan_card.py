@@ -19,11 +19,11 @@ class PlanCard(EntryCard[PlanTask]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("任务", parent)
-        self.title = LineField("任务", placeholder="一句话写明做什么")
-        self.text = TextField("内容", placeholder="怎么做、做到什么程度", lines=2)
-        self.office = LineField("责任科室", placeholder="例如：法规股")
-        self.deadline = LineField("时限", placeholder="例如：2026年6月底前")
-        self.answers = ChoiceField("对应的问题")
+        self.title = LineField("任务", placeholder="一句话写明做什么", parent=self)
+        self.text = TextField("内容", placeholder="怎么做、做到什么程度", lines=2, parent=self)
+        self.office = LineField("责任科室", placeholder="例如：法规股", parent=self)
+        self.deadline = LineField("时限", placeholder="例如：2026年6月底前", parent=self)
+        self.answers = ChoiceField("对应的问题", parent=self)
         self.column.addWidget(self.title)
         self.column.addWidget(self.text)
         self.column.addLayout(side_by_side((self.office, 3), (self.deadline, 2)))

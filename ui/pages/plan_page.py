@@ -25,16 +25,16 @@ class PlanPage(PartPage):
     add_label = "＋ 再加一项任务(&A)"
     empty_text = "还没有写任务。每个问题都要有一项任务来接。"
 
-    def make_card(self, entry: Entry) -> EntryCard[Entry]:
-        return cast("EntryCard[Entry]", PlanCard() if isinstance(entry, PlanTask) else TopicCard())
+    def make_card(self, entry: Entry, parent: QWidget) -> EntryCard[Entry]:
+        return cast("EntryCard[Entry]", PlanCard(parent) if isinstance(entry, PlanTask) else TopicCard(parent=parent))
 
     def new_entry(self) -> Entry:
         return PlanTask()
 
     def add_more(self) -> None:
-        self.open = Card("还没有任务回应的问题")
+        self.open = Card("还没有任务回应的问题", self.body)
         self.open.column.addWidget(plain_label("点一个问题，加一项任务来回应它。", "muted"))
-        self.problems = QWidget()
+        self.problems = QWidget(self.open)
         self.problems.setLayout(FlowLayout())
         self._buttons: dict[str, QPushButton] = {}
         self.open.column.addWidget(self.problems)

@@ -26,10 +26,10 @@ class ProblemCard(EntryCard[Problem]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("问题", parent)
-        self.title = LineField("问题小标题", placeholder="一句话点明问题，例如“行政执法案卷质量不高”")
-        self.text = TextField("表现", placeholder="在哪项工作、什么环节、到什么程度", lines=2)
-        self.cause = TextField("原因", placeholder="从制度、人手、能力、程序上找本单位自己的原因", lines=2)
-        self.remedy = TextField("整改措施", placeholder="已经采取或准备采取什么措施", lines=2)
+        self.title = LineField("问题小标题", placeholder="一句话点明问题，例如“行政执法案卷质量不高”", parent=self)
+        self.text = TextField("表现", placeholder="在哪项工作、什么环节、到什么程度", lines=2, parent=self)
+        self.cause = TextField("原因", placeholder="从制度、人手、能力、程序上找本单位自己的原因", lines=2, parent=self)
+        self.remedy = TextField("整改措施", placeholder="已经采取或准备采取什么措施", lines=2, parent=self)
         self.answers = plain_label("", "muted")
         self.go = link_button("去安排")
         self.go.setProperty("reading", True)

@@ -39,12 +39,12 @@ class ProblemsPage(PartPage):
     add_label = "＋ 再加一个问题(&A)"
     empty_text = "还没有写不足。每个问题写清表现、原因和整改措施。"
 
-    def make_card(self, entry: Entry) -> EntryCard[Entry]:
+    def make_card(self, entry: Entry, parent: QWidget) -> EntryCard[Entry]:
         if isinstance(entry, Problem):
-            problem = ProblemCard()
+            problem = ProblemCard(parent)
             problem.answers_wanted.connect(lambda: self._go_to_plan(problem.entry))
             return cast("EntryCard[Entry]", problem)
-        passage = PassageCard()
+        passage = PassageCard(parent)
         passage.turned.connect(lambda: self._turn(passage.entry))
         return cast("EntryCard[Entry]", passage)
 

@@ -26,10 +26,10 @@ class TopicCard(EntryCard[Topic]):
     def __init__(self, kind: str = "内容", guided: bool = False, parent: QWidget | None = None) -> None:
         """Make the card of a topic called `kind`; a `guided` one lets choose which requirement it answers."""
         super().__init__(kind, parent)
-        self.title = LineField("小标题", placeholder="不写小标题时，第一句话作为条文开头")
-        self.level = ChoiceField("层次")
-        self.guide = ChoiceField("对应内容")
-        self.text = TextField("内容", lines=4)
+        self.title = LineField("小标题", placeholder="不写小标题时，第一句话作为条文开头", parent=self)
+        self.level = ChoiceField("层次", parent=self)
+        self.guide = ChoiceField("对应内容", parent=self)
+        self.text = TextField("内容", lines=4, parent=self)
         self.table: TableField | None = None  # a grid is dear: few topics have one
         self.add_table = link_button("＋ 加一张表格", "在内容后面加一张表格")
         if not guided:
@@ -72,7 +72,7 @@ class TopicCard(EntryCard[Topic]):
     def _show_table(self, rows: Rows) -> None:
         """Show the table `rows`; what it is written in is made when there is one for the first time."""
         if rows and self.table is None:
-            self.table = TableField("表格")
+            self.table = TableField("表格", self)
             self.table.table_edited.connect(lambda changed, _: self._change_table(changed))
             self.tables.addWidget(self.table)
             set_reading_order(self)

@@ -22,8 +22,8 @@ class TopicsPage(PartPage):
 
     empty_text = "这一部分还没有内容。"
 
-    def make_card(self, entry: Entry) -> EntryCard[Entry]:
-        return cast("EntryCard[Entry]", TopicCard(self.kind))
+    def make_card(self, entry: Entry, parent: QWidget) -> EntryCard[Entry]:
+        return cast("EntryCard[Entry]", TopicCard(self.kind, parent=parent))
 
     def new_entry(self) -> Entry:
         return Topic()
@@ -49,13 +49,13 @@ class MeasuresPage(TopicsPage):
     kind = "举措"
     empty_text = "还没有写举措。从下面的提示里选一个，或者直接加一条。"
 
-    def make_card(self, entry: Entry) -> EntryCard[Entry]:
-        return cast("EntryCard[Entry]", TopicCard(self.kind, guided=True))
+    def make_card(self, entry: Entry, parent: QWidget) -> EntryCard[Entry]:
+        return cast("EntryCard[Entry]", TopicCard(self.kind, guided=True, parent=parent))
 
     def add_more(self) -> None:
-        self.suggested = Card("还可以写这些方面")
+        self.suggested = Card("还可以写这些方面", self.body)
         self.explanation = plain_label("点一下，加一条空的内容。没有的事不用写。", "muted")
-        self.suggestions = QWidget()
+        self.suggestions = QWidget(self.suggested)
         self.suggestions.setLayout(FlowLayout())
         self._buttons: dict[str, QPushButton] = {}
         self._answered: tuple[Standard, tuple[tuple[str, str], ...]] | None = None  # as last offered

@@ -37,7 +37,7 @@ class CardPictures(QWidget):
 
     def __init__(self, card: EntryCard[Any], text: TextField) -> None:
         """Serve `card`, whose running text is `text`."""
-        super().__init__()
+        super().__init__(card)
         self._card = card
         self._text = text
         self._field: PictureField | None = None  # rows are dear: few texts have pictures

@@ -39,9 +39,10 @@ class EntryList(QWidget, Generic[EntryT]):
     grown = Signal(bool)  # there are other cards, or another order: whether the tab order of the page is to be set
 
     def __init__(
-        self, make_card: Callable[[EntryT], EntryCard[EntryT]], add: str, empty: str, parent: QWidget | None = None
+        self, make_card: Callable[[EntryT, QWidget], EntryCard[EntryT]], add: str, empty: str,
+        parent: QWidget | None = None,
     ) -> None:
-        """Make an empty list whose cards come from `make_card`, one kind of card for a kind of entry.
+        """Make an empty list whose cards `make_card` makes inside it, one kind of card for a kind of entry.
 
         `add` is the label of the button below it, `empty` what stands there while there are no entries.
         """
@@ -215,7 +216,7 @@ class EntryList(QWidget, Generic[EntryT]):
         return card
 
     def _new_card(self, entry: EntryT) -> EntryCard[EntryT]:
-        card = self._make_card(entry)
+        card = self._make_card(entry, self)
         card.edited.connect(self.edited)
         card.inserted.connect(lambda: self.inserted.emit(self._position(card)))
         card.moved.connect(lambda offset: self._move(card, offset))

@@ -29,7 +29,7 @@ class EvidenceRow(QWidget):
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         """Make the row `number`, counted from 1 for those who hear the form."""
         super().__init__(parent)
-        self.fields = {name: LineField(caption, f"第{number}条佐证的{caption}") for name, caption, _ in COLUMNS}
+        self.fields = {name: LineField(caption, f"第{number}条佐证的{caption}", parent=self) for name, caption, _ in COLUMNS}
         self.remove = flat_button("删除", f"删除第{number}条佐证")
         self.remove.clicked.connect(self.removed)
         self._first = number == 1
@@ -111,7 +111,7 @@ class EvidenceRows(QWidget):
 
     def _add_row(self) -> None:
         index = len(self.rows)
-        row = EvidenceRow(index + 1)
+        row = EvidenceRow(index + 1, self)
         row.edited.connect(lambda name, text: self._change(index, name, text))
         row.removed.connect(lambda: self._remove(index))
         self.rows.append(row)

@@ -87,6 +87,16 @@ def test_one_that_cannot_be_loaded_is_passed_over(qtbot: QtBot, monkeypatch: pyt
     queue.stop()
 
 
+def test_when_all_is_loaded_the_classes_of_qt_are_made(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    monkeypatch.setattr("ui.app.loading_ahead.import_module", order.append)
+    monkeypatch.setattr("ui.app.loading_ahead.make_classes", lambda: order.append("classes"))
+    queue = TaskQueue("ahead")
+    load_ahead(queue, ("one", "two"))
+    qtbot.waitUntil(lambda: order == ["one", "two", "classes"])
+    queue.stop()
+
+
 def test_everything_wanted_is_there() -> None:
     for name in WANTED:
         assert (ROOT / f"{name.replace('.', '/')}.py").exists() or (ROOT / name.replace(".", "/")).is_dir(), name
