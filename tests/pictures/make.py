@@ -262,7 +262,7 @@ def dialogs() -> list[tuple[str, Callable[[QWidget], QDialog]]]:
 
     def public(parent: QWidget) -> QDialog:
         listed = redactions_of(private, standard)
-        dialog = ExportDialog(private, folder, lambda form: (), lambda fonts: (), parent, listed)
+        dialog = ExportDialog(private, folder, lambda form: (), lambda fonts: (), parent, redactions_of=lambda: listed)
         dialog.form.choose(ExportForm.PUBLIC)
         dialog.kind.setCurrentIndex(dialog.kind.findData(".html"))
         return dialog

@@ -140,8 +140,20 @@ def test_the_dialog_leaves_names_of_documents_unticked(qtbot: QtBot) -> None:
 
     assert dialog.chosen == (place,)
     assert dialog.primary.text() == "替换 1 处"
-    assert dialog.list.item(0).text() == "引言：[“法制”→“法治”]政府"
+    assert dialog.lines.index(0).data() == "引言：[“法制”→“法治”]政府"
     dialog.none.click()
     assert not dialog.primary.isEnabled()
     dialog.all.click()
     assert len(dialog.chosen) == 2
+
+
+def test_a_place_is_ticked_and_unticked_by_the_space_bar(qtbot: QtBot) -> None:
+    place = Place(INTRODUCTION, "", "introduction", 0, 2)
+    dialog = ReplaceDialog((Swap(place, "", "法制", "政府", True),), "法治", {INTRODUCTION: "引言"})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+
+    assert dialog.chosen == () and not dialog.primary.isEnabled()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert dialog.chosen == (place,)

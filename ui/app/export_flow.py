@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +21,7 @@ from models.domain.place import Place
 from models.domain.report import ExportForm, Report
 from models.errors import UserError
 from models.layout.loader import load_layout
-from models.publication.redactions import redacted, redactions_of
+from models.publication.redactions import Redaction, redacted, redactions_of
 from ui.app.confirmed import proposed
 from ui.app.export_target import settled_target
 from ui.app.let_out import let_out
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from models.storage.summary import Exported
 
 GAPS_TOLD = 6
+LATER = 300  # milliseconds after the dialog is asked for
 Record: TypeAlias = Callable[[Report, Report, "Exported"], object]  # the report, what was let out, the file
 History: TypeAlias = Callable[[Callable[[frozenset[str]], None]], object]  # tells the SHA-256 of the files of before
 
@@ -71,13 +73,16 @@ class ExportFlow(QObject):
             findings = run_checks(draft_of_report(report, opened.standard, form, opened.clock().date()))
             return gaps_of(open_findings(findings, report))
 
+        @cache
+        def listed() -> tuple[Redaction, ...]:
+            return proposed(redactions_of(opened.report, opened.standard), opened.decisions)
+
         def faces_missing(fonts: str) -> tuple[str, ...]:
             return missing_faces(load_layout(fonts=fonts))
 
-        self._queue.run(_load_writer, lambda _: None, self._tell_failure)
+        QTimer.singleShot(LATER, self, lambda: self._queue.run(_load_writer, lambda _: None, self._tell_failure))
         if self._history is not None:
             self._history(self._know)
-        listed = proposed(redactions_of(opened.report, opened.standard), opened.decisions)
         choice = ExportDialog.ask(
             opened.report, self._folder, gaps_in, faces_missing, self._window, wishes, suffix, listed)
         if isinstance(choice, Place):
@@ -88,7 +93,7 @@ class ExportFlow(QObject):
         if choice is None:
             return
         if choice.form is ExportForm.PUBLIC:
-            opened.confirm(listed, choice.hidden)
+            opened.confirm(listed(), choice.hidden)
         self._folder = choice.path.parent
         if choice.secrecy_review is not None:
             opened.edit(with_review(opened.report, choice), "确认保密审查")

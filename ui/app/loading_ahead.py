@@ -34,7 +34,15 @@ def load_ahead(queue: TaskQueue, names: tuple[str, ...] = WANTED) -> None:
         else:
             keep()
 
-    queue.run((lambda: import_module(names[0])) if names else make_classes, go_on, go_on)
+    queue.run((lambda: import_module(names[0])) if names else _look_ahead, go_on, go_on)
+
+
+def _look_ahead() -> None:
+    """Do what takes time when it is first wanted, besides loading: the classes of Qt, the faces of this PC."""
+    from exporters.fonts import installed_families
+
+    make_classes()
+    installed_families()
 
 
 def make_classes() -> None:

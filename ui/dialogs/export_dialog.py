@@ -69,7 +69,7 @@ def file_name(report: Report, form: ExportForm, suffix: str = ".docx") -> str:
 class ExportDialog(FormDialog):
     """Asks for form, format and target. `gaps_of` tells what is still missing in a form.
 
-    `redactions` are what the 公开版 should not say: the clerk confirms them one by one.
+    `redactions_of` tells what the 公开版 should not say, asked for when that is wanted: the clerk confirms each.
     """
 
     def __init__(
@@ -79,43 +79,37 @@ class ExportDialog(FormDialog):
         gaps_of: Callable[[ExportForm], tuple[Finding, ...]],
         missing_faces: Callable[[str], tuple[str, ...]],
         parent: QWidget | None = None,
-        redactions: tuple[Redaction, ...] = (),
+        wishes: PageWishes | None = None,
+        suffix: str = ".docx",
+        redactions_of: Callable[[], tuple[Redaction, ...]] = tuple,
     ) -> None:
+        """Ask about `report` and `folder`; `wishes` and the kind of file `suffix` are chosen beforehand."""
         super().__init__("导出", "导出", parent, "中途出错，原来的文件不会坏。")
         self._report = report
         self._gaps_of = gaps_of
         self._missing_faces = missing_faces
+        self._redactions_of = redactions_of
+        self.redactions: RedactionList | None = None
         self._folder = folder
         self._copied = False
         self.place: Place | None = None  # where the clerk wants to go instead
         self._browsed = ""  # what the system's own dialog took, which asks before it takes a file that is there
         self._build_form()
         self._build_checklist()
-        self._build_redactions(redactions)
+        self._build_redactions()
         self._build_format()
         self._build_target()
+        self.choose(wishes or PageWishes(), suffix)
         self._connect()
-        self._suggest_path()
-        self._refresh()
 
     @classmethod
     def ask(
-        cls,
-        report: Report,
-        folder: Path,
-        gaps_of: Callable[[ExportForm], tuple[Finding, ...]],
-        missing_faces: Callable[[str], tuple[str, ...]],
-        parent: QWidget | None = None,
-        wishes: PageWishes | None = None,
-        suffix: str = ".docx",
-        redactions: tuple[Redaction, ...] = (),
+        cls, report: Report, folder: Path, gaps_of: Callable[[ExportForm], tuple[Finding, ...]],
+        missing_faces: Callable[[str], tuple[str, ...]], parent: QWidget, wishes: PageWishes | None, suffix: str,
+        redactions_of: Callable[[], tuple[Redaction, ...]],
     ) -> ExportChoice | Place | None:
-        """Return the choice, the place the clerk wants to change, None when the clerk left.
-
-        `wishes` and the kind of file `suffix` are chosen beforehand.
-        """
-        dialog = cls(report, folder, gaps_of, missing_faces, parent, redactions)
-        dialog.choose(wishes or PageWishes(), suffix)
+        """Return the choice, the place the clerk wants to change, None when the clerk left."""
+        dialog = cls(report, folder, gaps_of, missing_faces, parent, wishes, suffix, redactions_of)
         return dialog.choice if asked(dialog) else dialog.place
 
     def choose(self, wishes: PageWishes, suffix: str) -> None:
@@ -135,10 +129,10 @@ class ExportDialog(FormDialog):
         form = self._form
         review = SecrecyReview(text_of(self.reviewer), text_of(self.review_date)) if form is ExportForm.PUBLIC else None
         spacing = str(self.spacing.currentData()) if form is ExportForm.REVIEW else ""
+        hidden = self.redactions.hidden if review and self.redactions is not None else ()
         return ExportChoice(
             form, Path(self.path.text()), str(self.profile.currentData()), str(self.fonts.currentData()),
-            float(spacing) if spacing else None, review, self.redactions.hidden if review else (), self._copied,
-            self.path.text() == self._browsed)
+            float(spacing) if spacing else None, review, hidden, self._copied, self.path.text() == self._browsed)
 
     @property
     def _form(self) -> ExportForm:
@@ -173,13 +167,18 @@ class ExportDialog(FormDialog):
         self.checklist.change_wanted.connect(self._go_to)
         self.group("导出前再看一遍").addRow(self.checklist)
 
-    def _build_redactions(self, redactions: tuple[Redaction, ...]) -> None:
-        group = self.group("公开前逐项确认")
+    def _build_redactions(self) -> None:
+        self._redacting = self.group("公开前逐项确认")
+        self._public_only = (*self._public_only, self._redacting.parentWidget())
+
+    def _list_redactions(self) -> None:
+        """Show what the 公开版 should not say, found out when it is wanted for the first time."""
+        redactions = self._redactions_of()
         self.redactions = RedactionList(redactions)
         many = f"报告里有 {len(redactions)} 项可能不宜公开。打勾的在公开版里隐去，报告本身不变。"
-        group.addRow(plain_label(many if redactions else "没有发现要隐去的内容。公开前请自己再看一遍。", "muted"))
-        group.addRow(self.redactions)
-        self._public_only = (*self._public_only, group.parentWidget())
+        words = many if redactions else "没有发现要隐去的内容。公开前请自己再看一遍。"
+        self._redacting.addRow(plain_label(words, "muted"))
+        self._redacting.addRow(self.redactions)
 
     def _build_format(self) -> None:
         group = self.group("版式")
@@ -260,6 +259,8 @@ class ExportDialog(FormDialog):
     def _refresh(self) -> None:
         form = self._form
         public, review = form is ExportForm.PUBLIC, form is ExportForm.REVIEW
+        if public and self.redactions is None:
+            self._list_redactions()
         for widget in self._public_only:
             widget.setVisible(public)
         for widget in self._review_only:

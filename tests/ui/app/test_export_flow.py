@@ -59,8 +59,9 @@ def chosen(monkeypatch: pytest.MonkeyPatch, path: Path, copied: bool, keep: str 
     shown: list[tuple[Redaction, ...]] = []
 
     def ask(*words: object) -> ExportChoice:
-        listed = words[-1]
-        assert isinstance(listed, tuple)
+        find = words[-1]
+        assert callable(find)
+        listed = find()
         shown.append(listed)
         hidden = tuple(each for each in listed if each.hidden and each.words != keep)
         return ExportChoice(ExportForm.PUBLIC, path, "常用", "方正", None, REVIEW, hidden, copied)

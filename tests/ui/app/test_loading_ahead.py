@@ -87,13 +87,14 @@ def test_one_that_cannot_be_loaded_is_passed_over(qtbot: QtBot, monkeypatch: pyt
     queue.stop()
 
 
-def test_when_all_is_loaded_the_classes_of_qt_are_made(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_then_classes_of_qt_are_made_and_faces_found(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
     monkeypatch.setattr("ui.app.loading_ahead.import_module", order.append)
     monkeypatch.setattr("ui.app.loading_ahead.make_classes", lambda: order.append("classes"))
+    monkeypatch.setattr("exporters.fonts.installed_families", lambda: order.append("faces"))
     queue = TaskQueue("ahead")
     load_ahead(queue, ("one", "two"))
-    qtbot.waitUntil(lambda: order == ["one", "two", "classes"])
+    qtbot.waitUntil(lambda: order == ["one", "two", "classes", "faces"])
     queue.stop()
 
 

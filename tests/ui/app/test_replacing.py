@@ -27,7 +27,7 @@ def test_names_and_numbers_of_documents_are_not_proposed() -> None:
 
     assert [each.proposed for each in found] == [False, True, False, True]
     assert (found[1].before, found[1].words, found[1].after) == (
-        "落实《法制政府建设纲要》，推进"[-14:], "法制", "政府建设，印发法制〔2025")
+        f"…{'落实《法制政府建设纲要》，推进'[-14:]}", "法制", "政府建设，印发法制〔2025…")
 
 
 @pytest.mark.parametrize(("text", "wanted", "expected"), [

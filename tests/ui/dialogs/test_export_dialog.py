@@ -158,7 +158,7 @@ OFFICIAL = Redaction("工作人员姓名", "李明", "李某", False, (), "副�
 def public(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
     """Return the dialog on a 公开版 that is reviewed and has two things to confirm."""
     report = replace(a_report(), secrecy_review=SecrecyReview("办公室 李明", "2026年3月10日"))
-    made = ExportDialog(report, tmp_path, gaps_of, lambda fonts: (), redactions=(PARTY, OFFICIAL))
+    made = ExportDialog(report, tmp_path, gaps_of, lambda fonts: (), redactions_of=lambda: (PARTY, OFFICIAL))
     qtbot.addWidget(made)
     made.form.choose(ExportForm.PUBLIC)
     made.show()
