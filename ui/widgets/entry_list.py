@@ -18,6 +18,7 @@ from ui.widgets.labels import link_button, plain_label
 from ui.widgets.settling import settle
 from ui.widgets.tab_order import set_reading_order_between
 
+BETWEEN = 5  # milliseconds between two cards made later: what a key does is not held up by one
 FIRST = 2  # cards made at once, what is seen; the others follow while the page is already in use
 
 EntryT = TypeVar("EntryT", bound=Identified)
@@ -63,7 +64,7 @@ class EntryList(QWidget, Generic[EntryT]):
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._line = DropLine(self)
         self.setAcceptDrops(True)
-        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer = QTimer(self, singleShot=True, interval=BETWEEN)
         self._timer.timeout.connect(self._show_more)
 
     @property
@@ -121,9 +122,9 @@ class EntryList(QWidget, Generic[EntryT]):
             self._put_card(position, move=order != before)
         self._column.setEnabled(True)
         self._order = order
-        if self.isVisible():
-            settle(self)
         if order != before:
+            if self.isVisible():
+                settle(self)
             self.grown.emit(not self._link(before))
         self._go_on()
 
