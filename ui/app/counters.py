@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from models.domain.duty import DutyEntry, DutyState
 from models.domain.place import INTRODUCTION, SIGNATURE, duty_task, part_task
-from models.domain.report import Part, Report
+from models.domain.report import Part, Report, SectionKey
 from models.text.counting import count_words
 
 _counted = lru_cache(maxsize=4096)(count_words)
@@ -29,9 +29,8 @@ def duty_words(entry: DutyEntry) -> int:
 
 def report_words(report: Report) -> int:
     """Return the 字数 of the whole running text with its title."""
-    duties = sum(duty_words(entry) for entry in report.duties)
     parts = sum(part_words(part) + _counted(part.heading) for part in report.parts)
-    return _counted(report.head.title) + _counted(report.introduction) + parts + duties + _counted(report.closing)
+    return _counted(report.head.title) + _counted(report.introduction) + parts + _all_duties(report) + _counted(report.closing)
 
 
 def task_words(report: Report, task: str) -> int | None:
@@ -42,7 +41,7 @@ def task_words(report: Report, task: str) -> int | None:
         return _counted(report.closing)
     part = part_at(report, task)
     if part is not None:
-        return part_words(part)
+        return part_words(part) + (_all_duties(report) if _holds_duties(report, part) else 0)
     for entry in report.duties:
         if duty_task(entry.duty_id, entry.post) == task:
             return duty_words(entry)
@@ -58,6 +57,15 @@ def target_of(report: Report, task: str) -> int:
     """Return the 字数 the clerk wants to reach on the page of `task`; 0 where none is set."""
     part = part_at(report, task)
     return part.word_target if part is not None else 0
+
+
+def _holds_duties(report: Report, part: Part) -> bool:
+    """Return whether the duties stand below `part` in the task list: the first part of 第一责任人履职."""
+    return part.key is SectionKey.FIRST_RESPONSIBLE and report.parts_of(part.key)[0].id == part.id
+
+
+def _all_duties(report: Report) -> int:
+    return sum(duty_words(entry) for entry in report.duties)
 
 
 def _texts(entry: object) -> Iterator[str]:

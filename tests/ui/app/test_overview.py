@@ -152,3 +152,16 @@ def test_a_click_on_done_is_taken_back_when_something_must_be_changed() -> None:
 
     assert task_marks(report, STANDARD, rows, ())["introduction"].state is TaskState.DONE
     assert task_marks(report, STANDARD, rows, (finding,))["introduction"].state is TaskState.REVIEW
+
+
+def test_the_words_of_the_duties_count_where_the_duties_stand_and_once_in_the_whole() -> None:
+    report = a_report(
+        parts=(Part("f", SectionKey.FIRST_RESPONSIBLE, "", (Topic("t", "", "四个字呀"),)),
+               Part("g", SectionKey.FIRST_RESPONSIBLE, "")),
+        introduction="", closing="", head=replace(a_report().head, title=""),
+    )
+    report = replace(report, duties=(a_duty(text="三个字"),))
+
+    assert task_words(report, "part:f") == 4 + 3
+    assert task_words(report, "part:g") == 0
+    assert report_words(report) == 4 + 3
