@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -118,6 +120,51 @@ def test_the_fields_of_a_row_stand_in_as_many_lines_as_they_need(
 ) -> None:
     rows.resize(width, 200)
     qtbot.waitUntil(lambda: len({field.y() for field in rows.rows[0].fields.values()}) == lines)
+
+
+LONG = Evidence("1次", "2025年3月12日、6月18日", "县政府常务会议", "执法监督")
+
+
+@pytest.mark.parametrize("width", [720, 560, 900])
+def test_no_text_of_a_row_is_cut_while_another_field_has_room(rows: EvidenceRows, width: int, qtbot: QtBot) -> None:
+    rows.resize(width, 200)
+    rows.show_evidence((Evidence("6次", "2025年", "局党组会议"), LONG))
+
+    def whole() -> bool:
+        return all(
+            field.line.fontMetrics().horizontalAdvance(field.text) + 20 <= field.line.width()
+            for row in rows.rows for field in row.fields.values())
+
+    def level() -> bool:
+        first, second = ([field.x() for field in row.fields.values()] for row in rows.rows)
+        return first == second
+
+    qtbot.waitUntil(lambda: whole() and level())
+
+
+def test_a_row_too_long_for_one_line_stands_in_two(rows: EvidenceRows, qtbot: QtBot) -> None:
+    rows.resize(720, 200)
+    rows.show_evidence((replace(LONG, occasion="县委全面依法治县委员会第三次全体（扩大）会议"),
+                        Evidence(topic="怎样写清处罚理由、怎样裁量")))
+
+    qtbot.waitUntil(lambda: all(len({field.y() for field in row.fields.values()}) == 2 for row in rows.rows))
+
+
+def test_the_fields_stay_where_they_are_while_one_types(rows: EvidenceRows, qtbot: QtBot) -> None:
+    rows.resize(720, 200)
+    rows.show_evidence((Evidence("1次"),))
+    rows.activateWindow()
+    qtbot.waitUntil(rows.isActiveWindow)
+    date = rows.rows[0].fields["date"]
+    date.select(0, -1)
+    qtbot.waitUntil(lambda: rows.rows[0].fields["topic"].y() == date.y() and date.width() < 200)
+    before = date.geometry()
+    date.line.insert("2025年3月12日、6月18日、9月24日")
+    qtbot.waitUntil(lambda: rows._shown[0].date != "")
+
+    assert date.geometry() == before
+    rows.rows[0].fields["topic"].select(0, -1)
+    qtbot.waitUntil(lambda: date.width() > before.width())
 
 
 @pytest.fixture
