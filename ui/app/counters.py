@@ -30,7 +30,8 @@ def duty_words(entry: DutyEntry) -> int:
 def report_words(report: Report) -> int:
     """Return the 字数 of the whole running text with its title."""
     parts = sum(part_words(part) + _counted(part.heading) for part in report.parts)
-    return _counted(report.head.title) + _counted(report.introduction) + parts + _all_duties(report) + _counted(report.closing)
+    around = sum(_counted(text) for text in (report.head.title, report.introduction, report.closing))
+    return around + parts + _all_duties(report)
 
 
 def task_words(report: Report, task: str) -> int | None:
