@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget
 
+from ui.app.guarded import guarded
 from ui.widgets.cells import CellDelegate
+
+LEAST = 150  # pixels of the column that takes what is left; with less room the table is scrolled sideways
 
 
 class ReadTable(QTableWidget):
@@ -24,14 +28,18 @@ class ReadTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setItemDelegate(CellDelegate(self))
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(widths):
-            header.setSectionResizeMode(
-                column, QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch)
-            if width:
-                self.setColumnWidth(column, width)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(column, width or LEAST)
+        self._widths = tuple(widths)
+
+    @guarded(None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnWidth(self._widths.index(0), max(LEAST, self.viewport().width() - sum(self._widths)))
