@@ -59,7 +59,7 @@ class ReportFilter(QWidget):
         self.places = QWidget()  # where reports are kept; it stands beside the heading
         for box, parts in (
             (self, (("搜索(&F)", self.field, 3), ("年度(&Y)", self.year, 0), ("单位(&W)", self.organ, 1))),
-            (self.places, (("看(&K)", self.shelf, 0),)),
+            (self.places, (("放在(&K)", self.shelf, 0),)),
         ):
             self._lay_out(box, parts)
         for each in (self.year, self.organ, self.shelf):

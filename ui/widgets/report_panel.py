@@ -193,7 +193,8 @@ class ReportPanel(QWidget):
         left = self.model.index(max(0, min(row, len(self.model.rows) - 1)))  # where the one that went stood
         self.view.setCurrentIndex(index if index.isValid() else left)
         if not self.undo_button.isVisibleTo(self):
-            nothing = "" if self.model.rows else f"{PLACES[choice.shelf]}没有符合条件的。"
+            advice = "年度、单位改回“全部”，就都列出来。" if choice.year or choice.organ else ""
+            nothing = "" if self.model.rows else f"{PLACES[choice.shelf]}没有符合条件的。{advice}"
             self.tell(self._found_words() if self._numbers is not None else nothing)
         self.tell_left(self._left)
         self._refresh_buttons()
@@ -205,7 +206,11 @@ class ReportPanel(QWidget):
         others = [f"{SHELF_WORDS[shelf]} {count} 份" for shelf, count in
                   sorted(elsewhere(self._reports, choice, self._numbers).items())]
         rest = f"；另有{'、'.join(others)}" if others else ""
-        return f"找到 {shown} 份{rest}。按回车打开到那一处。" if shown else f"{PLACES[choice.shelf]}没有找到{rest}。"
+        if shown:
+            return f"找到 {shown} 份{rest}。按回车打开到那一处。"
+        narrowed = "，或者把年度、单位改回“全部”" if choice.year or choice.organ else ""
+        advice = "在上面的“放在”里换着看" if others else f"换个短些的词试试{narrowed}"
+        return f"{PLACES[choice.shelf]}没有找到{rest}。{advice}。"
 
     def _refresh_buttons(self) -> None:
         report = self.current

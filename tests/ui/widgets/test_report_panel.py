@@ -223,7 +223,7 @@ def test_hits_that_are_kept_elsewhere_are_told_of(panel: ReportPanel) -> None:
     panel.show_found("行政", frozenset({5, 6}))
 
     assert titles(panel) == []
-    assert panel.note.text() == "在写的报告里没有找到；另有已归档 1 份、回收站 1 份。"
+    assert panel.note.text() == "在写的报告里没有找到；另有已归档 1 份、回收站 1 份。在上面的“放在”里换着看。"
 
 
 def test_an_emptied_field_shows_all_again(panel: ReportPanel, qtbot: QtBot) -> None:
