@@ -176,7 +176,7 @@ class WorkWindow(QWidget):
         self.tasks.show_tasks(rows, self.task)
         if self.task and self.task not in self.tasks.model.tasks:
             self.go_to_task(self._first_task())
-        title = f"{report.year}年度法治政府建设年度报告" if report.year else report.head.title
+        title = f"{report.year}年法治政府建设年度报告" if report.year else report.head.title
         self.top.show_report(title, report.organ.full_name, report.sample)
         self.tasks.show_progress(self.progress, *deadlines(report, standard, self.opened.clock().date()))
         self._show_counts()

@@ -31,7 +31,7 @@ class ExchangeChoice:
 
 def exchange_name(report: Report) -> str:
     """Return a file name for the exchange file of `report` that every system takes."""
-    title = FORBIDDEN.sub("_", report.head.title or f"{report.organ.name}{report.year}年度法治政府建设年度报告")
+    title = FORBIDDEN.sub("_", report.head.title or f"{report.organ.name}{report.year}年法治政府建设年度报告")
     return f"{title[:72].strip(' .')}{SUFFIX}"
 
 

@@ -62,7 +62,7 @@ class ExportChoice:
 
 def file_name(report: Report, form: ExportForm, suffix: str = ".docx") -> str:
     """Return a file name for `report` in `form` that every system takes: at most 80 characters, no forbidden ones."""
-    title = FORBIDDEN.sub("_", report.head.title or f"{report.organ.name}{report.year}年度法治政府建设年度报告")
+    title = FORBIDDEN.sub("_", report.head.title or f"{report.organ.name}{report.year}年法治政府建设年度报告")
     return f"{title[:72].strip(' .')}（{FORM_WORDS[form]}）{suffix}"
 
 

@@ -127,6 +127,13 @@ def test_wide_lines_are_offered_for_the_review_form_only(dialog: ExportDialog) -
     assert dialog.choice.line_spacing is None
 
 
+def test_a_report_without_a_title_gives_a_file_that_says_the_year_once() -> None:
+    report = a_report(year=2025)
+    named = file_name(replace(report, head=replace(report.head, title="")), ExportForm.SUBMISSION)
+
+    assert named == f"{report.organ.name}2025年法治政府建设年度报告（报送版）.docx"
+
+
 def test_the_file_is_named_after_title_and_form(dialog: ExportDialog, tmp_path: Path) -> None:
     assert dialog.choice.path == tmp_path / "云峰县交通运输局2025年度法治政府建设年度报告（报送版）.docx"
 
