@@ -19,6 +19,7 @@ SHORT_TITLES = {
     SectionKey.PLAN: "{next_year}年度安排",
     SectionKey.OTHER: "其他需要报告的情况",
 }
+PROBLEMS_ALONE = "存在的不足"  # where the causes have a part of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,17 @@ def duty_keys(report: Report, standard: Standard) -> tuple[tuple[str, Post], ...
 def short_title(report: Report, part: Part) -> str:
     """Return how the list calls `part`: short where its block has one part, else by its own heading."""
     same = report.parts_of(part.key)
-    short = SHORT_TITLES[part.key].replace("{next_year}", str(report.year + 1))
+    short = block_title(report, part.key)
     if len(same) == 1:
         return short
     return part.heading or f"{short}（{same.index(part) + 1}）"
+
+
+def block_title(report: Report, key: SectionKey) -> str:
+    """Return how the block `key` of `report` is called in the list and above its page."""
+    if key is SectionKey.PROBLEMS and report.parts_of(SectionKey.CAUSES):
+        return PROBLEMS_ALONE
+    return SHORT_TITLES[key].replace("{next_year}", str(report.year + 1))
 
 
 def _rows(report: Report, standard: Standard) -> Iterator[TaskRow]:

@@ -8,7 +8,7 @@ from models.domain.standard import Standard
 SHORT = 14
 SECTION_NAMES = {
     SectionKey.MEASURES: "主要举措和成效",
-    SectionKey.PROBLEMS: "存在的不足",
+    SectionKey.PROBLEMS: "不足和原因",
     SectionKey.CAUSES: "原因",
     SectionKey.FIRST_RESPONSIBLE: "第一责任人履职情况",
     SectionKey.PLAN: "下一年度安排",

@@ -13,6 +13,7 @@ from models.domain.rearrange import inserted, moved, without_entry
 from models.domain.report import Entry, Part, Report, SectionKey
 from models.domain.standard import Standard
 from ui.app.guarded import guarded
+from ui.item_models.task_rows import block_title
 from ui.pages.entry_moves import EntryMoves
 from ui.pages.form_page import FormPage
 from ui.pages.naming import ATTRIBUTE_NAMES, SECTION_NAMES, default_heading, picture_step, quoted
@@ -84,6 +85,8 @@ class PartPage(FormPage):
         part = self.part
         if part is None:
             return
+        if part.key is SectionKey.PROBLEMS:  # its name says whether the causes are in it
+            self.title.setText(block_title(report, part.key))
         default = default_heading(standard, part.key, report.year)
         requirement = standard.requirement_for(part.key)
         self.show_prompt(requirement.guidance.prompt if requirement else "")

@@ -1,4 +1,4 @@
-"""The page 存在的不足."""
+"""The page 不足和原因."""
 
 from __future__ import annotations
 

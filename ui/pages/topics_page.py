@@ -40,7 +40,7 @@ class CausesPage(TopicsPage):
     """The causes, where they make a part of their own."""
 
     kind = "原因"
-    empty_text = "还没有写原因。原因也可以逐条写在“存在的不足”每个问题下面。"
+    empty_text = "还没有写原因。原因也可以逐条写在“存在的不足”的每个问题下面。"
 
 
 class MeasuresPage(TopicsPage):

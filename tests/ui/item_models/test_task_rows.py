@@ -64,6 +64,12 @@ def test_parts_of_one_block_are_told_apart() -> None:
     ]
 
 
+def test_problems_lose_the_causes_in_their_name_where_the_causes_have_a_part() -> None:
+    report = a_report(parts=(Part("a", SectionKey.PROBLEMS), Part("b", SectionKey.CAUSES)))
+
+    assert [row.title for row in task_rows(report, STANDARD) if row.part_id] == ["一、存在的不足", "二、产生原因"]
+
+
 @pytest.fixture
 def model(qapp: Any) -> TaskModel:
     made = TaskModel()

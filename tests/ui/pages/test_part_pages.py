@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -12,9 +13,12 @@ from builders import a_report
 from form_desk import Desk, a_desk
 from form_input import compose
 from models.checks.finding import Finding, Severity
+from models.domain.organ import OrganKind
 from models.domain.place import Place, cell_field, part_task
 from models.domain.report import Part, Problem, Report, SectionKey, Topic
+from models.standards.loader import load_standard
 from part_desk import TOPICS, card_of, measures_desk, titles
+from ui.item_models.task_rows import task_rows
 from ui.pages.problem_card import ProblemCard
 from ui.pages.problems_page import PassageCard, ProblemsPage
 from ui.pages.topic_card import TopicCard
@@ -231,3 +235,13 @@ def test_a_topic_takes_a_table_and_a_place_in_it_is_gone_to(qtbot: QtBot) -> Non
     assert card.table.grid.currentRow() == 1 and not card.add_table.isVisible()
     card.table.remove_table.click()
     assert card.add_table.isVisible() and not card.table.isVisible()
+
+
+@pytest.mark.parametrize(("others", "title"), [
+    ((), "不足和原因"), ((Part("causes", SectionKey.CAUSES, ""),), "存在的不足"),
+])
+def test_the_page_of_problems_is_called_as_in_the_list(qtbot: QtBot, others: tuple[Part, ...], title: str) -> None:
+    desk, page = problems_desk(qtbot, a_report(parts=(Part("problems", SectionKey.PROBLEMS, ""), *others)))
+
+    assert page.title.text() == title
+    assert title in [row.title.partition("、")[2] for row in task_rows(desk.report, load_standard(OrganKind.DEPARTMENT))]
