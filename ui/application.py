@@ -73,19 +73,19 @@ def _ask_crash(message: str, detail: str) -> int:
     from ui.dialogs import messages
 
     window = QApplication.activeWindow()
-    whom = f"请把“{log_folder() / LOG}”发给维护人员（给你装这个程序的人），说说当时正在做什么。里面没有报告内容。"
+    whom = f"请把“{log_folder() / LOG}”发给装这个程序的人（一般是单位的信息中心或者管电脑的人），说说当时正在做什么。里面没有报告内容。"
     while True:
         chosen = messages.ask(window, "出了一个错", message, ("继续工作", "关闭程序", "复制详情"), whom)
         if chosen != 2:
             return LEAVE if chosen == 1 else GO_ON
         QGuiApplication.clipboard().setText(detail)
-        message = "详情已复制（不含报告内容），可以粘贴给维护人员。"
+        message = "详情已复制（不含报告内容），可以粘贴给装这个程序的人。"
 
 
 def _tell_hard_crash(window: MainWindow, last_words: str, log: Path) -> None:
     if last_words:
         window.start_page.show_notice(
-            f"上次程序意外中断。报告已按最后一次保存的内容恢复。要请人来修的，把“{log}”发给维护人员，里面没有报告内容。")
+            f"上次程序意外中断。报告已按最后一次保存的内容恢复。要请人来修的，把“{log}”发给装这个程序的人（一般是单位的信息中心或者管电脑的人），里面没有报告内容。")
 
 
 def close_on_signal(window: MainWindow) -> None:
