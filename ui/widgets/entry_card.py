@@ -59,11 +59,11 @@ class EntryCard(Card, Generic[EntryT]):
         self.number = plain_label("", "caption", wrap=False)
         self.carried = plain_label("去年", "chip", wrap=False)
         self.carried.setAccessibleName("沿用去年的内容，还没有改过")
-        self.insert = flat_button("插入")
+        self.insert = flat_button("前面插入")
         self.up = flat_button("上移")
         self.down = flat_button("下移")
         self.remove = flat_button("删除")
-        self.more = flat_button("更多")
+        self.more = flat_button("更多▾")
         self.offer: SplitOffer | None = None  # made when several paragraphs were pasted for the first time
         for place, widget in enumerate((self.grip, self.number, self.carried)):
             self.top.insertWidget(place, widget)

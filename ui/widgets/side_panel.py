@@ -14,7 +14,7 @@ WIDTH = 300
 STRIP = 48
 GUIDANCE, FINDINGS, LAST_YEAR = 0, 1, 2
 TITLES = ("指引", "问题", "去年")
-ICONS = ("guidance", "attention", "last_year")
+ICONS = ("guidance", "findings", "last_year")
 
 
 class SidePanel(QFrame):
