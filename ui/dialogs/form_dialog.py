@@ -122,10 +122,11 @@ class FormDialog(QDialog):
         return form
 
     def _align_labels(self) -> None:
-        """Let the fields of all groups begin at the same place."""
+        """Let the fields of all groups begin at the same place; labels that wrap would push them out of sight."""
         forms = cast(list[QFormLayout], self.content.findChildren(QFormLayout))
         items = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form in forms for row in range(form.rowCount())]
         labels = [item.widget() for item in items if item is not None and item.widget() is not None]
+        labels = [label for label in labels if not (isinstance(label, QLabel) and label.wordWrap())]
         widest = max((label.sizeHint().width() for label in labels), default=0)
         for label in labels:
             label.setMinimumWidth(widest)

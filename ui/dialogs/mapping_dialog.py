@@ -29,6 +29,7 @@ BLOCKS = {
     SectionKey.FIRST_RESPONSIBLE: "第一责任人履职", SectionKey.PLAN: "下一年度安排", SectionKey.OTHER: "其他情况",
 }
 SURE = {Certainty.CERTAIN: "", Certainty.LIKELY: "大致认得", Certainty.GUESS: "拿不准"}
+UNSURE = "这几处程序拿不准，请对照原文看一看：归错的在下边改；别的等成为报告以后，到那一项里改。"
 PICTURES_LOST = "引言里放不了图片，这一部分的 {count} 张图片不会读进报告。"
 FIRST_YEAR, LAST_YEAR = 2016, 2040
 SHOWN = 40  # lines of a list shown before the rest is only counted
@@ -41,7 +42,7 @@ class MappingDialog(FormDialog):
         self, plain: ImportedReport, repaired: ImportedReport, standard: Standard, parent: QWidget | None = None
     ) -> None:
         super().__init__(
-            f"读入：{plain.source.file}", "确认，成为报告", parent, "看一遍归得对不对；原文件不会被改动。确认以后还能撤销、再改。")
+            f"读入：{plain.source.file}", "确认，成为报告", parent, "请核对每一部分归到了哪里；原文件不会被改动。确认以后还能撤销、再改。")
         self._plain, self._repaired = plain, repaired
         self._standard = standard
         self.targets: list[QComboBox] = []
@@ -91,7 +92,7 @@ class MappingDialog(FormDialog):
         reasons = [reading.reason for reading in self._plain.sections.values() if reading.reason]
         lines = tuple(line for line in self._plain.unsure if not any(reason in line for reason in reasons))
         if lines:
-            self._list("待确认", lines, "check")
+            self._list("待确认", lines, "check", UNSURE)
 
     def _build_blocks(self) -> None:
         """Add what was found of each block and how sure the reader is, what is unsure first."""
@@ -169,9 +170,11 @@ class MappingDialog(FormDialog):
         if lines:
             self._list("没有读进报告的文字", lines, "muted")
 
-    def _list(self, title: str, lines: tuple[str, ...], kind: str) -> None:
-        """Add a card that lists `lines`, the first of them in full."""
+    def _list(self, title: str, lines: tuple[str, ...], kind: str, lead: str = "") -> None:
+        """Add a card that lists `lines`, the first of them in full, below the words `lead` where there are some."""
         form = self.group(title)
+        if lead:
+            form.addRow(plain_label(lead, "muted"))
         for line in lines[:SHOWN]:
             form.addRow(plain_label(line, kind))
         if len(lines) > SHOWN:

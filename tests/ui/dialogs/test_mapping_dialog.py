@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from models.domain.organ import OrganKind
 from models.domain.report import Picture, Problem, SectionKey
 from models.domain.source_document import Certainty, ImportedReport, SectionReading
 from models.importers import read_report
@@ -138,3 +139,14 @@ def test_what_is_unsure_stands_first_and_is_marked(qtbot: QtBot, tmp_path: Path)
     assert found[0] == "单列：三、今年考虑"
     assert found[-1] == "没有找到"
     assert [kind for text, kind in labels if text.startswith("今年考虑") and "拿不准" in text] == ["check"]
+
+
+def test_nothing_of_the_dialog_is_cut_at_the_right(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "年报.txt"
+    path.write_text(f"一、{'坚持以习近平法治思想为指导' * 4}\n全年办案5起。\n二、存在的不足\n人手少。\n", encoding="utf-8")
+    dialog = MappingDialog(read_report(path), read_report(path, repair=True), load_standard(OrganKind.DEPARTMENT))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+    assert dialog.content.width() <= dialog.width()
