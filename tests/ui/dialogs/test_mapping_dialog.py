@@ -141,12 +141,14 @@ def test_what_is_unsure_stands_first_and_is_marked(qtbot: QtBot, tmp_path: Path)
     assert [kind for text, kind in labels if text.startswith("今年考虑") and "拿不准" in text] == ["check"]
 
 
-def test_nothing_of_the_dialog_is_cut_at_the_right(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "年报.txt"
-    path.write_text(f"一、{'坚持以习近平法治思想为指导' * 4}\n全年办案5起。\n二、存在的不足\n人手少。\n", encoding="utf-8")
+def test_nothing_of_the_dialog_is_cut_at_the_right(qtbot: QtBot) -> None:
+    path = Path(__file__).parents[2] / "resources" / "reports" / "misnumbered.txt"
     dialog = MappingDialog(read_report(path), read_report(path, repair=True), load_standard(OrganKind.DEPARTMENT))
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
 
-    assert dialog.content.width() <= dialog.width()
+    captions = [label for label in dialog.content.findChildren(QLabel) if label.text() in ("标题", "成文日期")]
+    assert len(captions) == 2
+    assert all(label.minimumWidth() < dialog.width() // 3 for label in captions)
+    assert dialog.content.minimumSizeHint().width() <= dialog.width()
