@@ -39,7 +39,7 @@ _HISTORY = (
     "前身", "更名", "废止", "失效", "撤销", "取代", "划入", "并入", "合并", "转隶", "机构改革", "曾", "沿革", "修订前", "改称",
     "改组", "组建",
 )
-_ABOLISHING = Pattern(r"(?:废止|撤销|失效)[^《》，。；]{0,14}(?:文件|规定|制度|\d ?件)")  # what was done, not what became of a law
+_ABOLISHING = Pattern(r"(?:废止|撤销|失效)(?!后)[^《》，。；]{0,14}(?:文件|规定|制度|\d ?件)")  # what was done, not what became of a law
 _TITLE = Pattern(r"《[^《》]*》")
 _YEAR = Pattern(r"(?:19|20)\d\d(?= ?年)")
 

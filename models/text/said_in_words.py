@@ -26,15 +26,19 @@ from models.text.sentences import Span, split_sentences
 
 _LONGEST_SENTENCE = 400
 _HUNDRED = Decimal(100)
-_FRACTIONS = (*(f"{tenths}成" for tenths in "一二两三四五六七八九"), "半数", "一半", "分之")
+_FRACTIONS = (*(f"{tenths}成" for tenths in "一二两三四五六七八九"), "半数", "一半", "过半", "分之")
 _ALL = ("均", "都", "全部")
-_FRACTION = r"(?:(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?|(?P<middle>半数|一半)|(?P<below>[二三四五])分之(?P<above>[一二三四]))"
+_FRACTION = (
+    r"(?:(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?|(?P<middle>半数|一半|(?<=过)半(?![年天径个成]))"
+    r"|(?P<below>[二三四五])分之(?P<above>[一二三四]))"
+)
 _SHARE_IN_WORDS = Pattern(
     rf"占(?:比|到|[^，。；、\d占]{{0,10}}?的)?(?P<more>超过|超|逾|过|达到?)?(?P<less>不足|不到)?{_FRACTION}(?P<up>以上|多)?(?P<down>以下)?"
     rf"|(?P<more_of>超过|超出)[^，。；、\d占]{{0,8}}?(?:总数|总量|总额|总人数)的{_FRACTION.replace('?P<', '?P<of_')}"
 )
-_LEVEL = Pattern(
-    r"(?:均|都|全部)(?:稳定|保持|维持|持续|达|达到|始终)*(?P<kind>在|超过|高于|达到?|不低于)(?P<least>\d+(?:\.\d+)?)[%％](?P<up>以上)?"
+_LEVEL = Pattern(  # 近三年均在… is no mean of years
+    r"(?:(?<![平人户月日件场次])(?<![^一二两三四五六七八九十0-9]年)均|都|全部)(?:稳定|保持|维持|持续|达|达到|始终)*"
+    r"(?P<kind>在|超过|高于|达到?|不低于)(?P<least>\d+(?:\.\d+)?)[%％](?P<up>以上)?"
 )
 _STEADY = Pattern(
     r"(?:连续(?P<years>[两三四五2-5])年|逐年|逐年递|年年)(?:保持|实现|稳步|持续|大幅|明显|呈|稳定|均|都|有所|不断)*"
