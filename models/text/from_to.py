@@ -32,7 +32,7 @@ def from_to(
     """Return the figures of 由100件增加到120件 right before the `verb` of the change; None when there are none."""
     for one, other in zip(before[-2:], before[-1:], strict=False):
         gap, lead = text[one.end:other.start], text[max(span.start, one.start - 24):one.start]
-        opening = max(lead.rfind(mark) for mark in ("由", "从"))
+        opening = max(lead.rfind(mark) for mark in ("由", "从", "将", "把"))
         if opening < 0 or any(mark in lead[opening:] for mark in "，；。") or not _to_verb().search(gap):
             continue
         near = same_change(text[other.end:verb], lead[:opening])

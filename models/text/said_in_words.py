@@ -33,7 +33,8 @@ _FRACTION = (
     r"|(?P<below>[二三四五])分之(?P<above>[一二三四]))"
 )
 _SHARE_IN_WORDS = Pattern(
-    rf"占(?:比|到|[^，。；、\d占]{{0,10}}?的)?(?P<more>超过|超|逾|过|达到?)?(?P<less>不足|不到)?{_FRACTION}(?P<up>以上|多)?(?P<down>以下)?"
+    rf"占(?:比|到|[^，。；、\d占]{{0,10}}?的)?"
+    rf"(?P<more>超过|超|逾|过|达到?)?(?P<less>不足|不到)?(?P<near>近|接近|将近|约|大约)?{_FRACTION}(?P<up>以上|多)?(?P<down>以下)?"
     rf"|(?P<more_of>超过|超出)[^，。；、\d占]{{0,8}}?(?:总数|总量|总额|总人数)的{_FRACTION.replace('?P<', '?P<of_')}"
 )
 _LEVEL = Pattern(  # 近三年均在… is no mean of years
@@ -49,6 +50,7 @@ _ONE_YEAR = Pattern(r"20\d\d")
 _MEAN = Pattern(r"平均每(?P<unit>[一-鿿])(?P<what>[^，。；、\d]{0,8}?)(?:为|是|达|约|约为|近|仅|超过|用时)*$")
 _JOINTS = frozenset("、和及与，")
 _LEAD = 8  # characters before a list
+_FAR_OFF = 7  # percentage points from a share told without 超过 and 不到
 _NEAR = Decimal("0.1")  # of a mean that is said to be about so much
 
 
@@ -109,8 +111,9 @@ def _shares(text: str, span: Span) -> Iterator[Claim]:
         least, share = _fraction(match), part.value * _HUNDRED / whole.value
         beyond = match["more"] in ("超过", "超", "逾", "过") or match["more_of"] or match["up"]
         less = match["less"] or match["down"]
-        if (beyond and share < least) or (less and share > least):
-            told = f"{part.printed}÷{whole.printed}={share:.1f}%，{'不到' if beyond else '超过'}{plain(least)[:4]}%"
+        plainly = not beyond and not less and match["up"] is None
+        if (beyond and share < least) or (less and share > least) or (plainly and abs(share - least) > _FAR_OFF):
+            told = f"{part.printed}÷{whole.printed}={share:.1f}%，{'不到' if share < least else '超过'}{plain(least)[:4]}%"
             yield Claim(whole.start, end, text[span.start + match.start():end], told)
 
 

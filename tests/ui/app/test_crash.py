@@ -234,4 +234,4 @@ def test_after_an_error_the_clerk_is_told_what_to_send_to_whom(monkeypatch: pyte
     monkeypatch.setattr(messages, "ask", ask)
 
     assert application._ask_crash("程序出了一个错。", "详情") == GO_ON
-    assert "错误记录.txt" in told[0] and "给你装这个程序的人" in told[0] and "没有报告内容" in told[0]
+    assert "错误记录.txt" in told[0] and "装这个程序的人" in told[0] and "没有报告内容" in told[0]
