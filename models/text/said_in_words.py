@@ -50,6 +50,7 @@ _ONE_YEAR = Pattern(r"20\d\d")
 _MEAN = Pattern(r"平均每(?P<unit>[一-鿿])(?P<what>[^，。；、\d]{0,8}?)(?:为|是|达|约|约为|近|仅|超过|用时)*$")
 _JOINTS = frozenset("、和及与，")
 _LEAD = 8  # characters before a list
+_OF_IT = Pattern(r"其中|中(?=[，,有的])")  # else the two may stand side by side: 许可486件，处罚152件
 _FAR_OFF = 7  # percentage points from a share told without 超过 and 不到
 _NEAR = Decimal("0.1")  # of a mean that is said to be about so much
 
@@ -106,7 +107,8 @@ def _shares(text: str, span: Span) -> Iterator[Claim]:
         part, whole = counts[-1], counts[-2]
         alone = len([each for each in counts if alike_units(each, part)]) == 2
         rough = part.approximate or whole.approximate or any(mark in text[part.end:end] for mark in "；：、")
-        if not alone or rough or not 0 < part.value < whole.value or not alike_units(whole, part):
+        of_it = _OF_IT.search(text[whole.end:part.start]) is not None or "总" in match.group()
+        if not (alone and of_it) or rough or not 0 < part.value < whole.value or not alike_units(whole, part):
             continue
         least, share = _fraction(match), part.value * _HUNDRED / whole.value
         beyond = match["more"] in ("超过", "超", "逾", "过") or match["more_of"] or match["up"]
