@@ -34,7 +34,7 @@ _FRACTION = (
 )
 _SHARE_IN_WORDS = Pattern(
     rf"占(?:比|到|[^，。；、\d占]{{0,10}}?的)?"
-    rf"(?P<more>超过|超|逾|过|达到?)?(?P<less>不足|不到)?(?P<near>近|接近|将近|约|大约)?{_FRACTION}(?P<up>以上|多)?(?P<down>以下)?"
+    rf"(?P<more>超过|超|逾|过|达到?)?(?P<less>不足|不到)?(?:近|接近|将近|约|大约)?{_FRACTION}(?P<up>以上|多)?(?P<down>以下)?"
     rf"|(?P<more_of>超过|超出)[^，。；、\d占]{{0,8}}?(?:总数|总量|总额|总人数)的{_FRACTION.replace('?P<', '?P<of_')}"
 )
 _LEVEL = Pattern(  # 近三年均在… is no mean of years
@@ -42,7 +42,7 @@ _LEVEL = Pattern(  # 近三年均在… is no mean of years
     r"(?P<kind>在|超过|高于|达到?|不低于)(?P<least>\d+(?:\.\d+)?)[%％](?P<up>以上)?"
 )
 _STEADY = Pattern(
-    r"(?:连续(?P<years>[两三四五2-5])年|逐年|逐年递|年年)(?:保持|实现|稳步|持续|大幅|明显|呈|稳定|均|都|有所|不断)*"
+    r"(?:连续(?P<years>[两三四五2-5])年|逐年|年年)(?:保持|实现|稳步|持续|大幅|明显|呈|稳定|均|都|有所|不断)*"
 )
 _YEAR_BEFORE = Pattern(r"(20\d\d) ?年度?[^，。；、\d]{0,10}$")
 _YEARS_LISTED = Pattern(r"(?:20\d\d ?年?[、和与至到—-])+20\d\d ?年?")
@@ -113,7 +113,7 @@ def _shares(text: str, span: Span) -> Iterator[Claim]:
         least, share = _fraction(match), part.value * _HUNDRED / whole.value
         beyond = match["more"] in ("超过", "超", "逾", "过") or match["more_of"] or match["up"]
         less = match["less"] or match["down"]
-        plainly = not beyond and not less and match["up"] is None
+        plainly = not beyond and not less
         if (beyond and share < least) or (less and share > least) or (plainly and abs(share - least) > _FAR_OFF):
             told = f"{part.printed}÷{whole.printed}={share:.1f}%，{'不到' if share < least else '超过'}{plain(least)[:4]}%"
             yield Claim(whole.start, end, text[span.start + match.start():end], told)

@@ -25,6 +25,7 @@ WANTED = (
 def load_ahead(queue: TaskQueue, names: tuple[str, ...] = WANTED) -> None:
     """Load the modules `names` in the worker of `queue`, one after the other: what else is asked of it goes between.
 
+    What else takes time when it is first wanted comes last.
     One that cannot be loaded is left for when it is wanted, where its trouble is told.
     """
 
@@ -38,7 +39,7 @@ def load_ahead(queue: TaskQueue, names: tuple[str, ...] = WANTED) -> None:
 
 
 def _look_ahead() -> None:
-    """Do what takes time when it is first wanted, besides loading: the classes of Qt, the faces of this PC."""
+    """Make the classes of Qt and find the faces of this PC."""
     from exporters.fonts import installed_families
 
     make_classes()

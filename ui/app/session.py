@@ -170,6 +170,11 @@ class Session(QObject):
             self.opened.use_standard(self._standard(self.opened.report))
         return read_overlay(installed).source
 
+    @property
+    def busy(self) -> bool:
+        """Whether a worker has something in hand: a check, the library."""
+        return self._checks.busy or self.library.queue.busy
+
     def stop(self) -> None:
         """End the workers."""
         self._checks.stop()
@@ -179,11 +184,6 @@ class Session(QObject):
         # The sample may be open before it is known that another start holds the library.
         if contents.read_only and self.opened is not None and not self.opened.read_only:
             self.opened.make_read_only()
-
-    @property
-    def busy(self) -> bool:
-        """Whether a worker has something in hand: a check, the library."""
-        return self._checks.busy or self.library.queue.busy
 
     def _open(self, report: Report, read_only: bool, stored: bool) -> None:
         """Open `report` in the place of the one that is open, unless that one would be lost or is the same."""

@@ -22,8 +22,6 @@ LEAST = 64  # pixels of a field with little in it
 COLUMNS = (  # attribute of Evidence, caption, share of the width
     ("times", "次数", 2), ("date", "日期", 4), ("occasion", "场合", 5), ("topic", "议题", 5), ("document_number", "文号", 5),
 )
-
-
 USUAL = {name: share for name, _, share in COLUMNS}
 LINES = (tuple(USUAL)[:3], tuple(USUAL)[3:])  # the attributes in each of two lines
 
