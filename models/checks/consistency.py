@@ -17,6 +17,7 @@ from models.comparison.copies import Copies
 from models.comparison.paragraphs import lines_of, print_of
 from models.domain.source_document import Role
 from models.text.marks import parse_mark
+from models.text.pattern import Pattern
 from models.text.sentences import split_sentences
 
 DRAFTING = "《党政机关公文处理工作条例》第十九条：文字精练，篇幅简短"
@@ -24,6 +25,7 @@ SHORTEST_COPY = 25  # characters, digits left out
 LONGEST_CHANCE = 35  # characters, digits left out: a longer sentence does not come about twice
 _RUNNING = frozenset({Role.BODY, Role.INTRODUCTION, Role.CLOSING})
 _STOPS = "。；！？"
+_FIGURE = Pattern(r"\d")
 _LONGEST_HEADING = 40
 
 
@@ -105,8 +107,10 @@ def long_sentences(text: str) -> tuple[tuple[int, int, str], ...]:
         return ()
     found = []
     for span in split_sentences(text):
+        if span.end - span.start < LONGEST_CHANCE or _FIGURE.search(span.text) is None:
+            continue
         told = print_of(span.text.strip())
-        if told.characters >= LONGEST_CHANCE and any(map(str.isdigit, told.plain)):
+        if told.characters >= LONGEST_CHANCE and _FIGURE.search(told.plain) is not None:
             found.append((span.start, span.start + len(span.text.rstrip()), told.plain))
     return tuple(found)
 

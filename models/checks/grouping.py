@@ -85,6 +85,9 @@ def _changed(
         for at, thing in enumerate(part.things):
             new.setdefault(thing.key, []).append((part, at))
     for key, members in new.items():
-        known = last.groups.get(key, ())
+        known = last.groups.get(key)
+        if known is None:
+            yield key, members
+            continue
         before = [each for each in known if order.get(id(each[0]), behind) < start]
         yield key, [*before, *members, *(each for each in known if order.get(id(each[0]), start) >= behind)]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from models.resources import read_yaml
-from models.text.pattern import Pattern
+from models.text.pattern import Pattern, any_of
 
 _KEYS = frozenset({"id", "pattern", "unless", "source", "first", "needs"})
 _REQUIRED = frozenset({"id", "pattern", "source"})
@@ -18,7 +18,7 @@ class WordRule(NamedTuple):
     """One form of wording.
 
     `unless` in the same sentence takes a hit back; `first` is a year where the rule has one; one of the characters
-    of `needs` stands in every hit (empty: none is known), which spares the search in most texts.
+    of `needs` stands in every hit (None: none is known), which spares the search in most texts.
     """
 
     id: str
@@ -26,11 +26,11 @@ class WordRule(NamedTuple):
     source: str
     unless: Pattern | None = None
     first: int = 0
-    needs: str = ""
+    needs: Pattern | None = None
 
     def matches(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the rule hits in `text`."""
-        if self.needs and not any(character in text for character in self.needs):
+        if self.needs is not None and self.needs.search(text) is None:
             return
         for match in self.pattern.finditer(text):
             if self.unless is None or self.unless.search(_sentence_around(text, match.start(), match.end())) is None:
@@ -50,10 +50,11 @@ def _rule(name: str, entry: dict[str, object]) -> WordRule:
     """Return the rule that `entry` of the file `name` describes."""
     if not entry.keys() <= _KEYS or not entry.keys() >= _REQUIRED:
         raise ValueError(f"wording/{name}.yaml, {entry.get('id')}: unknown or missing keys in {sorted(entry)}")
-    unless, first = entry.get("unless"), entry.get("first", 0)
+    unless, first, needs = entry.get("unless"), entry.get("first", 0), entry.get("needs")
     return WordRule(
         str(entry["id"]), Pattern(str(entry["pattern"])), str(entry["source"]),
-        Pattern(str(unless)) if unless else None, first if isinstance(first, int) else 0, str(entry.get("needs", "")),
+        Pattern(str(unless)) if unless else None, first if isinstance(first, int) else 0,
+        any_of(str(needs)) if needs else None,
     )
 
 

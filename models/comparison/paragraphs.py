@@ -12,6 +12,8 @@ from models.text.pattern import Pattern
 _YEAR = Pattern(r"(?:19|20)\d\d ?年?度?")
 _FIGURES = Pattern(r"\d+(?:\.\d+)?|[一二两三四五六七八九十百千万]+")
 _STOPS = str.maketrans(dict.fromkeys("，。；：！？、,;:!?\u3000", " "))
+_NO_LETTERS = Pattern(r"[\W_]+")
+_DIGITS = Pattern(r"\d+")
 _COUNTS = frozenset("一二三四五六七八九十")
 _EDGE = 8  # characters of a paragraph's beginning and end that make a key
 _SHORTEST_CLAUSE = 6
@@ -52,10 +54,10 @@ def print_of(paragraph: str) -> Print:
     text = _without_count(paragraph)
     if "20" in text or "19" in text:
         text = _YEAR.sub("", text)
-    plain = "".join(filter(str.isalnum, text))
+    plain = _NO_LETTERS.sub("", text)
     keys = {clause for clause in text.translate(_STOPS).split() if len(clause) >= _SHORTEST_CLAUSE}
     keys.update((f"^{plain[:_EDGE]}", f"{plain[-_EDGE:]}$"))
-    return Print(plain, frozenset(keys), len(plain) - sum(map(str.isdigit, plain)))
+    return Print(plain, frozenset(keys), len(_DIGITS.sub("", plain)))
 
 
 @lru_cache(maxsize=256)

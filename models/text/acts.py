@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from models.resources import read_yaml
-from models.text.pattern import Pattern
+from models.text.pattern import Pattern, any_of
 
 _CASES = "案件"
 SHORTEST = 2  # characters of a thing: 纠纷
@@ -126,11 +126,11 @@ class WordsOfActs(NamedTuple):
     part_of_things: tuple[str, ...]
     documents: tuple[str, ...]
     part_of_organ: tuple[str, ...]
-    led: tuple[str, ...]
-    partial: tuple[str, ...]
-    carried: tuple[str, ...]
-    topics: tuple[str, ...]
-    whole: tuple[str, ...]
+    led: Pattern
+    partial: Pattern
+    carried: Pattern
+    topics: Pattern
+    whole: Pattern
     modifiers: tuple[str, ...]
 
 
@@ -149,9 +149,9 @@ def words_of_acts() -> WordsOfActs:
         frozenset(data["general"]), frozenset(classes.get(word, word) for word in data["of_cases"]),
         frozenset(data["without_kind"]), frozenset(classes.get(word, word) for word in data["repeated"]),
         _any(data["dropped"]), _any(data["subjects"]), _any(data["manners"]), tuple(data["part_of_things"]),
-        tuple(data["documents"]), tuple(data["part_of_organ"]), tuple(data["led"]),
-        tuple(data["partial"]), tuple(data["carried"]), tuple(data["topics"]),
-        ("全年", "年内", "今年", "一年来", "年度", "累计", "实有", *data["subjects"]), tuple(indicators["modifiers"]),
+        tuple(data["documents"]), tuple(data["part_of_organ"]), any_of(data["led"]),
+        any_of(data["partial"]), any_of(data["carried"]), any_of(data["topics"]),
+        any_of(("全年", "年内", "今年", "一年来", "年度", "累计", "实有", *data["subjects"])), tuple(indicators["modifiers"]),
     )
 
 

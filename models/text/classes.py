@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from models.resources import read_yaml
 from models.text.listings import SEPARATOR, Part, alike_units, label_before, same_list, style_of, the_rest
+from models.text.pattern import Pattern, any_of
 from models.text.quantities import Amount, between
 
 _FARTHEST_TOTAL = 6  # amounts back from the parts
@@ -36,9 +37,9 @@ def class_lists(text: str, near: Sequence[Amount], begin: int, end: int) -> Iter
     if len(near) < 3 or len(amounts) < 2:
         return
     meanings, sentence = _meanings(), text[begin:end]
-    used = [word for word in meanings if word in sentence]
-    if not used:
+    if _any_meaning().search(sentence) is None:
         return
+    used = [word for word in meanings if word in sentence]
     labels = [_label(text, amounts, amount, begin) for amount in amounts]
     told = [{number for word in used if word in label for number in meanings[word]} for label in labels]
     for number, kind in enumerate(classifications()):
@@ -73,6 +74,11 @@ def _meanings() -> dict[str, tuple[int, ...]]:
         for word, _ in kind.words:
             found[word] = (*found.get(word, ()), number)
     return found
+
+
+@cache
+def _any_meaning() -> Pattern:
+    return any_of(_meanings())
 
 
 def _label(text: str, amounts: Sequence[Amount], amount: Amount, begin: int) -> str:

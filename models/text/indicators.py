@@ -18,11 +18,12 @@ from typing import NamedTuple
 
 from models.resources import read_yaml
 from models.text.clauses import clause_begin, clause_end
-from models.text.pattern import Pattern
+from models.text.pattern import Pattern, any_of
 from models.text.quantities import Amount, find_figures
 from models.text.retold import Matter, matter_of
 
 _YEAR = Pattern(r"(20\d\d) ?年度?")
+_NO_NAME = Pattern(r"[\d《》]")
 _THIS_YEAR = Pattern(r"(?:今年|本年度?|年初|20\d\d ?年度?)以来|一直以来")
 _LEAD = Pattern(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．是]+")
 _NUMBERED = Pattern(r"(?:^|[\n。；，])[（(]?[一二三四五六七八九十\d]{1,3}[)）]?、$")
@@ -187,7 +188,7 @@ def _read(text: str, amount: Amount, begin: int, end: int, said: str | None = No
     if holds("qualified", (name + tail).replace("专项经费", "经费")) or len(set(years)) > 1:
         return None
     name = _named_enough(name, tail)
-    if not name or any(sign.isdigit() or sign in "《》" for sign in name):
+    if not name or _NO_NAME.search(name) is not None:
         return None
     whole = holds("whole_year", clause) or text.endswith(_ALL_YEAR, 0, begin)
     if not plain_surroundings(text, begin, whole or name in read_yaml("wording", "indicators.yaml")["stocks"]):
@@ -245,12 +246,17 @@ def _leaders() -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def holds(kind: str, words: str) -> bool:
     """Return whether `words` hold one of `kind` in `resources/wording/indicators.yaml`."""
-    return any(word in words for word in read_yaml("wording", "indicators.yaml")[kind])
+    return _kind(kind).search(words) is not None
+
+
+@cache
+def _kind(kind: str) -> Pattern:
+    return any_of(read_yaml("wording", "indicators.yaml")[kind])
 
 
 def without_fillings(words: str) -> str:
     """Return `words` without what says nothing of the matter counted: period, own organ, 共."""
-    for filling in _fillings() if words else ():
+    for filling in _fillings() if holds("dropped", words) else ():
         if filling in words:
             words = words.replace(filling, "")
     return words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
@@ -29,16 +30,13 @@ class Part(NamedTuple):
 
 def alike_units(one: Amount, other: Amount) -> bool:
     """Return whether two amounts count in units that stand for each other, as 起 and 件 do."""
-    return one.unit == other.unit or any({one.unit, other.unit} <= group for group in _interchangeable())
+    return one.unit == other.unit or other.unit in _interchangeable().get(one.unit, ())
 
 
 def label_before(text: str, amounts: Sequence[Amount], amount: Amount, begin: int) -> str:
     """Return the words right before `amount`, back to the separator or amount before it."""
-    start = begin
-    for each in amounts:
-        if each.end > amount.start:
-            break
-        start = max(start, each.end)
+    before = bisect_right(amounts, amount.start, key=lambda each: each.end)
+    start = max(begin, amounts[before - 1].end) if before else begin
     words = BRACKETS.sub("", text[start:amount.start])
     separators = list(SEPARATOR.finditer(words.rstrip("：: 和及与")))
     return (words[separators[-1].end():] if separators else words).strip("：: ")
@@ -167,5 +165,10 @@ def without_names(label: str) -> str:
 
 
 @cache
-def _interchangeable() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(group) for group in read_yaml("wording", "units.yaml")["interchangeable"])
+def _interchangeable() -> dict[str, frozenset[str]]:
+    """Return by each unit those that stand for it."""
+    found: dict[str, frozenset[str]] = {}
+    for group in read_yaml("wording", "units.yaml")["interchangeable"]:
+        for unit in group:
+            found[unit] = found.get(unit, frozenset()) | frozenset(group)
+    return found

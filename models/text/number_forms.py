@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from models.resources import read_yaml
 from models.text.number_values import VALUES
-from models.text.pattern import Pattern
+from models.text.pattern import Pattern, any_of
 
 _KEYS = frozenset({"id", "pattern", "needs", "beside", "fault", "advice", "value", "hint", "raw", "source"})
 _REQUIRED = frozenset({"id", "pattern", "fault", "advice", "source"})
@@ -18,6 +18,7 @@ _KEPT = Pattern(
 _GROUPED = Pattern(r"(?<![0-9.,])[1-9]\d{0,2}(?:,\d{3})+(?![0-9,])")
 _SOLID = Pattern(r"(?<![0-9.,—～~〔A-Za-z-])[1-9]\d{4,}(?:\.\d+)?(?=[件人次起个家名份元户项条吨辆场万宗处本期亩])")
 _FIGURES = Pattern("[0-9０-９]")
+_SIGNS = Pattern("[0-9０-９〇○、年Ａ]")
 _NEAR = 50  # so many numbers found before are looked at for one in the same place
 
 
@@ -29,8 +30,8 @@ class NumberForm(NamedTuple):
 
     id: str
     pattern: Pattern
-    needs: str
-    beside: str
+    needs: Pattern
+    beside: Pattern
     fault: str
     advice: str
     value: str
@@ -60,7 +61,7 @@ def _form(entry: dict[str, object]) -> NumberForm:
     if not entry.keys() <= _KEYS or not entry.keys() >= _REQUIRED or value and value not in VALUES:
         raise ValueError(f"wording/number_style.yaml, {entry.get('id')}: unknown or missing keys in {sorted(entry)}")
     return NumberForm(
-        str(entry["id"]), Pattern(str(entry["pattern"])), str(entry.get("needs", "")), str(entry.get("beside", "")),
+        str(entry["id"]), Pattern(str(entry["pattern"])), _one_of(entry.get("needs")), _one_of(entry.get("beside")),
         str(entry["fault"]), str(entry["advice"]), value, bool(entry.get("hint")), bool(entry.get("raw")),
         str(entry["source"]),
     )
@@ -72,12 +73,12 @@ def wrong_numbers(text: str, year: int) -> tuple[WrongNumber, ...]:
 
     Titles, quotations and addresses are left alone.
     """
-    if _FIGURES.search(text) is None and not any(sign in text for sign in "〇○、年Ａ"):
+    if _SIGNS.search(text) is None:
         return ()
     plain = _KEPT.sub(lambda match: "\0" * len(match.group()), text)
     found: list[WrongNumber] = []
     for form in number_forms():
-        if not _holds(text, form.needs) or not _holds(text, form.beside):
+        if form.needs.search(text) is None or form.beside.search(text) is None:
             continue
         for match in form.pattern.finditer(text if form.raw else plain):
             right = VALUES[form.value](match, year) if form.value else None
@@ -87,9 +88,9 @@ def wrong_numbers(text: str, year: int) -> tuple[WrongNumber, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def _holds(text: str, signs: str) -> bool:
-    """Return whether one of `signs` is in `text`; True when there are none."""
-    return not signs or any(sign in text for sign in signs)
+def _one_of(signs: object) -> Pattern:
+    """Return the expression that finds one of `signs`; anything when there are none."""
+    return any_of(str(signs)) if signs else Pattern("")
 
 
 @lru_cache(maxsize=2048)

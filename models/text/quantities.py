@@ -29,6 +29,7 @@ _SCALES = {
 }
 _LONGEST_UNIT = 5
 _FULL_WIDTH = "０１２３４５６７８９％．"
+_ANY_FULL_WIDTH = Pattern(f"[{_FULL_WIDTH}]")
 _HALF_WIDTH = str.maketrans(_FULL_WIDTH, "0123456789%.")
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十][〇零一二三四五六七八九十百千]*(?:万[零一二三四五六七八九十百千]+)?"
@@ -120,7 +121,7 @@ def plain(value: Decimal) -> str:
 
 def half_width(text: str) -> str:
     """Return `text` with full-width figures made half-width, each at its place."""
-    return text.translate(_HALF_WIDTH) if any(figure in text for figure in _FULL_WIDTH) else text
+    return text.translate(_HALF_WIDTH) if _ANY_FULL_WIDTH.search(text) is not None else text
 
 
 def find_amounts(text: str) -> tuple[Amount, ...]:

@@ -88,7 +88,7 @@ def find_standing(indicators: Sequence[Indicator], section: str) -> Iterator[Sta
         lead, said = _taken_apart(each.name)
         figure = next((one for one in _figures().get(said, ()) if each.amount.unit in one.units), None)
         if figure is not None:
-            led = any(word in lead for word in words_of_acts().led)
+            led = words_of_acts().led.search(lead) is not None
             yield Standing(
                 figure, each.name, each.year, each.whole_year, led, _owner(lead), each.amount, section)
 
@@ -112,15 +112,18 @@ def _owner(lead: str) -> str:
 @cache
 def _nobody() -> re.Pattern[str]:
     """Return the words before a figure that do not make it the figure of a part: who led it, who advised."""
-    words = (*read_yaml("wording", "indicators.yaml")["leaders"], *words_of_acts().led, "法律顾问")
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    return re.compile("|".join(sorted((*_leading(), "法律顾问"), key=len, reverse=True)))
 
 
 @cache
 def _leads() -> re.Pattern[str]:
-    words = read_yaml("wording", "indicators.yaml")
-    leads = sorted((*words["subjects"], *words["leaders"], *words_of_acts().led), key=len, reverse=True)
+    leads = sorted((*read_yaml("wording", "indicators.yaml")["subjects"], *_leading()), key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(leads)})*")
+
+
+def _leading() -> tuple[str, ...]:
+    """Return the words by which one is said to have led what was done."""
+    return *read_yaml("wording", "indicators.yaml")["leaders"], *read_yaml("wording", "tellings.yaml")["led"]
 
 
 @cache

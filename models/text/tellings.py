@@ -24,6 +24,7 @@ from models.text.slips import transposed
 _YEAR = Pattern(r"(20\d\d) ?年度?")
 _PERIOD = Pattern(r"全年度?|年内|今年以来|今年|一年来|本年度")
 _YEARS_END = Pattern(r"截[至止](?:20\d\d ?年)?(?:12 ?月(?:底|末|31 ?日)|年底|年末)")
+_DIGIT = Pattern(r"\d")
 _DATED = Pattern(r"\d ?[月日]")
 _FOR_WHOM = ("为", "向", "给", "帮助", "帮")
 _NOT_OF_IT = ("中", "的")
@@ -177,20 +178,20 @@ def _read(text: str, figures: Sequence[Amount], place: int, span: Span) -> Itera
     before, after = text[begin:amount.start], text[amount.end:end]
     after = "" if after.startswith(_NOT_OF_IT) or len(after) > _LONGEST_TAIL else after
     years = {int(match[1]) for match in _YEAR.finditer(before)}
-    partial = any(word in before for word in words.partial) or _DATED.search(_YEAR.sub("", before)) is not None
+    partial = words.partial.search(before) is not None or _DATED.search(_YEAR.sub("", before)) is not None
     partial = partial and _YEARS_END.search(before) is None
-    whole = bool(years) or TOGETHER.search(before) is not None or any(word in before for word in words.whole)
+    whole = bool(years) or TOGETHER.search(before) is not None or words.whole.search(before) is not None
     if partial or len(years) > 1 or not _stands_alone(lead, whole, text[begin - 1:begin]):
         return
-    topic = not whole and any(word in lead for word in words.topics)
+    topic = not whole and words.topics.search(lead) is not None
     period = _PERIOD.search(before)
     cut, said = ("", before) if period is None else (before[:period.start()], before[period.end():])
     for subject, act, thing in taken_apart(in_full(said), in_full(after)):
-        if len(thing) > _LONGEST_THING or any(map(str.isdigit, thing)):
+        if len(thing) > _LONGEST_THING or _DIGIT.search(thing) is not None:
             continue
         owner = next((word for word in words.part_of_organ if word in cut + subject), "") or owner_in(subject)
         near = cut + subject if whole else cut + subject + lead[-_LED_NEAR:]
-        led = any(word in near for word in words.led)
+        led = words.led.search(near) is not None
         name, act = NUMBERED.sub("", before).strip("，,：: "), "" if act in words.any_act else act
         yield Telling(name, act, thing, min(years, default=None), whole, led, owner, topic, amount, span.text)
 
@@ -217,6 +218,6 @@ def _stands_alone(lead: str, whole: bool, mark: str) -> bool:
         return False
     segment = lead[max(lead.rfind("；"), lead.rfind(";")) + 1:]
     plain = _YEARS_END.sub("", segment)
-    if any(word in plain for word in words_of_acts().carried):
+    if words_of_acts().carried.search(plain) is not None:
         return False
     return whole or _DATED.search(_YEAR.sub("", plain)) is None
