@@ -99,9 +99,11 @@ def _breaks_among(lines: Sequence[Line]) -> Sequence[tuple[Line, Line]]:
 
 def _is_wrapped(lines: Sequence[Line], torn: Sequence[tuple[Line, Line]]) -> bool:
     """Return whether the paragraphs are the lines of a page: nearly all that are torn are as wide as the widest."""
+    if len(torn) < 2 or any(len(line.text) > _WIDEST_LINE for line in lines):
+        return False
     widest = max(_width(line.text) for line in lines)
     full = sum(_width(before.text) >= widest - _RAGGED for before, _ in torn)
-    return widest <= _WIDEST_LINE and len(torn) > 1 and full >= 0.6 * len(torn)
+    return widest <= _WIDEST_LINE and full >= 0.6 * len(torn)
 
 
 def _width(text: str) -> int:
