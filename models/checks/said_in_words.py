@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 
 from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check, hit_in
+from models.text.changes_in_words import wrong_changes
+from models.text.counted_lists import wrong_counts
+from models.text.remainders import Balance, find_balances
 from models.text.said_in_words import Claim, wrong_levels, wrong_shares, wrong_trends
 
 _BASIS = "《统计法》：统计资料真实、准确；文字表述与数字一致"
@@ -22,11 +25,12 @@ def share_in_words_is_not_that_of_the_figures(draft: Draft) -> Iterator[Hit]:
 
 @check(
     "N012", slug="yoy-mismatch", severity=Severity.ERROR, local=True, basis=_BASIS,
-    message="“{words}”与各年的数对不上：{told}。请核对各年的数和说法。",
+    message="“{words}”与前后的数对不上：{told}。请核对各个数和说法。",
 )
-def trend_is_not_that_of_the_years(draft: Draft) -> Iterator[Hit]:
-    """连续两年下降 and 逐年上升 agree with the figures of the years."""
+def trend_is_not_that_of_the_figures(draft: Draft) -> Iterator[Hit]:
+    """连续两年下降, 由24件减少到31件, 与上年持平 and 降幅超过四成 agree with the figures beside them."""
     yield from _hits(draft, wrong_trends)
+    yield from _hits(draft, wrong_changes)
 
 
 @check(
@@ -36,6 +40,35 @@ def trend_is_not_that_of_the_years(draft: Draft) -> Iterator[Hit]:
 def level_is_not_reached_by_all(draft: Draft) -> Iterator[Hit]:
     """均在95%以上 holds for each of the figures listed with it."""
     yield from _hits(draft, wrong_levels)
+
+
+@check(
+    "N014", slug="sum-mismatch", severity=Severity.ERROR, local=True, basis="行政执法统计年报口径：收、结、存相符；条例第十九条：数据准确",
+    message="收到、办结和余下的数对不上：{told}，不是{left}。请核对这几个数；另有撤回、转办的写明。",
+)
+def what_is_left_is_not_the_rest(draft: Draft) -> Iterator[Hit]:
+    """What is left of cases is what came in, less what was done: 受理312件，办结298件，结余14件."""
+    for passage in draft.passages:
+        for balance in find_balances(passage.text):
+            if not balance.right:
+                told = _rest_of(balance)
+                yield hit_in(passage, balance.start, balance.end, told=told, left=balance.left.printed)
+
+
+def _rest_of(balance: Balance) -> str:
+    """Return how what is left is computed."""
+    came, done = (each.in_scale(each.value) for each in (balance.came, balance.done))
+    carried = f"{balance.carried.in_scale(balance.carried.value)}+" if balance.carried is not None else ""
+    return f"{carried}{came}－{done}={balance.left.in_scale(balance.rest)}"
+
+
+@check(
+    "N015", slug="number-conflict", severity=Severity.ERROR, local=True, basis=_BASIS,
+    message="“{words}”与列出的对不上：{told}。请数一遍，改正数字或补上漏列的。",
+)
+def list_is_not_as_long_as_it_says(draft: Draft) -> Iterator[Hit]:
+    """《甲》《乙》2份文件, 划分为三类：…, 四项措施：一是…二是…: there are as many things as the words say."""
+    yield from _hits(draft, wrong_counts)
 
 
 def _hits(draft: Draft, wrong: Callable[[str], tuple[Claim, ...]]) -> Iterator[Hit]:

@@ -16,6 +16,7 @@ from models.text.clauses import Interval, prints_as
 from models.text.listings import without_names
 from models.text.pattern import Pattern
 from models.text.quantities import SHARE, between, find_figures
+from models.text.remainders import find_balances
 from models.text.slips import transposed
 
 _TOLD = 16  # how far behind the parts it may be told that they overlap
@@ -38,7 +39,11 @@ def total_is_not_the_sum_of_its_parts(draft: Draft) -> Iterator[Hit]:
 @lru_cache(maxsize=2048)
 def _wrong_breakdowns(text: str) -> tuple[Breakdown, ...]:
     """Return the totals in `text` that are not the sum of their parts, though they are meant to be."""
-    return tuple(each for each in find_breakdowns(text) if not each.adds_up and meant_to_add_up(each, text))
+    wrong = [each for each in find_breakdowns(text) if not each.adds_up and meant_to_add_up(each, text)]
+    balances = find_balances(text) if wrong else ()  # what came over from the year before is no part of the total
+    return tuple(
+        each for each in wrong if not any(one.start <= each.start and each.end <= one.end for one in balances)
+    )
 
 
 def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:

@@ -35,7 +35,7 @@ from models.text.listings import (
 from models.text.pattern import Pattern
 from models.text.quantities import Amount, between, find_figures
 from models.text.sentences import split_sentences
-from models.text.parallels import complements, leftovers, parts_alone_parallel, parts_of_them
+from models.text.parallels import complements, parts_alone_parallel, parts_of_them
 from models.text.summed import sums_added, sums_before
 
 _RESPECTIVELY = Pattern(r"分别(?:为|是|达|有|达到)?[：:]?")
@@ -147,7 +147,7 @@ def _in_sentence(
     for total, parts, exhaustive in class_lists(text, near, begin, end):
         label = label_before(text, near, total, max(previous, total.start - LONGEST_LABEL))
         yield Breakdown(Form.CLASSES, total, label, parts, exhaustive=exhaustive)
-    for total, parts in (*complements(text, amounts, begin, end), *leftovers(text, amounts, begin)):
+    for total, parts in complements(text, amounts, begin, end):
         yield Breakdown(Form.CLASSES, total, label_before(text, amounts, total, begin), parts, exhaustive=True)
     for total, parts in parts_of_them(text, amounts, end):
         yield Breakdown(Form.AMONG, total, label_before(text, amounts, total, begin), parts)

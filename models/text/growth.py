@@ -49,7 +49,7 @@ def find_growth(text: str) -> tuple[Growth, ...]:
     for span in split_sentences(text):
         own = between(figures, span.start, span.end)
         if len(own) > 1 and span.end - previous <= _LONGEST_SENTENCE:
-            for growth in _in_sentence(text, figures, own, span, previous):
+            for growth in changes_between(text, figures, own, span, previous):
                 found.setdefault(growth.change.start if growth.change is not None else growth.end, growth)
         previous = span.end if span.text.endswith("\n") else span.start
     return tuple(found.values())
@@ -62,7 +62,7 @@ def find_lone_changes(text: str) -> tuple[LoneChange, ...]:
     found = []
     for after, change in zip(figures, figures[1:], strict=False):
         said = text[after.end:change.start]
-        verb = _verb_before(text, after.end, change) if len(said) <= _LONGEST_LINK else None
+        verb = word_of_change(text, after.end, change) if len(said) <= _LONGEST_LINK else None
         if verb is None or change.approximate or change.weak or not fits(change, after) or change.unit == POINTS:
             continue
         if _LINK.fullmatch(said[:verb.start()]) is not None:
@@ -70,13 +70,17 @@ def find_lone_changes(text: str) -> tuple[LoneChange, ...]:
     return tuple(found)
 
 
-def _in_sentence(
+def changes_between(
     text: str, figures: Sequence[Amount], own: Sequence[Amount], span: Span, previous: int
 ) -> Iterator[Growth]:
+    """Yield the changes stated among the figures `own` of the sentence `span`, with the two figures of each.
+
+    `figures` are all of `text`; the sentence before begins at `previous`.
+    """
     last: Growth | None = None
     for at, change in enumerate(own):
         begin = clause_begin(text, change.start, span.start)
-        verb = _verb_before(text, begin, change)
+        verb = word_of_change(text, begin, change)
         if verb is None or change.approximate or change.weak:
             continue
         sign = 1 if verb["up"] else -1
@@ -113,7 +117,7 @@ def _newly(text: str, verb: int) -> bool:
     return text.startswith("新", max(0, verb - 1), verb)
 
 
-def _verb_before(text: str, begin: int, change: Amount) -> re.Match[str] | None:
+def word_of_change(text: str, begin: int, change: Amount) -> re.Match[str] | None:
     """Return the word of growth or decline right before `change`, not before `begin`; None when there is none."""
     lead = text[begin:change.start]
     return _change_verb().search(lead) if lead.rstrip()[-1:] in _verb_ends() else None
@@ -166,7 +170,7 @@ def _told(
     if len(gap) > 24 or not (compared or gap.strip() in ("，", ",")):
         return None
     after = before[-1]
-    if _verb_before(text, max(previous, after.start - _LONGEST_LINK), after) is not None:
+    if word_of_change(text, max(previous, after.start - _LONGEST_LINK), after) is not None:
         return None  # a change itself
     year, earlier = period(text, figures, after)
     if len(before) > 1 and "环比" in text[begin:verb] and follows(text, before[-2], after):

@@ -14,8 +14,6 @@ from models.text.quantities import Amount
 
 _OF_THEM = Pattern(r"[^，。；：、\d（(其]{0,8}(?<!其)中[，,：:]")
 _NOT = Pattern(r"^[不未](?:能|予|被|按期|按时)?(?P<stem>..)")
-_LEFT = Pattern(r"^(?:其余|剩余|余下|剩下|尚余|还剩)的?$")
-_DONE = Pattern(r"已|办结|完成|审结|结案|整改|化解|处理|答复|收回|合格")
 _FEWEST = 3
 _TWO_YEARS = ("结转", "上年", "去年", "正在", "尚", "其余", "跨年")
 
@@ -57,18 +55,6 @@ def complements(
     parts = tuple(Part(each, label) for each, label in zip(own, labels, strict=True))
     if own[0].value <= total.value:
         yield total, parts + the_rest(text, amounts, total, parts)
-
-
-def leftovers(text: str, amounts: Sequence[Amount], begin: int) -> Iterator[tuple[Amount, tuple[Part, ...]]]:
-    """Yield the first count of a sentence with what was done of it and all the rest: 214件，已办结187件，余下27件."""
-    own = [each for each in amounts if amounts and alike_units(each, amounts[0])]
-    if len(own) != _FEWEST or any(each.approximate or each.weak for each in own):
-        return
-    total, done, left = own
-    labels = [label_before(text, amounts, each, begin) for each in (done, left)]
-    carried = any(word in text[begin:left.end] for word in ("结转", "跨年"))
-    if done.value < total.value and _DONE.search(labels[0]) and _LEFT.match(labels[1]) and not carried:
-        yield total, (Part(done, labels[0]), Part(left, labels[1]))
 
 
 def parts_of_them(
