@@ -8,15 +8,18 @@ a word with its neighbour is left alone.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from models.compiled_data import compiled
 from models.resources import parse_yaml, resource_path
+from models.text.pattern import Pattern
 
 PHRASES = "党和国家文件、法律法规和各地法治政府建设年度报告的通用词语"
 _PIECE = 4  # characters
+_TWICE = Pattern(r"([一-鿿]{2})\1")
+_SINGLE = frozenset("是的了在有和与及等为对将把被从到由于以上下大小多少中，。；：、")  # words of one character
 
 
 class Misspelling(NamedTuple):
@@ -27,6 +30,10 @@ class Misspelling(NamedTuple):
     right: str
 
 
+# characters that stand beside one another in a slip, phrases with one left out by the pair beside the gap, the lists
+_Table: TypeAlias = tuple[dict[str, str], dict[str, list[tuple[str, str]]], bytes]
+
+
 class _Lists(NamedTuple):
     """The phrases by their pieces, the pieces by three of their characters, which characters are mixed up, words."""
 
@@ -34,6 +41,7 @@ class _Lists(NamedTuple):
     masks: Mapping[str, str]
     groups: Mapping[str, Collection[int]]
     words: Mapping[str, str]
+    names: Collection[str]
 
 
 def find_misspellings(text: str, pairs: Set[tuple[str, str]]) -> Iterator[Misspelling]:
@@ -41,17 +49,22 @@ def find_misspellings(text: str, pairs: Set[tuple[str, str]]) -> Iterator[Misspe
 
     `pairs` are its neighbouring characters.
     """
-    strange = _table()[0]
+    strange, left_out, _ = _table()
     for one, other in pairs:
         if one in strange and other in strange[one]:
             for at in _places(text, one + other):
                 for misspelling in (_at(text, at), _at(text, at + 1), _moved(text, at)):
                     if misspelling is not None:
                         yield misspelling
+        for form, right in left_out.get(one + other, ()):
+            yield from (Misspelling(at, at + len(form), right) for at in _places(text, form))
+        if one == other:
+            yield from (each for at in _places(text, one * 2) if (each := _twice(text, at)) is not None)
+    yield from _words_twice(text)
 
 
 def _places(text: str, pair: str) -> Iterator[int]:
-    """Yield where the characters of `pair` stand in `text`."""
+    """Yield where `pair` stands in `text`."""
     at = text.find(pair)
     while at >= 0:
         yield at
@@ -94,6 +107,32 @@ def _moved(text: str, at: int) -> Misspelling | None:
     return None
 
 
+def _twice(text: str, at: int) -> Misspelling | None:
+    """Return the phrase that stands around `at` with one of its characters twice; None when there is none."""
+    lists = _lists()
+    once = text[:at] + text[at + 1:at + 1 + _PIECE]
+    for start in (at - 1, at - 2):
+        piece = once[max(0, start):max(0, start) + _PIECE]
+        if start >= 0 and piece in lists.phrases:
+            return Misspelling(start, start + _PIECE + 1, piece)
+    ends = text[at] not in _SINGLE and not _is_word(text[at + 1:at + 3], lists)
+    if text[at - 3:at + 1] in lists.phrases and ends and _is_word(text[at + 2:at + 4], lists):
+        return Misspelling(at - 3, at + 2, text[at - 3:at + 1])
+    return None
+
+
+def _words_twice(text: str) -> Iterator[Misspelling]:
+    """Yield the words that stand in `text` twice, one behind the other, unless the second begins a name: 规范规范性."""
+    lists = _lists()
+    for match in _TWICE.finditer(text):
+        word, end = match[1], match.end()
+        names = word[0] != word[1] and any(text.startswith(each, end) for each in lists.names)
+        before = text[max(0, match.start() - 2):match.start() + 1]
+        begun = _is_word(before[-2:], lists) and not _is_word(before[:2], lists)  # 党组织组织力
+        if word[0] != word[1] and _is_word(word, lists) and not names and not begun:
+            yield Misspelling(match.start(), end, word)
+
+
 def _is_word(pair: str, lists: _Lists) -> bool:
     return len(pair) == 2 and pair[1] in lists.words.get(pair[0], "")
 
@@ -125,18 +164,18 @@ def _whole(text: str, start: int, piece: str, lists: _Lists) -> Misspelling:
 
 
 @cache
-def _table() -> tuple[dict[str, str], bytes]:
-    """Return which pairs of characters are to be looked at, and the lists, packed until they are needed."""
-    table: tuple[dict[str, str], bytes] = compiled(resource_path("wording", "misspellings.yaml"), _prepared)
+def _table() -> _Table:
+    """Return which pairs of characters are to be looked at, for a wrong one and one left out, and the lists, packed."""
+    table: _Table = compiled(resource_path("wording", "misspellings.yaml"), _prepared)
     return table
 
 
 @cache
 def _lists() -> _Lists:
-    return _Lists(*marshal.loads(_table()[1]))
+    return _Lists(*marshal.loads(_table()[2]))
 
 
-def _prepared(source: str) -> tuple[dict[str, str], bytes]:
+def _prepared(source: str) -> _Table:
     """Return the table made of the YAML `source`: done once and kept, it takes a second."""
     data: dict[str, Any] = {key: value["forms"].split() for key, value in parse_yaml(source).items()}
     groups: dict[str, list[int]] = {}
@@ -165,4 +204,22 @@ def _prepared(source: str) -> tuple[dict[str, str], bytes]:
                     for one, other in ((piece[place - 1:place], wrong), (wrong, piece[place + 1:place + 2])):
                         if one and other and other not in words.get(one, "") and one + other not in usual:
                             strange.setdefault(one, set()).add(other)
-    return {one: "".join(others) for one, others in strange.items()}, marshal.dumps((phrases, masks, groups, words))
+    lists = (phrases, masks, groups, words, data["names"])
+    return (
+        {one: "".join(others) for one, others in strange.items()},
+        _with_one_left_out(data["phrases"], words, data["optional"]), marshal.dumps(lists),
+    )
+
+
+def _with_one_left_out(
+    phrases: Sequence[str], words: Mapping[str, str], optional: Collection[str]
+) -> dict[str, list[tuple[str, str]]]:
+    """Return the longer `phrases` with a character left out within them, by the two that stand beside the gap then."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    whole = "|".join(phrases)
+    for phrase in (each for each in phrases if len(each) > _PIECE):
+        for at in range(1, len(phrase) - 1):
+            form, pair = phrase[:at] + phrase[at + 1:], phrase[at - 1] + phrase[at + 1]
+            if phrase[at] not in optional and pair[1] not in words.get(pair[0], "") and form not in whole:
+                found.setdefault(pair, []).append((form, phrase))
+    return found

@@ -8,7 +8,7 @@ from models.checks.misspellings import PHRASES, find_misspellings
 from models.checks.word_lists import find_terms
 from models.resources import parse_yaml, resource_path
 
-KEYS = {"phrases", "exact", "sounds", "shapes", "words"}
+KEYS = {"phrases", "names", "optional", "exact", "sounds", "shapes", "words"}
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -25,6 +25,12 @@ def found(text: str) -> list[tuple[str, str]]:
     ("强化宣传教肓。", "宣传教肓", "宣传教育"),  # of a similar shape
     ("落实规范文性件审查。", "规范文性件", "规范性文件"),  # exchanged
     ("制发规范性文件件3件。", "规范性文件件", "规范性文件"),  # doubled
+    ("依法作出行政处罚罚决定。", "处罚罚决定", "处罚决定"),  # doubled within a phrase
+    ("推进法治建设设工作。", "法治建设设", "法治建设"),  # at its end, a word behind it
+    ("深度融合融合，成效明显。", "融合融合", "融合"),  # a word twice
+    ("加强重大行决策合法性审查。", "重大行决策", "重大行政决策"),  # left out
+    ("认真落实行政执法责制。", "行政执法责制", "行政执法责任制"),
+    ("进一步强组织领导。", "进一步强组织领导", "进一步加强组织领导"),
 ])
 def test_a_phrase_with_one_wrong_character_is_found(text: str, wrong: str, right: str) -> None:
     results = found(text)
@@ -35,6 +41,11 @@ def test_a_phrase_with_one_wrong_character_is_found(text: str, wrong: str, right
 
 @pytest.mark.parametrize("text", [
     "由行政处发放执法证。",  # 发放 is a word
+    "规范规范性文件管理。",  # a verb and the name that begins with it
+    "加强党组织组织力建设。",
+    "推进法治建设设施配套。",  # 设施 is a word
+    "推行网格管理，加强调解队伍标准建设。",  # 化 and 员 may be left out
+    "大力推广说理执法。",
     "全局持证执法人员68人。",  # the phrase would go on otherwise
     "答复依申请公开41件。",
     "坚持以法治国家建设为目标。",
