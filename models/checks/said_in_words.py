@@ -8,6 +8,7 @@ from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check, hit_in
 from models.text.changes_in_words import wrong_changes
 from models.text.counted_lists import wrong_counts
+from models.text.more_than_all import parts_too_large
 from models.text.remainders import Balance, find_balances
 from models.text.said_in_words import Claim, wrong_levels, wrong_shares, wrong_trends
 
@@ -69,6 +70,18 @@ def _rest_of(balance: Balance) -> str:
 def list_is_not_as_long_as_it_says(draft: Draft) -> Iterator[Hit]:
     """《甲》《乙》2份文件, 划分为三类：…, 四项措施：一是…二是…: there are as many things as the words say."""
     yield from _hits(draft, wrong_counts)
+
+
+@check(
+    "N016", slug="sum-mismatch", severity=Severity.ERROR, local=True, basis="条例第十九条：数据准确；部分不大于总数",
+    message="“其中”的{part}比前面的总数{whole}还多。请核对这两个数，改正写错的一个。",
+)
+def part_is_more_than_the_whole(draft: Draft) -> Iterator[Hit]:
+    """What is told with 其中 is no more than the count before it."""
+    for passage in draft.passages:
+        for excess in parts_too_large(passage.text):
+            whole, part = excess
+            yield hit_in(passage, whole.start, part.end, whole=whole.printed, part=part.printed)
 
 
 def _hits(draft: Draft, wrong: Callable[[str], tuple[Claim, ...]]) -> Iterator[Hit]:

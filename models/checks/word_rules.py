@@ -9,7 +9,7 @@ from typing import NamedTuple
 from models.resources import read_yaml
 from models.text.pattern import Pattern, any_of
 
-_KEYS = frozenset({"id", "pattern", "unless", "source", "first", "needs"})
+_KEYS = frozenset({"id", "pattern", "unless", "source", "first", "month", "needs"})
 _REQUIRED = frozenset({"id", "pattern", "source"})
 _STOPS = "。；！？\n"
 
@@ -17,7 +17,7 @@ _STOPS = "。；！？\n"
 class WordRule(NamedTuple):
     """One form of wording.
 
-    `unless` in the same sentence takes a hit back; `first` is a year where the rule has one; one of the characters
+    `unless` in the same sentence takes a hit back; `first` is a year where the rule has one, `month` (0: none) from when on in it; one of the characters
     of `needs` stands in every hit (None: none is known), which spares the search in most texts.
     """
 
@@ -27,6 +27,7 @@ class WordRule(NamedTuple):
     unless: Pattern | None = None
     first: int = 0
     needs: Pattern | None = None
+    month: int = 0
 
     def matches(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the rule hits in `text`."""
@@ -54,7 +55,7 @@ def _rule(name: str, entry: dict[str, object]) -> WordRule:
     return WordRule(
         str(entry["id"]), Pattern(str(entry["pattern"])), str(entry["source"]),
         Pattern(str(unless)) if unless else None, first if isinstance(first, int) else 0,
-        any_of(str(needs)) if needs else None,
+        any_of(str(needs)) if needs else None, int(str(entry.get("month", 0))),
     )
 
 

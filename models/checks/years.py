@@ -53,6 +53,7 @@ _SHORTCOMINGS = Pattern(
 )
 _UNDER_LEADERSHIP = Pattern(r"((?:19|20)\d\d) ?年(?:度|以来)?[，,][^。，；\n]{0,12}在[^。，；\n]{0,24}(?:领导|指导|支持)下")
 _CITED_NUMBER = Pattern(r"[^\W\d_a-zA-Z]〔((?:19|20)\d\d)〕\d+号")
+_MONTH = Pattern(r"(?:(?P<year>20\d\d) ?年 ?)?(?<![\d至到—-])(?P<month>\d{1,2}) ?月(?!以来|起|至|到|—|-)")
 _HEADED = (SectionKey.MEASURES, SectionKey.PROBLEMS, SectionKey.CAUSES, SectionKey.FIRST_RESPONSIBLE)
 
 
@@ -119,12 +120,14 @@ def year_left_from_an_older_copy(draft: Draft) -> Iterator[Hit]:
 
 @check(
     "D004", slug="year-mismatch", severity=Severity.ERROR, local=True, basis="文件、会议的时间以其公布日期为准",
-    message="“{excerpt}”{when}，{year}年度的报告不可能写已经落实它。请核对年份，或删去这一句。",
+    message="“{excerpt}”{when}，{why}。请核对时间，或删去这一句。",
 )
 def matter_cited_before_it_existed(draft: Draft) -> Iterator[Hit]:
     """No document or meeting is cited in the report on a year before it came about."""
     year = reporting_year(draft)
+    why = f"{year}年度的报告不可能写已经落实它"
     later = [rule for rule in word_rules("dated_matters") if rule.first > year]
+    of_the_year = [rule for rule in word_rules("dated_matters") if rule.first == year and rule.month]
     for passage in draft.passages if year else ():
         ahead = year + 1 if passage.section is SectionKey.PLAN else year
         if passage.section is None and passage.role is not Role.INTRODUCTION:
@@ -132,10 +135,15 @@ def matter_cited_before_it_existed(draft: Draft) -> Iterator[Hit]:
         for rule in later:
             if rule.first > ahead:
                 for start, end in rule.matches(passage.text):
-                    yield hit_in(passage, start, end, when=f"是{rule.first}年度才有的（{rule.source}）", year=str(year))
+                    yield hit_in(passage, start, end, when=f"是{rule.first}年度才有的（{rule.source}）", why=why)
+        for rule in of_the_year:
+            for start, end in rule.matches(passage.text):
+                month = _month_before(passage.text, start, year)
+                if 0 < month < rule.month:
+                    yield hit_in(passage, start, end, when=f"是{rule.source}的", why=f"{month}月还没有它")
         for match in _CITED_NUMBER.finditer(passage.text) if "〔" in passage.text else ():
             if int(match[1]) > year + 1:
-                yield hit_in(passage, match.start(), match.end(), when=f"是{match[1]}年的文件", year=str(year))
+                yield hit_in(passage, match.start(), match.end(), when=f"是{match[1]}年的文件", why=why)
 
 
 @check(
@@ -150,6 +158,13 @@ def document_number_of_another_year(draft: Draft) -> Iterator[Hit]:
     if day is not None and match is not None and int(match.group()) != day.year:
         words = {"excerpt": number, "found": match.group(), "year": str(day.year)}
         yield quoted_hit(draft, Place(HEAD, "", "document_number", 0, len(number)), number, words)
+
+
+def _month_before(text: str, place: int, year: int) -> int:
+    """Return the month of `year` told last in the sentence before `place`; 0 when none is told."""
+    begin = max(text.rfind(stop, 0, place) for stop in "。；\n") + 1
+    told = [match for match in _MONTH.finditer(text, begin, place) if int(match["year"] or year) == year]
+    return int(told[-1]["month"]) if told else 0
 
 
 def _years_gone(passage: Passage, year: int, *patterns: Pattern) -> Iterator[Hit]:

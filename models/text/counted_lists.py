@@ -3,7 +3,7 @@
 These lists are read: titles in 《》 one behind the other, with how many they are right behind or right before · months
 or days told with 分别于 or 先后于, with how often something was done in the same sentence · 分为四类 (三个方面, 五大板块)
 with the items behind a colon, separated alike · 立案、调查、决定三个环节 · 三个问题：一是…二是… · 四项制度 said of what was
-called 三个文件 right before.
+called 三个文件 right before · 从1月到12月，历时10个月.
 A list with 等 may leave things out: it is wrong only where it names more than are counted.
 
 Not read: lists without marks, items that hold 、 themselves, and counts told in another sentence.
@@ -57,6 +57,10 @@ _BARE = Pattern(
 _ONE_BY_ONE = Pattern(
     r"(?<![第\d])(?P<number>[两二三四五六七八九])(?:个|项|条|点|大|方面|个方面|类)[^，。；：:、\d]{0,10}[：:，。](?=一是)"
 )
+_MONTHS = Pattern(
+    r"(?P<first>\d{1,2})月(?:份|初|底|[上中下]旬|\d{1,2}日)?(?:起|开始)?(?:至|到|—|－|-|～)(?:当年|今年)?(?P<last>\d{1,2})月"
+    r"[^。；\d]{0,24}?(?:为期|历时|持续|用时|长达)(?P<number>\d{1,2}|[两二三四五六七八九十]|十[一二])个(?:多)?月"
+)
 _AGAIN = Pattern(
     r"(?P<first>[两二三四五六七八九])[个项份](?:文件|制度|办法|规定|机制|方案)[，,；](?P<other>[两二三四五六七八九])[个项份](?P<things>文件|制度|办法|规定|机制|方案)"
     r"(?:全部|均|都|已)"
@@ -70,7 +74,7 @@ def wrong_counts(text: str) -> tuple[Claim, ...]:
         read for read, there in (
             (_titles, "》" in text), (_dates, "于" in text and "月" in text or "分别在" in text),
             (_classes, "为" in text or "包括" in text or "梳理" in text), (_called_again, _AGAIN.search(text)),
-            (_bare, "、" in text),
+            (_bare, "、" in text), (_months, "个月" in text or "个多月" in text),
         ) if there
     ]
     found = [
@@ -163,6 +167,16 @@ def _called_again(span: Span) -> Iterator[Claim]:
         if titled and first != other:
             words = span.text[match.start("other"):match.end("things")]
             yield Claim(span.start + match.start(), span.start + match.end("things"), words, f"前面说的是{first}个")
+
+
+def _months(span: Span) -> Iterator[Claim]:
+    """Yield 从1月到12月，历时10个月: counted with the first month or without it, there are as many as told."""
+    for match in _MONTHS.finditer(span.text):
+        passed, number = int(match["last"]) - int(match["first"]), _value(match["number"])
+        if passed > 0 and number not in (passed, passed + 1):
+            words = span.text[match.start("number"):match.end()]
+            start, end = span.start + match.start(), span.start + match.end()
+            yield Claim(start, end, words, f"{match['first']}月到{match['last']}月是{passed + 1}个月")
 
 
 def _claim(span: Span, match: re.Match[str], listed: int, things: str) -> Iterator[Claim]:

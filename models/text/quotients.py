@@ -32,6 +32,7 @@ _LONGEST_BASE = 40
 _GENERAL_BASE = Pattern(r"总数量?|总量|总额|总|全部|全年|全市|全县|全区|所有|数量|件数|案件数?|数|比例|比重|比|的|同类|上述|其|该")
 _OF_BASE = Pattern(r"^(?:全年|全部|全市|全县|全区|全局|所有|同类|上述|该类)+|(?:总数量?|总量|总额|总|数量|件数|数|的|之)+$")
 _OF_THEM = Pattern(r"[^，。；、\d其]{0,8}中[，,]?(?:已|已经|共|现)?有?")
+_BEHIND = Pattern(r"[，,](?:其中|共|有|现有|已)*(?P<name>[^，。；、\d]{2,10})")
 _FARTHEST_BASE = 400
 _LONGEST_SENTENCE = 2000
 _LONGEST_LABEL = 16
@@ -58,6 +59,9 @@ def _rate_quotient(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient
     if stated is not None:
         return _unless_explained(text, figures, stated, rate.sentence)
     clause = text[max(begin, rate.start - 1):rate.figure.end]
+    behind = _told_behind(text, figures, rate, root)
+    if behind is not None:
+        return behind
     if root is None or rate.figure.approximate or any(word in clause for word in ("同比", "较上", "比上")):
         return None
     full = rate.figure.number.rstrip("0").rstrip(".") == "100" or rate.figure.value == 100
@@ -78,6 +82,22 @@ def _rate_quotient(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient
     ):
         return None
     return _unless_explained(text, figures, Quotient(rate.name, rate.figure, part, whole), rate.sentence)
+
+
+def _told_behind(text: str, figures: Sequence[Amount], rate: Rate, root: str | None) -> Quotient | None:
+    """Return the quotient of 执法人员120人，持证率95%，持证人员118人; None when its numerator does not stand right behind."""
+    before = between(figures, rate.sentence.start, rate.start)
+    behind = between(figures, rate.figure.end, rate.sentence.end)[:1]
+    if root is None or not before or not behind or any(each.approximate or each.weak for each in (before[-1], *behind)):
+        return None
+    whole, part = before[-1], behind[0]
+    said, between_them = text[rate.figure.end:part.start], text[whole.end:rate.start].strip()
+    named = _BEHIND.fullmatch(said)
+    joined = named is not None and between_them in ("，", ",") and whole.unit == part.unit and part.value <= whole.value
+    stem = rate.name.removesuffix("率")[-2:]
+    if not joined or named is None or not named["name"].startswith(stem) or rate.figure.approximate:
+        return None
+    return Quotient(rate.name, rate.figure, part, whole)
 
 
 def _all_of_them(text: str, counts: Sequence[Amount], words: Sequence[str], rate: Rate) -> Amount | None:

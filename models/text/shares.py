@@ -21,6 +21,7 @@ _EACH = Pattern(
     r"|占[^占\d，。；]{0,16}?(?:比|比例|比重)(?:分别|依次|各))(?:为|是)?$"
 )
 _JOINT = Pattern(r"[、，,；; ]|和|及|以及")
+_DEGREES = Pattern("研究生|硕士|博士|本科|大专|专科|高中|学历|学位")
 _LONGEST_SENTENCE = 2000
 _WHOLE = Decimal(100)
 _OVERLAPPING = 30  # shares that exceed the whole by more are of traits that overlap: 大气80件, 水66件 of 120 cases
@@ -81,7 +82,7 @@ def _listed(text: str, figures: Sequence[Amount], span: Span) -> Iterator[Shares
 def _whole(run: Sequence[tuple[Amount, str, str]]) -> Iterator[Shares]:
     """Yield `run` as shares of one whole unless its labels are traits that overlap."""
     labels = [label for _, label, _ in run]
-    if len(run) < 2 or any(_overlapping().search(label) for label in labels) or len(set(labels)) < len(labels):
+    if len(run) < 2 or _may_overlap(labels) or len(set(labels)) < len(labels):
         return
     if any("其中" in label for label in labels[1:]):
         return
@@ -101,8 +102,15 @@ def _respective(text: str, figures: Sequence[Amount], span: Span) -> Iterator[Sh
                 break
             run.append(figure)
         names = text[max(span.start, begin - 60):first.start]
-        if len(run) > 2 and not _overlapping().search(names):
+        if len(run) > 2 and not _may_overlap([names]):
             yield Shares(tuple(run), _nothing_left([names]))
+
+
+def _may_overlap(labels: Sequence[str]) -> bool:
+    """Return whether `labels` are traits of which one person may have several; of degrees each has one."""
+    if any("以上" in label or "以下" in label for label in labels):
+        return True
+    return any(_overlapping().search(_DEGREES.sub("", label)) for label in labels)
 
 
 def _nothing_left(labels: Sequence[str]) -> bool:
