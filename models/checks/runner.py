@@ -21,6 +21,7 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     estimates,
     growth,
     last_year_figures,
+    law_titles,
     number_style,
     numbering,
     organ_names,

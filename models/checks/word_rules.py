@@ -17,8 +17,9 @@ _STOPS = "。；！？\n"
 class WordRule(NamedTuple):
     """One form of wording.
 
-    `unless` in the same sentence takes a hit back; `first` is a year where the rule has one, `month` (0: none) from when on in it; one of the characters
-    of `needs` stands in every hit (None: none is known), which spares the search in most texts.
+    `unless` in the same sentence takes a hit back; `first` is a year where the rule has one, `month` (0: none) from
+    when on in it; one of the characters of `needs` stands in every hit (None: none is known), which spares the search
+    in most texts.
     """
 
     id: str

@@ -139,9 +139,9 @@ def _bare(span: Span) -> Iterator[Claim]:
         number = _value(match["number"])
         plain = not any(_COUNTED.search(each) for each in items)
         if plain and not len(items) <= number <= most and not (match["open"] and number > most):
-            start = span.start + match.start("number")
             words = span.text[match.start("number"):match.end()]
-            yield Claim(span.start + match.end() - len(words) - len(items[-1]), start + len(words), words, f"列出的是{most}项")
+            start = span.start + match.start("number") - len(items[-1])
+            yield Claim(start, span.start + match.end(), words, f"列出的是{most}项")
 
 
 def _one_by_one(text: str) -> Iterator[Claim]:

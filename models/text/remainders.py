@@ -74,7 +74,8 @@ def find_balances(text: str) -> tuple[Balance, ...]:
 
 def _in_sentence(text: str, span: Span) -> Iterator[Balance]:
     """Yield the balance of the sentence `span`, when it has one."""
-    counts = [each for each in between(find_figures(text), span.start, span.end) if not each.relative and not each.money]
+    figures = between(find_figures(text), span.start, span.end)
+    counts = [each for each in figures if not each.relative and not each.money]
     own = [each for each in counts if alike_units(each, counts[0])]
     if not 3 <= len(own) <= 4 or any(each.approximate or each.weak for each in own) or _NO_MORE.search(span.text):
         return
