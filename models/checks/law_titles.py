@@ -48,7 +48,7 @@ def meant(name: str) -> str:
 
 
 def _differs_little(one: str, other: str, others: int) -> bool:
-    """Return whether two names differ by one character, or `others` in a long name, two exchanged, or up to two left out."""
+    """Return whether two names differ by a character (long ones by `others`), two exchanged or up to two left out."""
     short, long = sorted((one, other), key=len)
     gap = len(long) - len(short)
     if gap > 2:
