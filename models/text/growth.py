@@ -17,6 +17,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from models.resources import read_yaml
+from models.text.base_alone import base_alone
 from models.text.clauses import clause_begin
 from models.text.from_to import fits, from_to, from_to_behind, same_change
 from models.text.listings import BRACKETS
@@ -91,6 +92,7 @@ def changes_between(
             or _told(text, figures, own, at, (begin, begin + verb.start()), previous)
             or _by_difference(text, own[:at], change, sign)
             or from_to_behind(text, own[at + 1:at + 3], change)
+            or base_alone(text, figures, own[:at], change, begin + verb.start(), previous)
             or _of_the_same(text, last, own[at - 1], change, begin + verb.start())
         )
         gone = pair is not None and _newly(text, begin + verb.start()) and change.value > pair[1].value - pair[0].value

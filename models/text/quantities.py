@@ -28,6 +28,7 @@ _SCALES = {
     "万亿": 1_000_000_000_000,
 }
 _LONGEST_UNIT = 5
+_NO_HEDGE = Pattern("(?:[民公合契条盟签违预节履守爽毁]约|[附邻临就接靠最远新]近)$")  # 村规民约21件: the end of a name
 _FULL_WIDTH = "０１２３４５６７８９％．"
 _ANY_FULL_WIDTH = Pattern(f"[{_FULL_WIDTH}]")
 _HALF_WIDTH = str.maketrans(_FULL_WIDTH, "0123456789%.")
@@ -183,7 +184,7 @@ def _hedge(text: str, start: int, end: int, before: tuple[str, ...], after: tupl
     if text.startswith(after, end):
         return next(word for word in after if text.startswith(word, end))
     lead = text[max(0, start - 6):start].rstrip()
-    if lead.endswith(before):
+    if lead.endswith(before) and _NO_HEDGE.search(lead) is None:
         return next(word for word in before if lead.endswith(word))
     return lead[-1] if lead.endswith(_RANGE_MARKS) and _RANGE.search(lead) is not None else ""
 

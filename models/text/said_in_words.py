@@ -145,7 +145,8 @@ def _means(text: str, span: Span) -> Iterator[Claim]:
         if any(each.approximate or each.weak for each in (whole, *counts)) or "；" in text[whole.end:mean.start]:
             continue
         slack = max(mean.step, mean.value * _NEAR if _is_rough(text, mean) else mean.step)
-        if all(abs(whole.value / each.value - mean.value) > slack for each in counts):
+        bases = [each.value for each in counts] + [sum(each.value for each in counts)]  # 19个村和2个社区: of both
+        if all(abs(whole.value / base - mean.value) > slack for base in bases):
             computed = plain(round(whole.value / counts[0].value / mean.base, 2))
             told = f"{whole.printed}÷{counts[0].printed}={computed}{mean.scale}{mean.unit}"
             yield Claim(min(counts[0].start, whole.start), mean.end, text[mean.start:mean.end], told)

@@ -70,7 +70,8 @@ class Standing(NamedTuple):
 
     def contradicts(self, other: Standing) -> bool:
         """Return whether two tellings of one figure and one year, which differ, cannot both be right."""
-        if self.led != other.led or (self.owner != other.owner and self.owner and other.owner):
+        of_all = REGION in (self.owner, other.owner) and self.figure.kind in (Kind.STOCK, Kind.NEAR)  # 督促全县配齐
+        if (self.led != other.led and not of_all) or (self.owner != other.owner and self.owner and other.owner):
             return False
         either, both = self.whole or other.whole, self.whole and other.whole
         less, more = sorted((self.amount.value, other.amount.value))

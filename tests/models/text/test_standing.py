@@ -49,6 +49,12 @@ def test_what_one_person_led_may_be_a_part_of_it() -> None:
     assert led.led and not every.contradicts(led)
 
 
+def test_what_was_urged_for_the_whole_region_is_all_there_is() -> None:
+    every, urged = *standing("全年聘任法治副校长172名。"), *standing("局长督促全县配齐167名法治副校长。")
+
+    assert urged.led and every.contradicts(urged) and urged.contradicts(every)
+
+
 def test_what_is_done_several_times_a_year_is_compared_where_both_tell_of_the_year() -> None:
     once, other = *standing("开展普法宣传活动46场。"), *standing("组织法治宣传活动23场。")
 
