@@ -89,10 +89,13 @@ class FacesDialog(QDialog):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(plain_label(EXPLANATION, "muted"))
+        explanation = plain_label(EXPLANATION, "muted")
+        column.addWidget(explanation)
         column.addWidget(self.table, 1)
         for each in (self.advice, self.rare, self.unsure):
             column.addWidget(each)
+        for each in (explanation, self.advice, self.rare, self.unsure):
+            each.setMinimumHeight(1)  # else the window is kept as high as if it had its least width
         column.addLayout(foot)
 
     def _show(self) -> None:

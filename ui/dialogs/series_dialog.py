@@ -16,11 +16,14 @@ from models.comparison.figure_series import Point, Series
 from models.domain.place import Place
 from models.text.folding import folded
 from ui.dialogs.form_dialog import FormDialog, asked, named
-from ui.widgets.labels import allow, plain_label
+from ui.widgets.cells import CellDelegate, RowDelegate
+from ui.widgets.labels import allow, literal_tip, plain_label
 
 HEADS = ("年度", "报告里的数", "比上一年")
-LIST_WIDTH = 330  # pixels
+LIST_LEAST, LIST_MOST = 176, 330  # pixels of the list of figures
+TABLE_LEAST = 216
 HEIGHT = 260
+NO_BREAK = "\u00a0"  # a space at which no line ends
 EXPLANATION = "数字从各年度报告的正文和表格里读出，只比较叫法和单位都相同的；概数、计划和别的年度的数不读。"
 
 
@@ -91,7 +94,10 @@ class SeriesDialog(FormDialog):
     def _prepare(self) -> None:
         self.list.setAccessibleName("各项数字")
         self.list.setProperty("kind", "choices")
-        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setMinimumWidth(LIST_LEAST)
+        self.list.setMaximumWidth(LIST_MOST)
+        self.list.setWordWrap(True)
+        self.list.setItemDelegate(RowDelegate(self.list))
         self.table.setAccessibleName("各年度的数")
         self.table.setProperty("kind", "form")
         self.table.setHorizontalHeaderLabels(list(HEADS))
@@ -100,6 +106,9 @@ class SeriesDialog(FormDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.setItemDelegate(CellDelegate(self.table))
+        self.table.setMinimumWidth(TABLE_LEAST)
         self.table.setWordWrap(True)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
@@ -127,7 +136,7 @@ class SeriesDialog(FormDialog):
         right.addLayout(foot)
         both = QHBoxLayout()
         both.setSpacing(16)
-        both.addWidget(self.list)
+        both.addWidget(self.list, 1)
         both.addLayout(right, 1)
         self.body.addLayout(search)
         self.body.addLayout(both)
@@ -140,8 +149,8 @@ class SeriesDialog(FormDialog):
         self.list.clear()
         for number, each in enumerate(self._series):
             if wanted in folded(each.name):
-                item = QListWidgetItem(f"{each.name}（{each.unit}）　{len(each.points)} 年")
-                item.setToolTip(each.name)
+                item = QListWidgetItem(f"{each.name}（{each.unit}）{2 * NO_BREAK}{len(each.points)}{NO_BREAK}年")
+                item.setToolTip(literal_tip(each.name))
                 item.setData(Qt.ItemDataRole.UserRole, number)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)

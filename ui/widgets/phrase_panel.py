@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QList
 
 from models.phrases.phrases import Phrase
 from ui.app.guarded import guarded
+from ui.widgets.cells import RowDelegate
 from ui.widgets.labels import allow, link_button, plain_label
 
 SIZE = QSize(460, 300)
@@ -40,6 +41,7 @@ class PhrasePanel(QFrame):
         self.list.setProperty("kind", "choices")
         self.list.setAccessibleName("常用语")
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(RowDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)

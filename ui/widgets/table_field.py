@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView, QHBoxLayout, QHeaderView, QStyleOptionViewItem, QTableWidget,
     QTableWidgetItem, QWidget,
@@ -13,7 +13,7 @@ from models.domain.rearrange import inserted, without
 from models.errors import UserError
 from models.text.tab_text import parse_tab_text, with_cells
 from ui.app.guarded import guarded
-from ui.widgets.cells import CellDelegate
+from ui.widgets.cells import MARGIN, PADDING, CellDelegate, broken, fitting_widths
 from ui.widgets.field import Field
 from ui.widgets.labels import flat_button, link_button, plain_label
 from ui.widgets.line_input import LineInput
@@ -120,18 +120,20 @@ class _Grid(QTableWidget):
         self.setProperty("kind", "form")
         self.setAccessibleName(name)
         self.setItemDelegate(_EditingDelegate(self))
+        self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(1)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         self.rows: Rows = ()
         self.itemChanged.connect(lambda item: self._tell())
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._fit_heights)
+        self._timer.timeout.connect(self._fit)
 
     def set_rows(self, rows: Rows) -> None:
         """Show `rows`."""
@@ -146,7 +148,7 @@ class _Grid(QTableWidget):
                 self._write_cell(row, column, text)
         self.blockSignals(False)
         self.viewport().update()
-        self._fit_heights()
+        self._fit()
 
     def commit_input(self) -> None:
         """Take over what stands in a cell that is being edited."""
@@ -168,10 +170,12 @@ class _Grid(QTableWidget):
     @guarded(None)
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._timer.start()  # the columns have their new widths only later
+        self._timer.start()  # a scroll bar comes or goes only later
 
-    def _fit_heights(self) -> None:
-        """Make rows high enough for their words and the table as high as its rows, up to `MOST_SHOWN`."""
+    def _fit(self) -> None:
+        """Make columns as wide and rows as high as their words want, the table as high as up to `MOST_SHOWN` rows."""
+        for column, width in enumerate(fitting_widths(self.rows[:MOST_FITTED], self.font(), self.viewport().width())):
+            self.setColumnWidth(column, width)
         if self.rowCount() <= MOST_FITTED:
             self.resizeRowsToContents()
         height = sum(self.rowHeight(row) for row in range(min(self.rowCount(), MOST_SHOWN)))
@@ -234,7 +238,19 @@ class _Grid(QTableWidget):
 
 
 class _EditingDelegate(CellDelegate):
-    """Edits cells in lines that keep the rules for input methods and paste."""
+    """Edits cells in lines that keep the rules for input methods and paste.
+
+    A heading that needs two lines is broken before its unit, as in 罚没金额（万元）, not within it.
+    """
+
+    @guarded(None)
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        text: str = option.text  # type: ignore[attr-defined]
+        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
+        room = option.rect.width() - 2 * (MARGIN - PADDING)  # type: ignore[attr-defined]
+        if not index.row() and metrics.horizontalAdvance(text) > room:
+            option.text = broken(text)  # type: ignore[attr-defined]
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

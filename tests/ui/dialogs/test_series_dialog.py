@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from builders import a_report
-from models.comparison.figure_series import figure_series
+from models.comparison.figure_series import Series, figure_series
 from models.domain.report import Report
-from ui.dialogs.series_dialog import SeriesDialog
+from ui.dialogs.series_dialog import TABLE_LEAST, SeriesDialog
+from ui.widgets.cells import LIST_PADDING
 
 TEXTS = {2023: "作出行政处罚决定100件，办理行政许可9件。", 2024: "作出行政处罚决定112件。", 2025: "作出行政处罚决定150件，查处超限车辆8辆。"}
 
@@ -48,7 +49,7 @@ def test_the_figure_of_most_years_is_shown_first_with_its_changes(dialog: Series
 def test_figures_are_found_by_their_name(dialog: SeriesDialog, qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.field, " ")
     dialog.field.setText("超限")
-    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["查处超限车辆（辆）　1 年"]
+    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["查处超限车辆（辆）\u00a0\u00a01\u00a0年"]
     dialog.field.setText("没有的")
 
     assert dialog.heading.text() == "没有这样的数字"
@@ -84,3 +85,20 @@ def test_reports_without_figures_say_so(qtbot: QtBot) -> None:
 
     assert empty.heading.text() == "没有这样的数字"
     assert not empty.primary.isEnabled()
+
+
+@pytest.mark.parametrize("width", [480, 760])
+def test_a_long_name_hides_neither_its_unit_nor_its_years(qtbot: QtBot, width: int) -> None:
+    name = "清理办事指南中没有法律法规依据的兜底表述和各类证明事项"
+    made = SeriesDialog("云峰县交通运输局", [2025], [Series(name, "处", ())])
+    qtbot.addWidget(made)
+    made.resize(width, 500)
+    made.show()
+    metrics = made.list.fontMetrics()
+    room = made.list.viewport().width() - 4 * LIST_PADDING
+
+    lines = -(-metrics.horizontalAdvance(made.list.item(0).text()) // room)
+    assert lines > 1
+    assert made.list.visualItemRect(made.list.item(0)).height() >= lines * metrics.height()
+    assert made.table.width() >= TABLE_LEAST
+    assert made.minimumSizeHint().width() <= width
