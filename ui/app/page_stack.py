@@ -8,8 +8,8 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
-    QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QScrollArea,
-    QStackedWidget, QWidget,
+    QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QStackedWidget,
+    QWidget,
 )
 
 from models.checks.finding import Finding
@@ -20,6 +20,7 @@ from ui.app.guarded import guarded
 from ui.app.open_report import OpenReport
 from ui.pages.report_page import ReportPage
 from ui.widgets.settling import settle
+from ui.widgets.steady_scroll import SteadyScrollArea
 from ui.widgets.text_input import TextInput
 
 NOTCH = 120  # eighths of a degree: a step of a mouse wheel
@@ -128,10 +129,6 @@ class PageStack(QStackedWidget):
         area = PageArea(self)
         area.zoom_asked.connect(self.zoom_asked)
         area.setObjectName("page_area")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = self._make_page(task, self._opened.report, self._opened.standard, area.viewport())
         page.edited.connect(self._opened.edit)
         page.place_requested.connect(self.place_requested)
@@ -160,7 +157,7 @@ class PageStack(QStackedWidget):
             now.installEventFilter(self._undo_keys)
 
 
-class PageArea(QScrollArea):
+class PageArea(SteadyScrollArea):
     """Scrolls a page; with Ctrl the wheel asks for larger or smaller texts instead."""
 
     zoom_asked = Signal(int)

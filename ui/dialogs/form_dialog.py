@@ -8,13 +8,14 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog, QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QRadioButton, QScrollArea, QSizePolicy,
-    QVBoxLayout, QWidget,
+    QDialog, QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QRadioButton, QSizePolicy, QVBoxLayout,
+    QWidget,
 )
 
 from ui.app.guarded import guarded
 from ui.app.helping import offer_help
 from ui.widgets.labels import plain_label
+from ui.widgets.steady_scroll import BAR, SteadyScrollArea
 from ui.widgets.tab_order import is_stop, reading_order
 
 
@@ -62,7 +63,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         offer_help(self)
         self.body = QVBoxLayout()
-        self.body.setContentsMargins(24, 16, 24, 16)
+        self.body.setContentsMargins(24, 16, 24 - BAR, 16)
         self.body.setSpacing(12)
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.problem = plain_label("", "must")
@@ -79,12 +80,8 @@ class FormDialog(QDialog):
         """Lay the frame out: head, scrolling body, problem line and buttons."""
         self.content = QWidget()
         self.content.setLayout(self.body)
-        scroll = QScrollArea()
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = SteadyScrollArea()
         scroll.setWidget(self.content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QVBoxLayout()
         head.setContentsMargins(24, 16, 24, 8)
         head.addWidget(plain_label(title, "title"))

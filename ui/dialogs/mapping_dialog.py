@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.duty import DutyEntry
 from models.domain.remap import into_introduction, merged, with_part_key, without_part
@@ -19,8 +19,8 @@ from ui.widgets.labels import plain_label
 TO_INTRODUCTION = "introduction"
 LEAVE_OUT = "leave_out"
 TARGETS = {
-    SectionKey.MEASURES.value: "主要举措和成效", SectionKey.PROBLEMS.value: "存在的不足",
-    SectionKey.CAUSES.value: "原因", SectionKey.FIRST_RESPONSIBLE.value: "第一责任人履职",
+    SectionKey.MEASURES.value: "主要举措和成效", SectionKey.PROBLEMS.value: "不足和原因",
+    SectionKey.CAUSES.value: "产生原因（单列一部分）", SectionKey.FIRST_RESPONSIBLE.value: "第一责任人履职",
     SectionKey.PLAN.value: "下一年度安排", SectionKey.OTHER.value: "其他需要报告的情况",
     TO_INTRODUCTION: "并入引言", LEAVE_OUT: "不要这一部分",
 }
@@ -113,8 +113,8 @@ class MappingDialog(FormDialog):
             target.setMinimumWidth(200)
             words = sum(count_words(text) for entry in part.entries for text in (entry.title, entry.text))
             doubted = f"{part.heading}" in doubted_headings
-            label = f"{part.heading or '（无标题）'}\n{len(part.entries)} 条，{words} 字{'，拿不准，请看一看' if doubted else ''}"
-            form.addRow(plain_label(label, "check" if doubted else ""), target)
+            size = f"{len(part.entries)} 条，{words} 字{'，拿不准，请看一看' if doubted else ''}"
+            form.addRow(_part_row(part.heading or "（无标题）", size, target, doubted))
             self.targets.append(target)
             self._warn_of_pictures(form, part, target)
         if not self._plain.report.parts:
@@ -179,6 +179,21 @@ class MappingDialog(FormDialog):
             form.addRow(plain_label(line, kind))
         if len(lines) > SHOWN:
             form.addRow(plain_label(f"另有 {len(lines) - SHOWN} 条。", kind))
+
+
+def _part_row(heading: str, size: str, target: QComboBox, doubted: bool) -> QWidget:
+    """Return a row with `heading` and `size` of a part at the left and `target`, level with both, at the right."""
+    told = QVBoxLayout()
+    told.setSpacing(2)
+    told.addWidget(plain_label(heading, "check" if doubted else ""))
+    told.addWidget(plain_label(size, "check" if doubted else "caption"))
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(16)
+    line.addLayout(told, 1)
+    line.addWidget(target)
+    return row
 
 
 def doubt_of(key: SectionKey, reading: SectionReading) -> int:

@@ -19,6 +19,7 @@ from ui.item_models.finding_model import SEVERITY_WORDS
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.field import SEVERITY_KINDS, Field, LineField, TextField
 from ui.widgets.labels import plain_label, set_kind
+from ui.widgets.steady_scroll import BAR
 from ui.widgets.tab_order import set_reading_order
 from ui.widgets.text_marks import marks_at
 
@@ -52,7 +53,7 @@ class FormPage(ReportPage):
         self.column.addWidget(self.prompt)
         self.column.addWidget(self.note)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 16, 24, 16)
+        outer.setContentsMargins(24, 16, 24 - BAR, 16)
         outer.addWidget(self.body)
         outer.addStretch(1)
 

@@ -85,8 +85,7 @@ class PartPage(FormPage):
         part = self.part
         if part is None:
             return
-        if part.key is SectionKey.PROBLEMS:  # its name says whether the causes are in it
-            self.title.setText(block_title(report, part.key))
+        self.title.setText(block_title(report, part.key))
         default = default_heading(standard, part.key, report.year)
         requirement = standard.requirement_for(part.key)
         self.show_prompt(requirement.guidance.prompt if requirement else "")

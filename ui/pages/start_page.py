@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Signal
@@ -17,19 +18,10 @@ from models.storage.summary import ReportSummary
 from ui.app.guarded import guarded
 from ui.widgets.labels import plain_label
 
-if TYPE_CHECKING:  # imported when there are reports to list
+if TYPE_CHECKING:  # imported when it is known what to show
+    from ui.widgets.first_steps import FirstSteps
     from ui.widgets.report_panel import ReportPanel
 
-FIRST_STEPS = """还没有报告。从这里开始：
-
-1  点“新建年度报告”：先填一次单位信息，再选年度和报送方式。
-2  照左边的清单逐项填写：缺什么、错在哪，随时看得见，内容自动保存。
-3  点“导出”：得到按公文格式排好的报送版，打印后送签。
-
-去年或今年已有 Word、WPS、PDF 稿？点“读入已有报告”，或者把文件拖进来，程序替你找出缺项。
-报告在网页上？复制正文，点“粘贴读入”。想先看看成品，点“看示例”。"""
-# Of the namespace Qt, which the first window does not touch (see labels.py): AlignTop | AlignLeft.
-TOP_LEFT = 0x21
 NOTICE = "涉及国家秘密的内容不要录入本程序。程序不联网，报告只存在这台电脑上。"
 
 
@@ -53,10 +45,9 @@ class StartPage(QWidget):
         self.deadline = plain_label("", "muted")
         self.banner = plain_label("", "check")
         self.banner.hide()
-        self.empty = plain_label(FIRST_STEPS, "muted")
-        self.empty.setProperty("alignment", TOP_LEFT)
+        self.empty: FirstSteps | None = None  # made when there are none
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
+        self.stack.addWidget(QWidget())  # while the library is being read
         self.new_button = _button("新建年度报告(&N)", "primary")
         self.import_button = _button("读入已有报告(&R)…", "")
         self.paste_button = _button("粘贴读入(&V)", "")
@@ -67,6 +58,9 @@ class StartPage(QWidget):
         self.organ_button = _button("单位信息(&U)…", "")
         self.overlay_button = _button("导入本地要求(&L)…", "")
         self.more_button = _button("显示和帮助(&H)", "")
+        self._beginnings = (
+            self.new_button, self.import_button, self.paste_button, self.exchange_button, self.sample_button)
+        self._others = (self.organ_button, self.overlay_button, self.more_button)
         for button, signal in (
             (self.new_button, self.new_requested), (self.import_button, self.import_requested),
             (self.paste_button, self.paste_requested),
@@ -76,17 +70,17 @@ class StartPage(QWidget):
             button.clicked.connect(signal)
         self._assemble()
         self.setAcceptDrops(True)
-        self.show_reports(())
+        self.deadline.setText(deadline_text(today))
 
     def _assemble(self) -> None:
         """Lay out the actions on the left and the reports on the right."""
         left = QVBoxLayout()
         left.setSpacing(8)
-        for button in (self.new_button, self.import_button, self.paste_button, self.exchange_button,
-                       self.sample_button):
-            left.addWidget(button)
-        left.addSpacing(16)
-        for button in (self.organ_button, self.overlay_button, self.more_button):
+        self._ways_in = QVBoxLayout()
+        self._ways_in.setSpacing(8)
+        left.addLayout(self._ways_in)
+        self._offer_ways_in()
+        for button in self._others:
             left.addWidget(button)
         left.addStretch(1)
         left.addWidget(plain_label(NOTICE, "caption"))
@@ -123,8 +117,38 @@ class StartPage(QWidget):
             self.stack.addWidget(self.panel)
         if self.panel is not None:
             self.panel.show_reports(reports, read_only)
-        self.stack.setCurrentWidget(self.panel if reports and self.panel is not None else self.empty)
-        self.deadline.setText(deadline_text(self._today))
+        shown = self.stack.currentWidget()
+        if reports and self.panel is not None and shown is not self.panel:
+            self._offer_ways_in()
+            self._order_keys((*self._beginnings, *self._others))
+            self.stack.setCurrentWidget(self.panel)
+        elif not reports and (self.empty is None or shown is not self.empty):
+            self._show_first_steps()
+
+    def _offer_ways_in(self) -> None:
+        """Offer the ways to begin a report on the left."""
+        for button in self._beginnings:
+            self._ways_in.addWidget(button)
+        self._ways_in.setContentsMargins(0, 0, 0, 16)
+
+    def _show_first_steps(self) -> None:
+        """Say what to do first, and offer the ways to begin a report right there."""
+        if self.empty is None:
+            from ui.widgets.first_steps import FirstSteps
+
+            self.empty = FirstSteps()
+            self.stack.addWidget(self.empty)
+        begin, own = (self.new_button, self.sample_button), (self.import_button, self.paste_button, self.exchange_button)
+        self.empty.borrow(begin, own)
+        self._ways_in.setContentsMargins(0, 0, 0, 0)
+        self.stack.setCurrentWidget(self.empty)
+        self._order_keys((*self._others, *begin, *own))
+        self.new_button.setFocus()
+
+    def _order_keys(self, buttons: Sequence[QPushButton]) -> None:
+        """Let the tab key go through `buttons` as they read."""
+        for earlier, later in pairwise(buttons):
+            self.setTabOrder(earlier, later)
 
     def show_notice(self, text: str) -> None:
         """Say `text` above the list; empty takes it away."""

@@ -98,10 +98,10 @@ def _labels(item: GuidanceItem) -> Iterator[QWidget]:
     if guidance.prompt:
         yield plain_label(guidance.prompt)
     if guidance.evidence:
-        yield plain_label(item.wanted, "heading")
+        yield plain_label(item.wanted, "strong")
         yield from (_point(each) for each in guidance.evidence)
     if guidance.questions:
-        yield plain_label("写以前问自己", "heading")
+        yield plain_label("写以前问自己", "strong")
         yield from (_point(each) for each in guidance.questions)
     for caption, kind, text in (
         ("这样写", "done", guidance.good), ("不要这样写", "must", guidance.poor), ("容易出的错", "check", guidance.failure),

@@ -47,7 +47,7 @@ def test_every_task_but_the_attachments_has_guidance(kind: OrganKind) -> None:
 def test_causes_are_explained_where_they_are_written() -> None:
     titles = [item.title for item in guidance_for("part:problems", a_report(), load_standard(OrganKind.DEPARTMENT))]
 
-    assert titles == ["存在的不足", "不足的原因"]
+    assert titles == ["不足", "原因"]
 
 
 def test_running_guidance_never_says_unverified() -> None:

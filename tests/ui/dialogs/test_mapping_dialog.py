@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -138,7 +139,20 @@ def test_what_is_unsure_stands_first_and_is_marked(qtbot: QtBot, tmp_path: Path)
     found = [text.split("\n")[0] for text, _ in labels if text.startswith("单列") or text == "没有找到"]
     assert found[0] == "单列：三、今年考虑"
     assert found[-1] == "没有找到"
-    assert [kind for text, kind in labels if text.startswith("今年考虑") and "拿不准" in text] == ["check"]
+    assert [kind for text, kind in labels if text == "今年考虑"] == ["check"]
+    assert {kind for text, kind in labels if "拿不准，请看一看" in text} == {"check"}
+
+
+def test_the_words_of_a_part_are_level_with_its_field(dialog: MappingDialog, qtbot: QtBot) -> None:
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+    for box in dialog.targets:
+        row = box.parentWidget()
+        assert row is not None
+        labels = [label.geometry() for label in row.findChildren(QLabel)]
+        assert abs((labels[0].top() + labels[-1].bottom()) / 2 - box.geometry().center().y()) <= 2
+    assert len({box.mapTo(dialog, QPoint()).x() for box in dialog.targets}) == 1
 
 
 def test_nothing_of_the_dialog_is_cut_at_the_right(qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from models.storage.summary import ReportSummary, Shelf
@@ -24,17 +25,38 @@ def page(qtbot: QtBot) -> StartPage:
 
 
 def test_an_empty_list_says_what_to_do(page: StartPage) -> None:
-    assert page.stack.currentWidget() is page.empty
-    assert "新建年度报告" in page.empty.text()
+    page.show_reports([])
+
+    assert page.empty is not None and page.stack.currentWidget() is page.empty
+    assert page.empty.isAncestorOf(page.new_button) and page.empty.isAncestorOf(page.sample_button)
     assert page.panel is None
+
+
+def test_the_first_steps_can_be_read_in_the_smallest_window(page: StartPage, qtbot: QtBot) -> None:
+    page.show_reports([])
+    page.resize(900, 500)
+    page.show()
+    qtbot.waitExposed(page)
+
+    assert page.empty is not None
+    for label in page.empty.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+    assert page.focusWidget() is page.new_button
+
+
+def test_nothing_is_said_of_the_reports_while_the_library_is_being_read(page: StartPage) -> None:
+    assert page.empty is None and page.panel is None
+    assert not page.new_button.isHidden() and page.new_button.parent() is page
 
 
 def test_the_reports_take_the_place_of_the_first_steps_and_leave_it_again(page: StartPage) -> None:
     page.show_reports([REPORT])
-    assert page.stack.currentWidget() is page.panel
+    assert page.stack.currentWidget() is page.panel and page.new_button.parent() is page
     page.show_reports([])
 
-    assert page.stack.currentWidget() is page.empty
+    assert page.stack.currentWidget() is page.empty and page.new_button.parent() is not page
+    page.show_reports([REPORT])
+    assert page.new_button.parent() is page
 
 
 @pytest.mark.parametrize("name", ["new", "import", "sample", "organ", "overlay"])
