@@ -76,6 +76,11 @@ def own_lines(phrases: Iterable[Phrase]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def fits_block(phrase: Phrase, block: str) -> bool:
+    """Return whether `phrase` is for `block` or for everywhere."""
+    return phrase.block in (EVERYWHERE, block)
+
+
 def found_phrases(phrases: Iterable[Phrase], block: str, words: str) -> tuple[Phrase, ...]:
     """Return those of `phrases` with all `words` in text or subject, or whose subject begins with these initials.
 
@@ -84,7 +89,7 @@ def found_phrases(phrases: Iterable[Phrase], block: str, words: str) -> tuple[Ph
     """
     wanted = words.casefold().split()
     hits = [each for each in phrases if _fits(each, wanted)]
-    return tuple(sorted(hits, key=lambda each: (each.block not in (EVERYWHERE, block), not each.own)))
+    return tuple(sorted(hits, key=lambda each: (not fits_block(each, block), not each.own)))
 
 
 def _fits(phrase: Phrase, wanted: list[str]) -> bool:

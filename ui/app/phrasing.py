@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from models.domain.place import INTRODUCTION, SIGNATURE
 from models.domain.report import Report, SectionKey
-from models.phrases.phrases import LONGEST, MOST, NAMES, Phrase, found_phrases, load_phrases, own_lines, own_phrases
+from models.phrases.phrases import (
+    LONGEST, MOST, NAMES, Phrase, fits_block, found_phrases, load_phrases, own_lines, own_phrases,
+)
 from ui.app.kept_phrases import keep_phrases, kept_phrases
 from ui.widgets.phrase_panel import PhrasePanel
 from ui.widgets.text_input import TextInput
@@ -44,7 +46,8 @@ class Phrasing(QObject):
         self._field = field
         self._folder = folder
         self._phrases = (*kept_phrases(folder), *load_phrases())
-        self.panel = PhrasePanel(self._found, bool(self._selected()), work)
+        self._block = block_of(work.task, work.opened.report)
+        self.panel = PhrasePanel(self._found, bool(self._block), bool(self._selected()), work)
         self.panel.chosen.connect(self._insert)
         self.panel.left.connect(self._leave)
         self.panel.keep_requested.connect(self._keep_selected)
@@ -57,8 +60,10 @@ class Phrasing(QObject):
         corner = field.viewport().mapTo(work, QPoint(caret.left(), caret.top()))
         self.panel.open_at(QRect(corner, caret.size()))
 
-    def _found(self, words: str) -> tuple[Phrase, ...]:
-        return found_phrases(self._phrases, block_of(self._work.task, self._work.opened.report), words)
+    def _found(self, words: str, here: bool) -> tuple[Phrase, ...]:
+        """Return the phrases with `words`, those that fit the page at hand first, or only those (`here`)."""
+        found = found_phrases(self._phrases, self._block, words)
+        return tuple(each for each in found if fits_block(each, self._block)) if here else found
 
     def _selected(self) -> str:
         lines = self._field.textCursor().selectedText().split("\u2029")
@@ -85,9 +90,8 @@ class Phrasing(QObject):
         elif len(kept) >= MOST:
             told = TOO_MANY
         else:
-            block = block_of(self._work.task, self._work.opened.report)
-            phrases = own_phrases(own_lines((*kept, Phrase(words, block=block))))
-            told = KEPT.format(NAMES.get(block, "各部分")) if keep_phrases(self._folder, phrases) else NOT_KEPT
+            phrases = own_phrases(own_lines((*kept, Phrase(words, block=self._block))))
+            told = KEPT.format(NAMES.get(self._block, "各部分")) if keep_phrases(self._folder, phrases) else NOT_KEPT
         self._work.status.show_notice(told)
         self._leave()
 

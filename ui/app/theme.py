@@ -96,7 +96,7 @@ def font_of(size: int, bold: bool = False) -> QFont:
     font = QFont(QApplication.font())
     font.setPixelSize(size)
     if bold:
-        font.setWeight(QFont.Weight.DemiBold)
+        font.setWeight(QFont.Weight.Bold)
     return font
 
 

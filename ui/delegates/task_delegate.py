@@ -116,5 +116,5 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 def _font(painter: QPainter, size: int, bold: bool = False) -> QFont:
     font = QFont(painter.font())
     font.setPixelSize(size)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     return font

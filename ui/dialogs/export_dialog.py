@@ -84,7 +84,7 @@ class ExportDialog(FormDialog):
         redactions_of: Callable[[], tuple[Redaction, ...]] = tuple,
     ) -> None:
         """Ask about `report` and `folder`; `wishes` and the kind of file `suffix` are chosen beforehand."""
-        super().__init__("导出", "导出", parent, "中途出错，原来的文件不会坏。")
+        super().__init__("导出", "导出", parent, "选好种类，核对一遍，再点“导出”。中途出错，原来的文件不会坏。")
         self._report = report
         self._gaps_of = gaps_of
         self._missing_faces = missing_faces
@@ -241,12 +241,13 @@ class ExportDialog(FormDialog):
             self._browsed = chosen if self.path.text() == chosen else ""
 
     def _copy(self) -> None:
-        """Leave with the web page for the clipboard."""
         self._copied = True
         self.accept()
 
     def _go_to(self, place: Place) -> None:
-        """Leave for `place`."""
+        """Leave for `place`, but stay for the 保密审查 of the 公开版, which is filled in here."""
+        if self._form is ExportForm.PUBLIC and place.field == "by":
+            return self.show_field(self.reviewer)
         self.place = place
         self.reject()
 

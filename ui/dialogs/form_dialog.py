@@ -80,8 +80,8 @@ class FormDialog(QDialog):
         """Lay the frame out: head, scrolling body, problem line and buttons."""
         self.content = QWidget()
         self.content.setLayout(self.body)
-        scroll = SteadyScrollArea()
-        scroll.setWidget(self.content)
+        self.scroll_area = SteadyScrollArea()
+        self.scroll_area.setWidget(self.content)
         head = QVBoxLayout()
         head.setContentsMargins(24, 16, 24, 8)
         head.addWidget(plain_label(title, "title"))
@@ -97,7 +97,7 @@ class FormDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self.scroll_area, 1)
         whole.addLayout(foot)
 
     def group(self, title: str) -> QFormLayout:
@@ -138,6 +138,11 @@ class FormDialog(QDialog):
             self.setTabOrder(earlier, later)
         first = next((each for each in stops if each.isEnabled() and not is_passed_over(each)), self.primary)
         first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_field(self, field: QWidget) -> None:
+        """Scroll to `field` and give it the focus."""
+        self.scroll_area.ensureWidgetVisible(field, 0, 60)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, text: str) -> None:
         """Show what keeps the dialog from being accepted; empty hides the line and frees the button."""

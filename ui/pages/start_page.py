@@ -138,7 +138,8 @@ class StartPage(QWidget):
 
             self.empty = FirstSteps()
             self.stack.addWidget(self.empty)
-        begin, own = (self.new_button, self.sample_button), (self.import_button, self.paste_button, self.exchange_button)
+        begin = (self.new_button, self.sample_button)
+        own = (self.import_button, self.paste_button, self.exchange_button)
         self.empty.borrow(begin, own)
         self._ways_in.setContentsMargins(0, 0, 0, 0)
         self.stack.setCurrentWidget(self.empty)

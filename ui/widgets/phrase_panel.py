@@ -12,22 +12,35 @@ from models.phrases.phrases import Phrase
 from ui.app.guarded import guarded
 from ui.widgets.cells import RowDelegate
 from ui.widgets.labels import allow, link_button, plain_label
+from ui.widgets.state_switch import StateSwitch
 
 SIZE = QSize(460, 300)
 GAP = 4
 OWN_NAME = "我的"
+HERE, ALL = "here", "all"  # which phrases are listed
+KEYS = "回车插入 · Esc 不插"
+ELSEWHERE = "本项没有，找的是全部"
 
 
 class PhrasePanel(QFrame):
-    """Shows what `find` returns for the words typed; `chosen` tells the phrase taken, `left` that none was."""
+    """Shows what `find` returns for the words typed; `chosen` tells the phrase taken, `left` that none was.
+
+    Of those that fit the page at hand first; where none of them has the words, of all.
+    """
 
     chosen = Signal(str)
     left = Signal()
     keep_requested = Signal()  # the selected words are to become a phrase
     edit_requested = Signal()  # the clerk's own phrases are to be seen
 
-    def __init__(self, find: Callable[[str], tuple[Phrase, ...]], can_keep: bool, parent: QWidget) -> None:
-        """Lie above everything in `parent`; `can_keep` says whether words are selected."""
+    def __init__(
+        self, find: Callable[[str, bool], tuple[Phrase, ...]], has_own: bool, can_keep: bool, parent: QWidget
+    ) -> None:
+        """Lie above everything in `parent`.
+
+        `find` takes the words and whether only phrases for the page at hand are wanted; `has_own` says whether there
+        are such, `can_keep` whether words are selected.
+        """
         super().__init__(parent)
         self.setProperty("kind", "tour")
         self.setAccessibleName("常用语")
@@ -37,6 +50,11 @@ class PhrasePanel(QFrame):
         self.search.setPlaceholderText("打字找，或者打拼音首字母，如 xzfy")
         self.search.textChanged.connect(self.show_found)
         self.search.installEventFilter(self)
+        self.reach = StateSwitch("看哪些", ((HERE, "本项"), (ALL, "全部")))
+        self.reach.set_value(HERE if has_own else ALL)
+        if not has_own:
+            self.reach.hide()
+        self.reach.chosen.connect(self._change_reach)
         self.list = QListWidget()
         self.list.setProperty("kind", "choices")
         self.list.setAccessibleName("常用语")
@@ -54,11 +72,16 @@ class PhrasePanel(QFrame):
         foot.addWidget(self.keep)
         foot.addWidget(self.own)
         foot.addStretch(1)
-        foot.addWidget(plain_label("回车插入 · Esc 不插", "caption", wrap=False))
+        self.told = plain_label(KEYS, "caption", wrap=False)
+        foot.addWidget(self.told)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
-        column.addWidget(self.search)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.search, 1)
+        head.addWidget(self.reach)
+        column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
         self.resize(SIZE)
@@ -66,8 +89,12 @@ class PhrasePanel(QFrame):
 
     def show_found(self) -> None:
         """List the phrases for the words in the field."""
+        words, here = self.search.text(), self.reach.value == HERE
+        found = self._find(words, here)
+        elsewhere = here and not found
+        self.told.setText(ELSEWHERE if elsewhere and words.strip() else KEYS)
         self.list.clear()
-        for phrase in self._find(self.search.text()):
+        for phrase in self._find(words, False) if elsewhere else found:
             item = QListWidgetItem(f"{OWN_NAME if phrase.own else phrase.about}：{' '.join(phrase.text.split())}")
             item.setData(Qt.ItemDataRole.UserRole, phrase.text)
             self.list.addItem(item)
@@ -85,6 +112,10 @@ class PhrasePanel(QFrame):
             max(0, min(caret.left(), room.right() - self.width())), max(0, min(top, room.bottom() - self.height()))))
         self.show()
         self.raise_()
+        self.search.setFocus()
+
+    def _change_reach(self) -> None:
+        self.show_found()
         self.search.setFocus()
 
     def _take(self, item: QListWidgetItem) -> None:

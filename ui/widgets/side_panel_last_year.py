@@ -66,8 +66,8 @@ class LastYearPanel(QWidget):
         for each in self._built:
             if each.group != group:
                 group = each.group
-                html.append(_paragraph(group, "font-size:large;font-weight:600;margin-top:16px"))
-            html.append(_paragraph(each.title, "font-weight:600;margin-top:10px"))
+                html.append(_paragraph(group, "font-size:large;font-weight:700;margin-top:16px"))
+            html.append(_paragraph(each.title, "font-weight:700;margin-top:10px"))
             html += [_paragraph(line, "line-height:135%;margin-top:2px") for line in each.text.splitlines()]
         self.text.setHtml("".join(html))
 

@@ -49,7 +49,7 @@ class ProgressRing(QWidget):
             painter.drawArc(circle, 90 * 16, -round(360 * 16 * self._done / self._total))
         font = QFont(self.font())
         font.setPixelSize(11 if self._diameter > 40 else 9)
-        font.setWeight(QFont.Weight.DemiBold)
+        font.setWeight(QFont.Weight.Bold)
         painter.setFont(font)
         painter.setPen(theme.color("ink"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, f"{self._done}/{self._total}")

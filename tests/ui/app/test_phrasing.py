@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from work_bench import Bench
 
-from models.domain.place import INTRODUCTION
+from models.domain.place import ATTACHMENTS, INTRODUCTION
 from models.phrases.phrases import LONGEST, MOST, Phrase, load_phrases
 from ui.app import phrasing
 from ui.app.kept_phrases import FILE, keep_phrases, kept_phrases
 from ui.app.phrasing import KEPT, NO_FIELD, TOO_LONG, TOO_MANY, Phrasing, block_of
 from ui.dialogs import messages
 from ui.dialogs.phrases_dialog import PhrasesDialog
-from ui.widgets.phrase_panel import PhrasePanel
+from ui.widgets.phrase_panel import ALL, ELSEWHERE, KEYS, PhrasePanel
 
 FIRST = next(each for each in load_phrases() if each.block == INTRODUCTION)
 
@@ -54,8 +54,38 @@ def test_phrases_of_the_page_at_hand_come_first(bench: Bench) -> None:
 
     assert panel.search.hasFocus()
     assert panel.list.item(0).text() == f"{FIRST.about}：{FIRST.text}"
-    assert panel.list.count() == len(load_phrases())
+    assert panel.list.count() == sum(each.block == INTRODUCTION for each in load_phrases())
     assert bench.window.rect().contains(panel.geometry())
+
+
+def test_all_phrases_are_listed_when_wanted_those_of_the_page_first(bench: Bench) -> None:
+    _, panel = offered(bench)
+    bench.qtbot.mouseClick(panel.reach.buttons[ALL], Qt.MouseButton.LeftButton)
+
+    assert panel.list.count() == len(load_phrases())
+    assert panel.list.item(0).text() == f"{FIRST.about}：{FIRST.text}"
+    assert panel.isVisible() and panel.search.hasFocus()
+
+
+def test_words_that_no_phrase_of_the_page_has_are_sought_in_all(bench: Bench) -> None:
+    _, panel = offered(bench)
+    type_into(panel, bench, "xzfy")
+    elsewhere = panel.told.text()
+    panel.search.setText("统计")
+
+    assert (elsewhere, panel.told.text()) == (ELSEWHERE, KEYS)
+    assert panel.list.count() >= 1
+
+
+def test_a_page_without_phrases_of_its_own_lists_all(bench: Bench) -> None:
+    bench.window.go_to_task(ATTACHMENTS)
+    bench.window.pages.page(ATTACHMENTS).entries.add.click()  # type: ignore[attr-defined]
+    bench.window.pages.page(ATTACHMENTS).findChildren(QPlainTextEdit)[0].setFocus()
+    bench.actions["phrases"].trigger()
+    panel = bench.window.findChild(PhrasePanel)
+
+    assert panel.reach.isHidden()
+    assert panel.list.count() == len(load_phrases())
 
 
 def test_enter_inserts_and_selects_the_first_slot_and_one_undo_takes_it_back(bench: Bench) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import a_report
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -170,6 +170,18 @@ def public(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
     made.form.choose(ExportForm.PUBLIC)
     made.show()
     return made
+
+
+def test_the_review_for_the_public_is_changed_in_the_dialog_itself(public: ExportDialog, qtbot: QtBot) -> None:
+    button = next(each for each in public.findChildren(QAbstractButton) if each.accessibleName() == "去改保密审查")
+    public.resize(700, 300)
+    public.scroll_area.verticalScrollBar().setValue(400)
+    with qtbot.assertNotEmitted(public.rejected):
+        button.click()
+
+    assert public.place is None and public.focusWidget() is public.reviewer
+    top = public.reviewer.mapTo(public.scroll_area.viewport(), QPoint()).y()
+    assert 0 <= top <= public.scroll_area.viewport().height() - public.reviewer.height()
 
 
 @pytest.mark.parametrize(("suffix", "paged"), [(".docx", True), (".pdf", True), (".html", False), (".txt", False)])
