@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ctypes import c_double
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,9 +13,10 @@ POINT = 25.4 / 72
 
 
 class Letter(NamedTuple):
-    """A character and the box of its ink."""
+    """A character, where its advance begins (`origin`), and the box of its ink, which depends on the face."""
 
     text: str
+    origin: float
     left: float
     top: float
     right: float
@@ -45,9 +47,17 @@ def characters(path: Path, page: int) -> list[Letter]:
     for index in range(text.count_chars()):
         left, bottom, right, top = text.get_charbox(index)
         character = text.get_text_range(index, 1)
-        found.append(Letter(character, left * POINT, (height - top) * POINT, right * POINT, (height - bottom) * POINT))
+        box = left * POINT, (height - top) * POINT, right * POINT, (height - bottom) * POINT
+        found.append(Letter(character, _origin(text, index), *box))
     document.close()
     return found
+
+
+def _origin(text: pypdfium2.PdfTextPage, index: int) -> float:
+    """Return where the advance of the character at `index` begins."""
+    across, down = c_double(), c_double()
+    raw.FPDFText_GetCharOrigin(text, index, across, down)
+    return across.value * POINT
 
 
 def filled(path: Path, page: int) -> list[Filled]:

@@ -19,6 +19,7 @@ from models.text.pattern import Pattern
 PHRASES = "党和国家文件、法律法规和各地法治政府建设年度报告的通用词语"
 _PIECE = 4  # characters
 _TWICE = Pattern(r"([一-鿿]{2})\1")
+_CLAUSE_TWICE = Pattern(r"(?<![一-鿿])([一-鿿]{4,24})[，、；]\1(?=[，。；])")
 _SINGLE = frozenset("是的了在有和与及等为对将把被从到由于以上下大小多少中，。；：、")  # words of one character
 
 
@@ -124,6 +125,8 @@ def _twice(text: str, at: int) -> Misspelling | None:
 def _words_twice(text: str) -> Iterator[Misspelling]:
     """Yield the words that stand in `text` twice, one behind the other, unless the second begins a name: 规范规范性."""
     lists = _lists()
+    for match in _CLAUSE_TWICE.finditer(text):
+        yield Misspelling(match.start(1), match.end(), match[1])
     for match in _TWICE.finditer(text):
         word, end = match[1], match.end()
         names = word[0] != word[1] and any(text.startswith(each, end) for each in lists.names)

@@ -22,6 +22,7 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     growth,
     last_year_figures,
     law_titles,
+    leaders,
     number_style,
     numbering,
     organ_names,

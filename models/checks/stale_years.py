@@ -17,6 +17,7 @@ from models.text.dates import parse_date
 from models.text.pattern import Pattern
 
 _DAY = Pattern(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d) ?年 ?)?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号](?!线|文)")
+_NO_MONTH = Pattern(r"(?<!\d)20\d\d ?年 ?(?:1[3-9]|[2-9]\d|00?) ?月(?! ?\d{1,2} ?[日号])")
 _MONTH = Pattern(r"(?P<year>20\d\d) ?年 ?(?P<month>1[0-2]|0?[1-9]) ?月(?: ?(?P<day>\d{1,2}) ?日)?")
 _AHEAD = Pattern(r"拟|将|计划|预计|力争|确保|打算|到期|有效期|截止|之前|日前|月前|底前|施行|实施|执行|生效|(?<!截)至|期限|届满")
 _OLD_OPENING = Pattern(r"^[#*\s]*((?:19|20)\d\d) ?年以来[，,]")
@@ -47,6 +48,8 @@ def day_does_not_exist(draft: Draft) -> Iterator[Hit]:
             year, month, day = int(match["year"] or 2024), int(match["month"]), int(match["day"])
             if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
                 yield hit_in(passage, match.start(), match.end())
+        for match in _NO_MONTH.finditer(passage.text):
+            yield hit_in(passage, match.start(), match.end())
 
 
 @check(

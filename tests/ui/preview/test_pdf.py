@@ -38,7 +38,7 @@ def test_text_is_found_where_it_was_placed(written: Path) -> None:
 
     assert "".join(each.text for each in found) == placed.text
     for letter, at in zip(found, accumulate(placed.advances, initial=placed.x), strict=False):
-        assert letter.left == pytest.approx(at, abs=1.5)
+        assert letter.origin == pytest.approx(at, abs=0.3)
 
 
 def test_copied_text_is_what_was_written(written: Path) -> None:
