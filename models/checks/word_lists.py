@@ -99,10 +99,14 @@ def find_terms(text: str, year: int) -> tuple[Occurrence, ...]:
             continue
         if _in_years(term, year) and _counts(term, text, start, end):
             occurrences.append(_occurrence(text, start, end, term))
-    for misspelling in sorted(set(find_misspellings(text, pairs))):
-        start, end, right = misspelling
+    for misspelling in sorted(set(find_misspellings(text, pairs)), key=lambda each: (not each.sure, each)):
+        start, end, right, sure = misspelling
         if not any(start < each.end and each.start < end for each in occurrences):
             term = Term(text[start:end], "confusable", PHRASES, right, quotes=True, titles=True)
+            if not sure:
+                term = term._replace(why="不成词", advice=f"像是“{right}”写错了字，请核对")
+            if not sure and (_within(text, start, "《", "》") or _in_quotes(text, start)):
+                continue
             occurrences.append(_occurrence(text, start, end, term))
     return tuple(sorted(occurrences, key=lambda each: each.start))
 

@@ -11,7 +11,7 @@ from models.text.quantities import Amount, between, find_figures
 from models.text.sentences import split_sentences
 
 _AMONG = Pattern(r"[^。；\d：:（）()]{0,16}[，,、]?其中[^。；：:\d（）()]{0,20}")
-_OTHERS = Pattern(r"累计|历年|上年|去年|往年|结转|跨年|五年|三年|同期|增加|减少|新增|另|此外|涉及|惠及|带动")
+_OTHERS = Pattern(r"累计|历年|上年|去年|往年|结转|跨年|五年|三年|同期|增加|减少|新增|另|此外|涉及|惠及|带动|平均|均|每|最高|最低|最大|率")
 _LISTED = Pattern(r"\d[件起宗例个次名人家项份]?[、和及与]")  # 复议3件、应诉5件，其中: of both
 _LEAD = 16
 _LONGEST_SENTENCE = 400

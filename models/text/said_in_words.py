@@ -137,7 +137,8 @@ def _means(text: str, span: Span) -> Iterator[Claim]:
     figures = between(find_figures(text), span.start, span.end)
     for at, mean in enumerate(figures):
         said = _MEAN.search(text[max(span.start, mean.start - 20):mean.start])
-        whole = next((each for each in reversed(figures[:at]) if each.unit == mean.unit), None)
+        sums = [each for each in figures[:at] if "平均" not in text[max(span.start, each.start - 20):each.start]]
+        whole = next((each for each in reversed(sums) if each.unit == mean.unit), None)
         units = _CASES if said is not None and said["unit"] in _CASES else said["unit"] if said is not None else ""
         counts = [each for each in figures[:at] if each.unit and each.unit in units and each.value]
         if whole is None or not counts or whole.unit == counts[0].unit:

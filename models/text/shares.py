@@ -21,6 +21,7 @@ _EACH = Pattern(
     r"|占[^占\d，。；]{0,16}?(?:比|比例|比重)(?:分别|依次|各))(?:为|是)?$"
 )
 _JOINT = Pattern(r"[、，,；; ]|和|及|以及")
+_YEAR = Pattern(r"(?:19|20)\d\d ?年")
 _DEGREES = Pattern("研究生|硕士|博士|本科|大专|专科|高中|学历|学位")
 _LONGEST_SENTENCE = 2000
 _WHOLE = Decimal(100)
@@ -107,7 +108,9 @@ def _respective(text: str, figures: Sequence[Amount], span: Span) -> Iterator[Sh
 
 
 def _may_overlap(labels: Sequence[str]) -> bool:
-    """Return whether `labels` are traits of which one person may have several; of degrees each has one."""
+    """Return whether `labels` are traits of which one person may have several (of degrees each has one), or years."""
+    if sum(bool(_YEAR.search(label)) for label in labels) > 1:
+        return True
     if any("以上" in label or "以下" in label for label in labels):
         return True
     return any(_overlapping().search(_DEGREES.sub("", label)) for label in labels)

@@ -8,13 +8,15 @@ from models.checks.misspellings import PHRASES, find_misspellings
 from models.checks.word_lists import find_terms
 from models.resources import parse_yaml, resource_path
 
-KEYS = {"phrases", "names", "optional", "exact", "sounds", "shapes", "words"}
+KEYS = {
+    "phrases", "names", "optional", "slip_words", "alone", "surnames", "exempt", "exact", "sounds", "shapes", "words",
+}
 
 
 def found(text: str) -> list[tuple[str, str]]:
     """Return the misspellings of `text`, each with what should stand there."""
     pairs = set(zip(text, text[1:]))
-    return sorted({(text[start:end], right) for start, end, right in find_misspellings(text, pairs)})
+    return sorted({(text[start:end], right) for start, end, right, _ in find_misspellings(text, pairs)})
 
 
 @pytest.mark.parametrize(("text", "wrong", "right"), [
@@ -40,11 +42,30 @@ def test_a_phrase_with_one_wrong_character_is_found(text: str, wrong: str, right
     assert all(form in right or right in form or len(form) == 4 for _, form in results)
 
 
+@pytest.mark.parametrize(("text", "wrong", "right"), [
+    ("提出法律意见建义36条。", "建义", "建议"),
+    ("加强日常间管。", "间管", "监管"),
+    ("加强执法监查。", "监查", "检查”或者“监察"),  # either may be meant
+])
+def test_a_word_with_one_wrong_character_is_found(text: str, wrong: str, right: str) -> None:
+    assert (wrong, right) in found(text)
+
+
+def test_a_word_that_may_be_a_slip_is_asked_about() -> None:
+    term = find_terms("提出法律意见建义36条。", 2025)[0].term
+
+    assert (term.form, term.why, term.advice) == ("建义", "不成词", "像是“建议”写错了字，请核对")
+
+
 @pytest.mark.parametrize("text", [
     "由行政处发放执法证。",  # 发放 is a word
     "规范规范性文件管理。",  # a verb and the name that begins with it
     "加强党组织组织力建设。",
     "推进法治建设设施配套。",  # 设施 is a word
+    "推动正规化建设，月球探索进一步升温。",  # 正规, 升温
+    "把问题一件一件解决，扎扎实实推进工作。",
+    "落实国办发〔2023〕27号文件，开展计量检定。",  # 办发, 检定 are no slips
+    "李建毅同志带队检查。",  # a name
     "推行网格管理，加强调解队伍标准建设。",  # 化 and 员 may be left out
     "大力推广说理执法。",
     "全局持证执法人员68人。",  # the phrase would go on otherwise

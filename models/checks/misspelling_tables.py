@@ -1,0 +1,139 @@
+"""What misspellings are looked for by, made of `resources/wording/misspellings.yaml` once and kept compiled."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
+from typing import Any, NamedTuple
+
+from models.compiled_data import compiled
+from models.resources import parse_yaml, resource_path
+
+PIECE = 4  # characters
+_Found = dict[str, set[str]]
+
+
+class Tables(NamedTuple):
+    """Which two neighbouring characters are to be looked at: the second ones by the first; `lists` packed.
+
+    `strange`: in a phrase with a wrong character; `left_out`: beside a gap, with the phrase as it stands then and as it
+    should be; `slips`: in a word with a wrong one.
+    """
+
+    strange: Mapping[str, str]
+    left_out: Mapping[str, Sequence[tuple[str, str]]]
+    slips: Mapping[str, str]
+    lists: bytes
+
+
+class Lists(NamedTuple):
+    """The phrases by their pieces, the pieces by three of their characters, which characters are mixed up, words."""
+
+    phrases: Mapping[str, str]
+    masks: Mapping[str, str]
+    groups: Mapping[str, Collection[int]]
+    words: Mapping[str, str]
+    names: Collection[str]
+    slip_words: Collection[str]
+    surnames: Collection[str]
+
+    def is_word(self, pair: str) -> bool:
+        """Return whether `pair` is a word of two characters."""
+        return len(pair) == 2 and pair[1] in self.words.get(pair[0], "")
+
+    def mixed_up(self, one: str, other: str) -> bool:
+        """Return whether two characters have the same sound or a similar shape."""
+        return not set(self.groups.get(one, ())).isdisjoint(self.groups.get(other, ()))
+
+
+@cache
+def tables() -> Tables:
+    """Return the tables, read from YAML only when the file has changed."""
+    return Tables(*compiled(resource_path("wording", "misspellings.yaml"), _prepared))
+
+
+@cache
+def lists() -> Lists:
+    """Return the lists, unpacked when they are first needed."""
+    return Lists(*marshal.loads(tables().lists))
+
+
+def mask(window: str, place: int) -> str:
+    """Return `window` with any character at `place`."""
+    return f"{window[:place]}_{window[place + 1:]}"
+
+
+def _prepared(source: str) -> tuple[Any, ...]:
+    """Return the tables made of the YAML `source`: it takes a second."""
+    data: dict[str, Any] = {key: value["forms"].split() for key, value in parse_yaml(source).items()}
+    members = (*data["sounds"], *data["shapes"])
+    groups: dict[str, list[int]] = {}
+    for number, group in enumerate(members):
+        for character in group:
+            groups.setdefault(character, []).append(number)
+    alike = {each: {other for number in of_it for other in members[number]} - {each} for each, of_it in groups.items()}
+    words = dict(each.split("：") for each in data["words"])
+    usual = {phrase[at:at + 2] for phrase in data["phrases"] for at in range(len(phrase) - 1)}
+    phrases = {piece: piece for piece in data["exact"]}
+    phrases |= {
+        piece: phrase for phrase in reversed(data["phrases"]) for piece in _pieces(phrase) if piece not in phrases}
+    masks: dict[str, str] = {}
+    strange: _Found = {}
+    for piece in (piece for piece in phrases if piece not in data["exact"]):
+        for place, right in enumerate(piece):
+            masks[mask(piece, place)] = masks.get(mask(piece, place), "") + right
+        _add(strange, _in_slips_of(piece, alike), words, usual)
+    slips: _Found = {}
+    for word in data["slip_words"]:
+        _add(slips, _misspelt(word, alike, data["alone"][0]), words, usual.union(data["exempt"]))
+    packed = (phrases, masks, groups, words, data["names"], data["slip_words"], data["surnames"][0])
+    left_out = _with_one_left_out(data["phrases"], words, data["optional"])
+    return _joined(strange), left_out, _joined(slips), marshal.dumps(packed)
+
+
+def _pieces(phrase: str) -> Iterator[str]:
+    return (phrase[offset:offset + PIECE] for offset in range(len(phrase) - PIECE + 1))
+
+
+def _in_slips_of(piece: str, alike: Mapping[str, Set[str]]) -> Iterator[str]:
+    """Yield what two characters stand side by side where one of `piece` is wrong, doubled or in the other's place."""
+    yield from (piece[at + 1] + piece[at] for at in range(PIECE - 1))
+    yield piece[-1] * 2
+    for place, right in enumerate(piece):
+        for wrong in alike.get(right, ()):
+            yield from (pair for pair in (piece[max(0, place - 1):place] + wrong, wrong + piece[place + 1:place + 2])
+                        if len(pair) == 2)
+
+
+def _misspelt(word: str, alike: Mapping[str, Set[str]], alone: str) -> Iterator[str]:
+    """Yield `word` with a wrong character in each place, none that is a word by itself."""
+    for place, right in enumerate(word):
+        for wrong in alike.get(right, set()) - set(alone):
+            yield wrong + word[1] if place == 0 else word[0] + wrong
+
+
+def _add(found: _Found, pairs: Iterable[str], words: Mapping[str, str], usual: Set[str]) -> None:
+    """Add those of `pairs` that are no word and do not stand side by side as `usual`."""
+    for pair in pairs:
+        if pair[1] not in words.get(pair[0], "") and pair not in usual:
+            found.setdefault(pair[0], set()).add(pair[1])
+
+
+def _joined(pairs: _Found) -> dict[str, str]:
+    """Return by its first character what comes second in each of `pairs`."""
+    return {one: "".join(sorted(others)) for one, others in pairs.items()}
+
+
+def _with_one_left_out(
+    phrases: Sequence[str], words: Mapping[str, str], optional: Collection[str]
+) -> dict[str, list[tuple[str, str]]]:
+    """Return the longer `phrases` with a character left out within them, by the two that stand beside the gap then."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    whole = "|".join(phrases)
+    for phrase in (each for each in phrases if len(each) > PIECE):
+        for at in range(1, len(phrase) - 1):
+            form, pair = phrase[:at] + phrase[at + 1:], phrase[at - 1] + phrase[at + 1]
+            if phrase[at] not in optional and pair[1] not in words.get(pair[0], "") and form not in whole:
+                found.setdefault(pair, []).append((form, phrase))
+    return found
