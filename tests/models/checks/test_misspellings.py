@@ -44,7 +44,7 @@ def test_a_phrase_with_one_wrong_character_is_found(text: str, wrong: str, right
 
 @pytest.mark.parametrize(("text", "wrong", "right"), [
     ("提出法律意见建义36条。", "建义", "建议"),
-    ("落实属地间管要求。", "间管", "监管"),
+    ("组织有关人员伦证3次。", "伦证", "论证"),
     ("加强执法监查。", "监查", "检查”或者“监察"),  # either may be meant
 ])
 def test_a_word_with_one_wrong_character_is_found(text: str, wrong: str, right: str) -> None:
