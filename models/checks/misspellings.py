@@ -147,11 +147,10 @@ def _sounds_alike(pair: str, word: str, data: Lists) -> bool:
 
 def _words_twice(text: str) -> Iterator[Misspelling]:
     """Yield the words that stand in `text` twice, one behind the other, unless the second begins a name: 规范规范性."""
-    data = lists()
     for match in _CLAUSE_TWICE.finditer(text):
         yield Misspelling(match.start(1), match.end(), match[1])
     for match in _TWICE.finditer(text):
-        word, end = match[1], match.end()
+        word, end, data = match[1], match.end(), lists()
         names = word[0] != word[1] and any(text.startswith(each, end) for each in data.names)
         before = text[max(0, match.start() - 2):match.start() + 1]
         begun = data.is_word(before[-2:]) and not data.is_word(before[:2])  # 党组织组织力

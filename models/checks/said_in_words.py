@@ -8,6 +8,7 @@ from models.checks.finding import Draft, Severity
 from models.checks.registry import Hit, check, hit_in
 from models.text.changes_in_words import wrong_changes
 from models.text.counted_lists import wrong_counts
+from models.text.frequencies import wrong_frequencies
 from models.text.more_than_all import parts_too_large
 from models.text.remainders import Balance, find_balances
 from models.text.said_in_words import Claim, wrong_levels, wrong_shares, wrong_trends
@@ -29,9 +30,10 @@ def share_in_words_is_not_that_of_the_figures(draft: Draft) -> Iterator[Hit]:
     message="“{words}”与前后的数对不上：{told}。请核对各个数和说法。",
 )
 def trend_is_not_that_of_the_figures(draft: Draft) -> Iterator[Hit]:
-    """连续两年下降, 由24件减少到31件, 与上年持平 and 降幅超过四成 agree with the figures beside them."""
+    """连续两年下降, 由24件减少到31件, 与上年持平 and 降幅超过四成, 每季度一次 agree with the figures beside them."""
     yield from _hits(draft, wrong_trends)
     yield from _hits(draft, wrong_changes)
+    yield from _hits(draft, wrong_frequencies)
 
 
 @check(

@@ -1,4 +1,7 @@
-"""A change whose sentence tells the base alone: 作出处罚决定168件，…。与2024年的210件相比，处罚案件数下降20%."""
+"""Which figure a change against a base is of, where it does not stand right before: in the sentence before, or all.
+
+作出处罚决定168件，…。与2024年的210件相比，处罚案件数下降20% · 检查412次，其中取水168次、采砂244次，比2024年的515次减少20%.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from models.text.clauses import clause_begin, clause_end
 from models.text.from_to import fits
 from models.text.pattern import Pattern
 from models.text.quantities import Amount, between
+from models.text.stated_growth import Growth
 
 _BASE = Pattern(r"(?:与|和|同|较|比)(?:20\d\d ?年度?|上年度?|去年|上一年度?)(?:同期)?的?$")
 _COMPARED = Pattern(r"(?:相比|相较|比较)?[，,]?(?P<name>[^，。；、\d]{0,12})$")
@@ -36,3 +40,22 @@ def base_alone(
     name = _GENERAL.sub("", said["name"])
     alone = sum(each.unit == base.unit for each in earlier) == 1 or "其中" in text[current.end:begin]
     return (base, current) if alone and len(name) > 1 and name[-2:] in clause else None
+
+
+def whole_or_part(
+    text: str, counts: Sequence[Amount], part: Amount, base: Amount, change: Amount
+) -> Amount:
+    """Return `part`, the last of the `counts` before `base`, where the change fits it, else the count that it is of.
+
+    What fits neither is held against all: that is what is compared with another year.
+    """
+    among = text.rfind("其中", 0, part.start)
+    whole = next((each for each in reversed(counts) if each.end <= among and each.unit == part.unit), None)
+    if whole is None or "。" in text[whole.end:part.start] or whole.approximate or whole.weak:
+        return part
+    return part if _fits(part, base, change) else whole
+
+
+def _fits(current: Amount, base: Amount, change: Amount) -> bool:
+    """Return whether `change`, up or down, is that from `base` to `current`."""
+    return any(Growth(0, 0, base, current, sign, change, "").right for sign in (1, -1))

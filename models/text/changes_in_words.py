@@ -39,7 +39,7 @@ _IN_WORDS = Pattern(
     r"(?:(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?|(?P<middle>一半|半数)|(?P<below>[二三四五])分之(?P<above>[一二三四]))"
     r"(?P<up>以上|多)?"
 )
-_CLOSE = Decimal(8)  # percentage points from a share told without 超过 and 不到
+_CLOSE = Decimal(5)  # percentage points from a share told without 超过 and 不到
 _NEAR = Decimal(6)  # the same below one told with 近
 _FARTHEST_FROM = 24  # characters from 倍 to the figures behind it
 _TIMES_OF = Pattern(r"(?:是|为|达|相当于)(?:上年度?|去年|上一年|20\d\d ?年)(?:同期)?的$")

@@ -17,7 +17,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from models.resources import read_yaml
-from models.text.base_alone import base_alone
+from models.text.base_alone import base_alone, whole_or_part
 from models.text.clauses import clause_begin
 from models.text.from_to import fits, from_to, from_to_behind, same_change
 from models.text.listings import BRACKETS
@@ -133,14 +133,13 @@ def _verb_ends() -> frozenset[str]:
     return frozenset((*(verb[-1] for verb in verbs), *"了度幅率例为达到别:："))
 
 
-def _compared(
-    text: str, before: Sequence[Amount], change: Amount
-) -> tuple[Amount, Amount] | None:
+def _compared(text: str, before: Sequence[Amount], change: Amount) -> tuple[Amount, Amount] | None:
     """Return the figures of 120件，比上年的100件增长20%; None when the base carries no figure."""
     if len(before) < 2:
         return None
     base = before[-1]
     current = next((each for each in reversed(before[:-1]) if not _bracketed(text, each, base.start)), before[-2])
+    current = whole_or_part(text, before[:-1], current, base, change)
     said = text[before[-2].end:base.start]
     mark = _base_mark().search(said)
     if mark is None or _verb_inside().search(mark.group()) or any(word in said for word in _NOT_COMPARED):

@@ -95,7 +95,7 @@ def _told_behind(text: str, figures: Sequence[Amount], rate: Rate, root: str | N
     named = _BEHIND.fullmatch(said)
     joined = named is not None and between_them in ("，", ",") and whole.unit == part.unit and part.value <= whole.value
     stem = rate.name.removesuffix("率")[-2:]
-    if not joined or named is None or not named["name"].startswith(stem) or rate.figure.approximate:
+    if not joined or named is None or stem not in named["name"] or rate.figure.approximate:
         return None
     return Quotient(rate.name, rate.figure, part, whole)
 

@@ -47,8 +47,8 @@ _STEADY = Pattern(
 _YEAR_BEFORE = Pattern(r"(20\d\d) ?年度?[^，。；、\d]{0,10}$")
 _YEARS_LISTED = Pattern(r"(?:20\d\d ?年?[、和与至到—-])+20\d\d ?年?")
 _ONE_YEAR = Pattern(r"20\d\d")
-_MEAN = Pattern(r"平均每(?P<unit>[一-鿿])(?P<what>[^，。；、\d]{0,8}?)(?:为|是|达|约|约为|近|仅|超过|用时)*$")
-_CASES = "案件起宗"
+_MEAN = Pattern(r"平均每(?P<unit>[台车人家户批]次|[一-鿿])(?P<what>[^，。；、\d]{0,8}?)(?:为|是|达|约|约为|近|仅|超过|用时)*$")
+_CASES = frozenset("案件起宗")
 _JOINTS = frozenset("、和及与，")
 _LEAD = 8  # characters before a list
 _OF_IT = Pattern(r"其中|中(?=[，,有的])")  # else the two may stand side by side: 许可486件，处罚152件
@@ -138,9 +138,9 @@ def _means(text: str, span: Span) -> Iterator[Claim]:
     for at, mean in enumerate(figures):
         said = _MEAN.search(text[max(span.start, mean.start - 20):mean.start])
         sums = [each for each in figures[:at] if "平均" not in text[max(span.start, each.start - 20):each.start]]
-        whole = next((each for each in reversed(sums) if each.unit == mean.unit), None)
-        units = _CASES if said is not None and said["unit"] in _CASES else said["unit"] if said is not None else ""
-        counts = [each for each in figures[:at] if each.unit and each.unit in units and each.value]
+        whole = next((each for each in reversed(sums) if each.unit in (mean.unit, f"{mean.unit}次")), None)
+        per = said["unit"] if said is not None else ""
+        counts = [each for each in figures[:at] if each.unit in (_CASES if per in _CASES else {per}) and each.value]
         if whole is None or not counts or whole.unit == counts[0].unit:
             continue
         if any(each.approximate or each.weak for each in (whole, *counts)) or "；" in text[whole.end:mean.start]:

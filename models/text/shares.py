@@ -111,6 +111,8 @@ def _may_overlap(labels: Sequence[str]) -> bool:
     """Return whether `labels` are traits of which one person may have several (of degrees each has one), or years."""
     if sum(bool(_YEAR.search(label)) for label in labels) > 1:
         return True
+    if all("岁" in label for label in labels):  # 35岁以下, 36至50岁, 51岁以上: each is of one age
+        return any(sum(end in label for label in labels) > 1 for end in ("以上", "以下"))
     if any("以上" in label or "以下" in label for label in labels):
         return True
     return any(_overlapping().search(_DEGREES.sub("", label)) for label in labels)
