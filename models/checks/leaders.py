@@ -14,6 +14,7 @@ _TITLE = (
 _NAMED = Pattern(
     rf"{_TITLE}(?:[、，](?:党组|党委|党工委)?(?:书记|局长|主任|县长|区长|市长|镇长|乡长))*(?P<name>[一-鿿]{{2,4}}?)"
     r"(?=同志|带头|主持|亲自|先后|多次|出席|参加|带队|率队|讲授|作为|组织|专题|代表|听取|出庭|签订|签发|在|就|与|对|为|[，。；、（(])"
+    r"|(?<![一-鿿])(?P<comrade>[一-鿿]{2,4}?)(?=同志|先后|多次|带头|亲自|主持|带队|率队)"
 )
 _SHORTEST, _LONGEST = 2, 4  # characters of a name
 
@@ -29,9 +30,10 @@ def name_of_the_leader_is_written_otherwise(draft: Draft) -> Iterator[Hit]:
     names = {"".join(name.split()) for name in given if _SHORTEST <= len("".join(name.split())) <= _LONGEST}
     for passage in draft.passages if names else ():
         for match in _NAMED.finditer(passage.text):
-            right = slip_of(match["name"], names)
+            group = "name" if match["name"] else "comrade"
+            right = slip_of(match[group], names)
             if right:
-                yield hit_in(passage, match.start("name"), match.end("name"), right=right)
+                yield hit_in(passage, match.start(group), match.end(group), right=right)
 
 
 def slip_of(name: str, names: Collection[str]) -> str:

@@ -11,6 +11,7 @@ from models.compiled_data import compiled
 from models.resources import parse_yaml, resource_path
 
 PIECE = 4  # characters
+_LONG = 6  # characters of a phrase that is known without its last one
 _Found = dict[str, set[str]]
 
 
@@ -128,7 +129,10 @@ def _joined(pairs: _Found) -> dict[str, str]:
 def _with_one_left_out(
     phrases: Sequence[str], words: Mapping[str, str], optional: Collection[str]
 ) -> dict[str, list[tuple[str, str]]]:
-    """Return the longer `phrases` with a character left out within them, by the two that stand beside the gap then."""
+    """Return the longer `phrases` with a character left out within them, by the two that stand beside the gap then.
+
+    Long ones that end in a word are there without their last character too: 习近平法治思.
+    """
     found: dict[str, list[tuple[str, str]]] = {}
     whole = "|".join(phrases)
     for phrase in (each for each in phrases if len(each) > PIECE):
@@ -136,4 +140,6 @@ def _with_one_left_out(
             form, pair = phrase[:at] + phrase[at + 1:], phrase[at - 1] + phrase[at + 1]
             if phrase[at] not in optional and pair[1] not in words.get(pair[0], "") and form not in whole:
                 found.setdefault(pair, []).append((form, phrase))
+        if len(phrase) >= _LONG and phrase[-1] in words.get(phrase[-2], "") and phrase[-1] not in optional:
+            found.setdefault(phrase[-3:-1], []).append((phrase[:-1], phrase))
     return found

@@ -52,7 +52,7 @@ def find_misspellings(text: str, pairs: Set[tuple[str, str]]) -> Iterator[Misspe
         for form, right in left_out.get(one + other, ()):
             yield from (
                 Misspelling(at, at + len(form), right) for at in _places(text, form)
-                if len(form) >= _CERTAIN or _alone(text, at, at + len(form))
+                if _stands(text, at, form, right)
             )
         if one == other:
             yield from (each for at in _places(text, one * 2) if (each := _twice(text, at)) is not None)
@@ -101,6 +101,14 @@ def _moved(text: str, at: int) -> Misspelling | None:
             if start <= at and at + 2 <= start + PIECE:
                 return _whole(text, start, piece, data)
     return None
+
+
+def _stands(text: str, start: int, form: str, right: str) -> bool:
+    """Return whether `form` at `start` is `right` with one character left out, and no piece of other words."""
+    end = start + len(form)
+    if right[-1] != form[-1]:  # the last one: no word goes on there
+        return not "一" <= text[end:end + 1] <= "龥"
+    return len(form) >= _CERTAIN or _alone(text, start, end)
 
 
 def _alone(text: str, start: int, end: int) -> bool:
