@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +25,7 @@ import library_scenes  # noqa: E402 — beside this file
 import outline_scenes  # noqa: E402 — beside this file
 import picture_scenes  # noqa: E402 — beside this file
 import preview_scenes  # noqa: E402 — beside this file
+from office_screens import SCREENS, Screen, use_screen  # noqa: E402 — beside this file
 from picture_page import write_page  # noqa: E402 — beside this file
 import version_scenes  # noqa: E402 — beside this file
 
@@ -37,29 +37,6 @@ if TYPE_CHECKING:
 
 USUAL, LIGHT, OTHER_LOOKS = "1366x768-100", "light", ("dark", "green", "contrast")
 SMALLEST = 0  # Qt's quality of a PNG: no loss, the most effort
-TASKBAR = 40  # logical pixels of the screen that a window cannot have
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """A screen of an office PC in physical pixels with its scale."""
-
-    width: int
-    height: int
-    scale: float
-
-    @property
-    def window(self) -> tuple[int, int]:
-        """The logical size of a maximised window."""
-        return int(self.width / self.scale), int(self.height / self.scale) - TASKBAR
-
-
-SCREENS = {
-    "1366x768-100": Screen(1366, 768, 1.0),
-    "1366x768-125": Screen(1366, 768, 1.25),
-    "1920x1080-150": Screen(1920, 1080, 1.5),
-    "1920x1080-200": Screen(1920, 1080, 2.0),
-}
 
 
 def main(folder: Path, size: str = "", look: str = LIGHT) -> int:
@@ -83,9 +60,10 @@ def take_pictures(folder: Path, screen: Screen, look: str) -> int:
     from ui.application import make_application
 
     folder.mkdir(parents=True, exist_ok=True)
-    application = make_application()
-    show_look(look)
     with TemporaryDirectory() as data:
+        use_screen(screen, Path(data))
+        application = make_application()
+        show_look(look)
         window = _window(Path(data), screen)
         for name, widget in _scenes(application, window):
             widget.grab().save(str(folder / f"{name}.png"), "PNG", SMALLEST)

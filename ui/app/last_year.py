@@ -11,7 +11,7 @@ from models.domain.remap import whole_text
 from models.domain.report import Entry, Part, PlanTask, Problem, Report, SectionKey
 from models.storage.summary import ReportSummary
 
-PROMISED = "去年对今年的安排（今年要写做得怎样）"
+PROMISED = "去年的安排，今年做得怎样"
 SAID = "去年这一部分写的"
 NOT_DONE = {DutyState.NOT_CARRIED_OUT: "本年度未开展", DutyState.NOT_APPLICABLE: "不适用"}
 

@@ -22,7 +22,7 @@ from ui.widgets.labels import allow, literal_tip, plain_label
 HEADS = ("年度", "报告里的数", "比上一年")
 LIST_LEAST, LIST_MOST = 176, 330  # pixels of the list of figures
 TABLE_LEAST = 216
-HEIGHT = 260
+HEIGHT = 130  # pixels of list and table at least
 NO_BREAK = "\u00a0"  # a space at which no line ends
 EXPLANATION = "数字从各年度报告的正文和表格里读出，只比较叫法和单位都相同的；概数、计划和别的年度的数不读。"
 
