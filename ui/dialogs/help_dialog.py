@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import (
     QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget,
 )
@@ -17,6 +17,8 @@ PLACEHOLDER = re.compile(r"\{action:([a-z_]+)\}")
 HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 CHECKS = "checks"
 HEADING_AIR, PARAGRAPH_AIR, ITEM_AIR = 14, 6, 2  # pixels above a heading, below a paragraph and an entry of a list
+STEPS = {1: 2, 2: 1, 3: 0}  # how much larger than the text a heading of each level is, as HTML counts sizes
+INDENT = 20  # pixels of a list
 ORDER = (
     "start", "filling", "arranging", "phrases", "pictures", "duties", CHECKS, "importing", "exporting", "publishing",
     "versions", "exchange", "reports", "trouble", "changes", "licences")
@@ -35,7 +37,14 @@ def resolved(text: str, actions: Mapping[str, str]) -> str:
 
 
 def give_air(document: QTextDocument) -> None:
-    """Set headings and paragraphs of `document` apart: read from Markdown, they follow each other without a gap."""
+    """Set headings and paragraphs of `document` apart: read from Markdown, they follow each other without a gap.
+
+    Headings are made as small as those of the other windows.
+    """
+    document.setIndentWidth(INDENT)
+    smaller = {level: QTextCharFormat() for level in STEPS}
+    for level, steps in STEPS.items():
+        smaller[level].setProperty(QTextFormat.Property.FontSizeAdjustment, steps)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     block = document.begin()
@@ -45,6 +54,9 @@ def give_air(document: QTextDocument) -> None:
         made.setBottomMargin(ITEM_AIR if block.textList() is not None else PARAGRAPH_AIR)
         cursor.setPosition(block.position())
         cursor.setBlockFormat(made)
+        if made.headingLevel() in STEPS:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(smaller[made.headingLevel()])
         block = block.next()
     cursor.endEditBlock()
 

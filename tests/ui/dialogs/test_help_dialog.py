@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QTextDocument, QTextFormat
 from pytestqt.qtbot import QtBot
 
 from ui.app.actions import action_wordings
@@ -109,3 +109,17 @@ def test_headings_stand_further_apart_than_paragraphs_and_these_further_than_ent
         heights[name] = document.size().height() - bare
 
     assert heights["heading"] > heights["paragraph"] > heights["entry"] > 0
+
+
+def test_headings_are_hardly_larger_than_those_of_other_windows(dialog: HelpDialog) -> None:
+    dialog.show_page("checks")
+    block = dialog.browser.document().begin()
+    steps: dict[int, set[int]] = {}
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        if level:
+            made = block.begin().fragment().charFormat()
+            steps.setdefault(level, set()).add(made.intProperty(QTextFormat.Property.FontSizeAdjustment))
+        block = block.next()
+
+    assert steps == {1: {2}, 2: {1}, 3: {0}}
