@@ -123,7 +123,7 @@ class Clerk:
             yield "到一处", partial(self.window.work.go_to, place)
             for number in range(KEYS):
                 yield "按一键", partial(self.hand.enter, WORDS[number])
-        yield "加一张卡片", partial(self.click, "＋ 再加一条")
+        yield "加一张卡片", partial(self.click, "＋ 加一条")
         yield "撤销", partial(self.hand.key, "Ctrl+Z")
         for keys, name in (("Ctrl+Z", "撤销"), ("Ctrl+Z", "撤销"), ("Ctrl+Y", "重做"), ("Ctrl+Z", "撤销")):
             yield name, partial(self.hand.key, keys)

@@ -26,7 +26,7 @@ from models.domain.report import Part, PlanTask, Problem, Report, SectionKey, To
 from models.samples import sample_report  # noqa: E402
 from steps import Step, Steps, Walk  # noqa: E402 — beside this file
 
-ADD = {Problem: "＋ 再加一个问题", PlanTask: "＋ 再加一项任务", Topic: "＋ 再加一条"}
+ADD = {Problem: "＋ 加一个问题", PlanTask: "＋ 再加一项任务", Topic: "＋ 再加一条"}
 
 
 def always() -> bool:
@@ -122,7 +122,7 @@ class Clerk:
         """Add the attachments and fill in the end of the report."""
         yield from self.next_task()
         for attachment in self.report.attachments:
-            yield self.click("＋ 再加一个附件")
+            yield self.click("＋ 加一个附件")
             yield self.write("附件名称", attachment.title, -1)
             yield self.write("文字", attachment.text, -1)
         yield from self.next_task()

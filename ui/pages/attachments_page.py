@@ -68,7 +68,7 @@ class AttachmentsPage(FormPage):
         super().__init__(ATTACHMENTS, "附件", parent)
         self.show_prompt(PROMPT)
         self.entries: EntryList[Attachment] = EntryList(
-            lambda _, parent: AttachmentCard(parent), "＋ 再加一个附件(&A)", "还没有附件。没有就空着。", self.body)
+            lambda _, parent: AttachmentCard(parent), "＋ 加一个附件(&A)", "还没有附件。没有就空着。", self.body)
         self.entries.edited.connect(self._change)
         self.entries.inserted.connect(self._insert)
         self.entries.moved.connect(self._move)

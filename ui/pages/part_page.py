@@ -29,7 +29,7 @@ class PartPage(FormPage):
     """Heading, cards of entries, and the composed text. A subclass says which entries it makes and shows."""
 
     kind = "内容"  # what an entry is called
-    add_label = "＋ 再加一条(&A)"
+    add_label = "＋ 加一条(&A)"
     empty_text = "还没有内容。"
 
     def __init__(self, task: str, part_id: str, key: SectionKey, parent: QWidget | None = None) -> None:

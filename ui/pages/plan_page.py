@@ -22,7 +22,7 @@ class PlanPage(PartPage):
     """Tasks, and the problems that none of them answers yet."""
 
     kind = "任务"
-    add_label = "＋ 再加一项任务(&A)"
+    add_label = "＋ 加一项任务(&A)"
     empty_text = "还没有写任务。每个问题都要有一项任务来接。"
 
     def make_card(self, entry: Entry, parent: QWidget) -> EntryCard[Entry]:

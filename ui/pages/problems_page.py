@@ -36,7 +36,7 @@ class ProblemsPage(PartPage):
     """Problems with causes and remedies; passages read in can be made into problems."""
 
     kind = "问题"
-    add_label = "＋ 再加一个问题(&A)"
+    add_label = "＋ 加一个问题(&A)"
     empty_text = "还没有写不足。每个问题写清表现、原因和整改措施。"
 
     def make_card(self, entry: Entry, parent: QWidget) -> EntryCard[Entry]:

@@ -14,7 +14,7 @@ from ui.app.guarded import guarded
 from ui.widgets.card import SPACING
 from ui.widgets.entry_card import EntryCard, Identified
 from ui.widgets.entry_drag import DropLine, carried_entry, scroll_along
-from ui.widgets.labels import link_button, plain_label
+from ui.widgets.labels import link_button, plain_label, set_kind
 from ui.widgets.settling import settle
 from ui.widgets.tab_order import set_reading_order_between
 
@@ -82,6 +82,7 @@ class EntryList(QWidget, Generic[EntryT]):
         made = len(self._order) + self.complete  # a card for the one that is added
         self._entries = tuple(entries)
         self.empty.setVisible(not entries)
+        set_kind(self.add, "link" if entries else "")  # while there is nothing else, it is what one looks for
         self._release(entries)
         self._arrange(max(FIRST, made))
 

@@ -53,10 +53,12 @@ def test_a_removed_entry_is_named_in_the_step_and_the_next_gets_the_focus(qtbot:
 
 def test_the_last_entry_removed_leaves_the_focus_at_the_button_that_adds(qtbot: QtBot) -> None:
     desk, page = measures_desk(qtbot, TOPICS[0])
+    among_others = page.entries.add.property("kind")
     card_of(page, "a").remove.click()
 
     assert titles(desk) == [] and page.entries.empty.isVisible()
     assert page.entries.add.hasFocus()
+    assert (among_others, page.entries.add.property("kind")) == ("link", "")
 
 
 def test_an_entry_moves_by_keys_and_keeps_the_cursor(qtbot: QtBot) -> None:
