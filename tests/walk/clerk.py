@@ -26,7 +26,7 @@ from models.domain.report import Part, PlanTask, Problem, Report, SectionKey, To
 from models.samples import sample_report  # noqa: E402
 from steps import Step, Steps, Walk  # noqa: E402 — beside this file
 
-ADD = {Problem: "＋ 加一个问题", PlanTask: "＋ 再加一项任务", Topic: "＋ 再加一条"}
+ADD = {Problem: "＋ 加一个问题", PlanTask: "＋ 加一项任务", Topic: "＋ 加一条"}
 
 
 def always() -> bool:
