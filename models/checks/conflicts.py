@@ -21,6 +21,7 @@ from models.text.quantities import counted_as
 from models.text.row_figures import head_unit, row_figure
 from models.text.slips import transposed
 from models.text.standing import Standing, find_standing
+from models.text.standing_behind import find_standing_behind
 from models.text.stated_rates import find_stated_rates
 from models.text.tables import BLANKS
 from models.text.tellings import Telling, find_tellings
@@ -130,7 +131,9 @@ def _claims_of(text: str, section: SectionKey | None) -> tuple[Claim, ...]:
     """Return what the sentences of `text`, which stands in the block `section`, claim."""
     indicators = find_indicators(text)
     claims = [Claim(_key(each), each, _differ) for each in indicators]
-    claims += [Claim(each.key, each, _standing_differ) for each in find_standing(indicators, section or "")]
+    standing = list(find_standing(indicators, section or ""))
+    standing += find_standing_behind(text, section or "", {each.amount.start for each in standing})
+    claims += [Claim(each.key, each, _standing_differ) for each in standing]
     claims += [Claim(("率", each.name[-_ENDING:]), each, _rates_differ) for each in find_stated_rates(text)]
     for pair in find_neighbours(text):
         told = Indicator(pair.name, None, True, pair.second)

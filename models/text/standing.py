@@ -91,7 +91,7 @@ def find_standing(indicators: Sequence[Indicator], section: str) -> Iterator[Sta
         if figure is not None:
             led = words_of_acts().led.search(lead) is not None
             yield Standing(
-                figure, each.name, each.year, each.whole_year, led, _owner(lead), each.amount, section)
+                figure, each.name, each.year, each.whole_year, led, owner_of(lead), each.amount, section)
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +103,7 @@ def _taken_apart(name: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=256)
-def _owner(lead: str) -> str:
+def owner_of(lead: str) -> str:
     """Return whose figure it is that `lead` stands before."""
     if _REGION.search(lead) is not None:
         return REGION
@@ -149,3 +149,15 @@ def _said(acts: Sequence[str], things: Sequence[str]) -> set[str]:
     return {
         named(each) for act in {*map(without_fillings, acts)} for thing in plain for each in (act + thing, thing + act)
     }
+
+
+@cache
+def named_alone() -> Mapping[str, Sequence[Figure]]:
+    """Return by their things the figures that these name by themselves, whatever was done."""
+    figures: dict[str, list[Figure]] = {}
+    for entry in read_yaml("wording", "standing.yaml"):
+        if "" in entry["acts"]:
+            figure = Figure(entry["name"], Kind(entry["kind"]), frozenset(entry["units"]))
+            for thing in entry["things"]:
+                figures.setdefault(thing, []).append(figure)
+    return figures
