@@ -39,14 +39,14 @@ _BETWEEN = frozenset({Role.CHROME, Role.EMPTY})
 
 @check(
     "C001", slug="missing-section", severity=Severity.ERROR, basis=FIVE_BLOCKS,
-    message="缺少“{section}”这一块内容（{key}）。请补写这一部分；已经写在别处的，请单独列出或在标题里点明。",
+    message="缺少“{section}”这一块内容。请补写这一部分；已经写在别处的，请单独列出或在标题里点明。",
 )
 def mandatory_block_is_absent(draft: Draft) -> Iterator[Hit]:
     """Every mandatory block is there, judged by meaning; 原因 is judged by `missing-causes`."""
     for key in _mandatory_blocks(draft):
         reading = draft.sections.get(key)
         if reading is None or (not reading.present and reading.heading is None):
-            yield Hit(key, words={"section": NAMES[key], "key": key.value})
+            yield Hit(key, words={"section": NAMES[key]})
 
 
 @check(
