@@ -25,6 +25,7 @@ from ui.widgets.text_marks import marks_at
 
 GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 WIDEST = 840  # beyond, lines get too long to read
+NOT_BEGUN = "empty-section"  # the finding on a part that has no content yet
 
 
 class FormPage(ReportPage):
@@ -147,8 +148,10 @@ class FormPage(ReportPage):
 
     def _show_note(self, finding: Finding | None) -> None:
         if finding is not None:
-            self.note.setText(f"{SEVERITY_WORDS[finding.severity]}：{finding.message}")
-            set_kind(self.note, SEVERITY_KINDS[finding.severity])
+            waiting = finding.slug == NOT_BEGUN  # no fault of the clerk's: it is still to be written
+            word = "还没有写" if waiting else SEVERITY_WORDS[finding.severity]
+            self.note.setText(f"{word}：{finding.message}")
+            set_kind(self.note, "muted" if waiting else SEVERITY_KINDS[finding.severity])
         self.note.setVisible(finding is not None)
 
     def commit_input(self) -> None:

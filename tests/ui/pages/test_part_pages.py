@@ -222,6 +222,17 @@ def test_a_finding_in_an_entry_is_told_at_its_field(qtbot: QtBot) -> None:
     assert page.entries.cards[0].fields["cause"].noted == "请核：没有写原因。"
 
 
+def test_a_part_that_is_still_to_be_written_is_not_called_a_fault(qtbot: QtBot) -> None:
+    _, page = problems_desk(qtbot, a_report())
+    empty = Finding("C002", "empty-section", Severity.ERROR, "没有内容。", place=Place("part:problems"))
+    page.show_findings((empty,))
+    told = page.note.text(), page.note.property("kind")
+    page.show_findings((replace(empty, slug="missing-causes"),))
+
+    assert told == ("还没有写：没有内容。", "muted")
+    assert page.note.text() == "必改：没有内容。" and page.note.property("kind") == "must"
+
+
 def test_a_topic_takes_a_table_and_a_place_in_it_is_gone_to(qtbot: QtBot) -> None:
     desk, page = measures_desk(qtbot, Topic("a", "甲", "内容。"))
     card = card_of(page, "a")
