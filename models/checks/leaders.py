@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from models.checks.finding import Draft, Severity
+from models.checks.finding import Draft, Passage, Severity
+from models.checks.once import once_for_each
 from models.checks.registry import Hit, check, hit_in
 from models.text.pattern import Pattern
 
@@ -27,13 +28,21 @@ def name_of_the_leader_is_written_otherwise(draft: Draft) -> Iterator[Hit]:
     """The leader is called by the name that the head, or the organ as stored, gives."""
     organ = draft.report.organ
     given = (organ.secretary, organ.head, *draft.report.head.signatories)
-    names = {"".join(name.split()) for name in given if _SHORTEST <= len("".join(name.split())) <= _LONGEST}
-    for passage in draft.passages if names else ():
-        for match in _NAMED.finditer(passage.text):
-            group = "name" if match["name"] else "comrade"
-            right = slip_of(match[group], names)
-            if right:
-                yield hit_in(passage, match.start(group), match.end(group), right=right)
+    names = frozenset("".join(name.split()) for name in given if _SHORTEST <= len("".join(name.split())) <= _LONGEST)
+    if names:
+        yield from _slips(draft.passages, names)
+
+
+@once_for_each
+def _slips(passage: Passage, names: frozenset[str]) -> Sequence[Hit]:
+    """Return the hits on leaders in `passage` whose name is nearly one of `names`."""
+    hits = []
+    for match in _NAMED.finditer(passage.text):
+        group = "name" if match["name"] else "comrade"
+        right = slip_of(match[group], names)
+        if right:
+            hits.append(hit_in(passage, match.start(group), match.end(group), right=right))
+    return hits
 
 
 def slip_of(name: str, names: Collection[str]) -> str:
