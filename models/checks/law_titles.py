@@ -12,7 +12,7 @@ from models.resources import read_yaml
 from models.text.pattern import Pattern
 
 _TITLE = Pattern(r"《(?:中华人民共和国)?(?P<name>[一-鿿]{3,30}法)(?:[（(][^（()）]{0,12}[）)])?》")
-_NO_LAW = ("办法", "方法", "做法", "书法", "说法", "手法", "执法", "普法", "司法", "守法", "学法", "尊法", "用法", "依法")
+_NO_LAW = ("办法", "方法", "做法", "书法", "说法", "手法", "执法", "普法", "司法", "守法", "学法", "尊法", "学法用法", "依法")
 _SHORTEST = 5  # characters of the shorter of two names that differ by two characters left out or put in
 _SHORTEST_OF_ONE = 4  # the same of one character
 _LONG = 8  # the same of two characters that are others
@@ -37,8 +37,8 @@ def law_of_that_name_does_not_exist(draft: Draft) -> Iterator[Hit]:
 @lru_cache(maxsize=512)
 def meant(name: str) -> str:
     """Return the law that `name` is a slip of; empty when it is a law, no law at all, or may be one of several."""
-    laws, former = _laws()
-    if name in laws or name in former or name.endswith(_NO_LAW):
+    laws, others_known = _laws()
+    if name in laws or name in others_known or name.endswith(_NO_LAW):
         return ""
     for others in (1, 2):
         near = [law for law in laws if _differs_little(name, law, others)]
@@ -64,6 +64,6 @@ def _differs_little(one: str, other: str, others: int) -> bool:
 
 @cache
 def _laws() -> tuple[tuple[str, ...], frozenset[str]]:
-    """Return the names of the laws in force, and of those that were."""
+    """Return the names of the laws in force, and those of others that are no slips: former laws, and drafts."""
     data = read_yaml("wording", "law_titles.yaml")
-    return tuple(data["titles"].split()), frozenset(data["former"].split())
+    return tuple(data["titles"].split()), frozenset(f"{data['former']} {data['unverified']}".split())
