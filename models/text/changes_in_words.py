@@ -72,6 +72,8 @@ def _turned(text: str, span: Span) -> Iterator[Claim]:
         opened = _FROM.search(lead)
         if verb is None or opened is None or one.unit != other.unit or one.approximate or other.approximate:
             continue
+        if "每" in gap or "每" in lead:  # 由每年2次增加到每月1次
+            continue
         ranks = one.unit in _RANKS or _RANK.search(text[max(0, one.start - 24):one.start]) is not None
         if one.start in told or ranks:
             continue

@@ -24,12 +24,15 @@ from models.text.sentences import Span, split_sentences
 _LONGEST_SENTENCE = 400
 _NUMBER = r"(?P<number>\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)"
 _TITLE = r"《[^《》]{2,60}》(?:（[^（）]{1,30}）)?"
-_THINGS = r"(?:[项个部件份种套本大]|部门)?(?:重要|配套|工作|内部|专项|管理|行政)*"
+_DOCUMENTS = (  # 3个专题培训 on two laws counts no titles
+    r"(?:[部件份](?![一-鿿])|[项个部件份种套](?!配套|专题)[一-鿿]{0,6}?"
+    r"(?:制度|办法|文件|规定|方案|法律法规|法律|法规|规章|条例|意见|细则|预案|规范|清单|标准|指引|要点|通知|机制))"
+)
 _TITLES = Pattern(
-    rf"(?P<list>{_TITLE}(?:[、，和及与]?{_TITLE})+)(?P<open>等)?{_NUMBER}[项个部件份种套](?![月年日])"
+    rf"(?P<list>{_TITLE}(?:[、，和及与]?{_TITLE})+)(?P<open>等)?{_NUMBER}{_DOCUMENTS}"
 )
 _TITLES_BEHIND = Pattern(
-    rf"(?<![第\d]){_NUMBER}[项个部件份种套][一-鿿]{{0,12}}?(?:[：:]|，(?:分别是|即|包括)|（)(?P<list>{_TITLE}(?:[、，和及与]?{_TITLE})+)"
+    rf"(?<![第\d]){_NUMBER}{_DOCUMENTS}(?:[：:]|，(?:分别是|即|包括)|（)(?P<list>{_TITLE}(?:[、，和及与]?{_TITLE})+)"
     r"(?P<open>等)?(?P<end>[。；，）]|$)"
 )
 _ONE_TITLE = Pattern(_TITLE)
@@ -42,7 +45,7 @@ _TIMES = Pattern(rf"(?<![第\d每]){_NUMBER}(?P<unit>次|场次|场|期|轮|批�
 _CLASSES = Pattern(
     rf"(?:分为|分成|划分为|划为|归为|归纳为|细分为|概括为|包括|明确为?|梳理出){_NUMBER}"
     r"(?:大类|个类别|种类型|种情形|个等级|个档次|个方面|个阶段|个步骤|大板块|个板块|个环节|类|级|档|种)"
-    r"[^，。；：、]{0,8}[：:，](?:即|分别是|分别为)?(?P<items>[^。；：\n]+)(?=[。\n]|$)"
+    r"[^，。；：、]{0,8}(?:[：:](?:即|分别是|分别为)?|，(?:即|分别是|分别为))(?P<items>[^。；：\n]+)(?=[。\n]|$)"
 )
 _LAST_ITEM = Pattern("[，,](?:共|合计|总|其中|并|均|分别|各|由|对|实行|进行|累计|涉及)")
 _JOINT = Pattern("[、，,]|和|以及|及|与")
