@@ -265,9 +265,15 @@ def without_fillings(words: str) -> str:
 @lru_cache(maxsize=4096)
 def named(words: str) -> str:
     """Return `words` without the general nouns at its end: 行政处罚案件 is 行政处罚."""
-    endings = read_yaml("wording", "indicators.yaml")["dropped_after"]
-    ending = "" if words.endswith(_NO_CASES) else next((each for each in endings if words.endswith(each)), "")
-    return named(words[:-len(ending)]) if ending else words
+    if not words.endswith(_endings()) or words.endswith(_NO_CASES):
+        return words
+    ending = next(each for each in _endings() if words.endswith(each))
+    return named(words[:-len(ending)])
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(read_yaml("wording", "indicators.yaml")["dropped_after"])
 
 
 @cache
