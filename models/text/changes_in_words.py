@@ -16,15 +16,13 @@ from functools import cache, lru_cache
 from models.resources import read_yaml
 from models.text.clauses import Interval, clause_begin, interval_of, prints_as
 from models.text.growth import changes_between, find_growth, word_of_change
-from models.text.numerals import parse_numeral
 from models.text.pattern import Pattern, any_of
 from models.text.periods import previous_words
 from models.text.quantities import SHARE, TIMES, Amount, between, find_figures, plain
-from models.text.said_in_words import Claim
+from models.text.said_in_words import Claim, fraction
 from models.text.sentences import Span, split_sentences
 
 _LONGEST_SENTENCE = 400
-_HUNDRED = Decimal(100)
 _FROM = Pattern(r"[由从](?:原来|原先|年初|(?:上年度?|去年|上一年|20\d\d ?年度?)(?:同期)?)?的?$")
 _RANK = any_of(("第", "排名", "位次", "名次", "等级", "排位", "位列", "列全"))
 _RANKS = frozenset({"位", "级", "档"})
@@ -116,13 +114,8 @@ def _not_so_much(text: str, span: Span) -> Iterator[Claim]:
 
 
 def _percent(match: re.Match[str]) -> Decimal:
-    """Return the share that `match` says in words, in per cent."""
-    if match["middle"]:
-        return Decimal(50)
-    if match["tenths"]:
-        return Decimal(10 * (parse_numeral(match["tenths"].replace("两", "二")) or 0) + (5 if match["half"] else 0))
-    above, below = (parse_numeral(match[name]) or 1 for name in ("above", "below"))
-    return round(_HUNDRED * above / below, 1)
+    """Return the share that `match` says in words, in per cent, to one place."""
+    return round(fraction(match), 1)
 
 
 def _not_told(match: re.Match[str], real: Decimal) -> bool:

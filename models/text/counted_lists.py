@@ -48,7 +48,6 @@ _CLASSES = Pattern(
     r"[^，。；：、]{0,8}(?:[：:](?:即|分别是|分别为)?|，(?:即|分别是|分别为))(?P<items>[^。；：\n]+)(?=[。\n]|$)"
 )
 _LAST_ITEM = Pattern("[，,](?:共|合计|总|其中|并|均|分别|各|由|对|实行|进行|累计|涉及)")
-_JOINT = Pattern("[、，,]|和|以及|及|与")
 _AND = Pattern("[^、]{2,}(?:和|以及|及|与)[^、]{2,}")
 _COUNTED = Pattern("[两二三四五六七八九十][个项级类大支种]")
 _OPEN = Pattern("等|……|包括|其他类")
@@ -102,10 +101,10 @@ def _dates(span: Span) -> Iterator[Claim]:
         behind = [each for each in times if each.start() >= match.end()]
         counted = behind[:1] or times[-1:]
         if len(times) == 1 and counted and not match["open"]:
-            number = _value(counted[0]["number"])
+            number = parse_numeral(counted[0]["number"]) or 0
             days = all("日" in each.group() for each in _ONE_DATE.finditer(match["list"]))
             if number != listed and (days or number < listed or counted[0]["unit"] == "次"):
-                start, end = sorted((match.span(), counted[0].span()))[0][0], max(match.end(), counted[0].end())
+                start, end = min(match.start(), counted[0].start()), max(match.end(), counted[0].end())
                 yield Claim(span.start + start, span.start + end, counted[0].group(), f"列出的日期是{listed}个")
 
 
@@ -117,12 +116,10 @@ def _classes(span: Span) -> Iterator[Claim]:
         items = items[:last.start()] if last is not None else items
         if _OPEN.search(items) is not None or "（" in items:
             continue
+        clauses = [piece for piece in re.split("[，,]", items) if piece]
         if "、" in items:
-            clauses = [piece for piece in re.split("[，,]", items) if piece]
-            listed = len(items.split("、")) + _joined(items)
-            even = len(clauses) == 1
+            listed, even = len(items.split("、")) + _joined(items), len(clauses) == 1
         else:
-            clauses = [piece for piece in re.split("[，,]", items) if piece]
             listed, even = len(clauses), all(any(map(str.isdigit, piece)) for piece in clauses)
         if even and listed > 1:
             yield from _claim(span, match, listed, "项")
@@ -139,7 +136,7 @@ def _bare(span: Span) -> Iterator[Claim]:
     for match in _BARE.finditer(span.text):
         items = span.text[match.start():match.start("open" if match["open"] else "number")].split("、")
         most = len(items) + (1 if _AND.search(items[-1]) else 0)
-        number = _value(match["number"])
+        number = parse_numeral(match["number"]) or 0
         plain = not any(_COUNTED.search(each) for each in items)
         if plain and not len(items) <= number <= most and not (match["open"] and number > most):
             words = span.text[match.start("number"):match.end()]
@@ -157,7 +154,7 @@ def _one_by_one(text: str) -> Iterator[Claim]:
             if each.number != last + 1:
                 break
             last = each.number
-        number = _value(match["number"])
+        number = parse_numeral(match["number"]) or 0
         if last > 1 and last != number:
             yield Claim(match.start(), match.end() - 1, text[match.start():match.end() - 1], f"后面列出的是{last}项")
 
@@ -165,7 +162,7 @@ def _one_by_one(text: str) -> Iterator[Claim]:
 def _called_again(span: Span) -> Iterator[Claim]:
     """Yield 三个文件，四项制度全部印发: the same things are counted twice, one behind the other."""
     for match in _AGAIN.finditer(span.text):
-        first, other = _value(match["first"]), _value(match["other"])
+        first, other = parse_numeral(match["first"]) or 0, parse_numeral(match["other"]) or 0
         titled = "》" in span.text[max(0, match.start() - 2):match.start()]
         if titled and first != other:
             words = span.text[match.start("other"):match.end("things")]
@@ -175,7 +172,7 @@ def _called_again(span: Span) -> Iterator[Claim]:
 def _months(span: Span) -> Iterator[Claim]:
     """Yield 从1月到12月，历时10个月: counted with the first month or without it, there are as many as told."""
     for match in _MONTHS.finditer(span.text):
-        passed, number = int(match["last"]) - int(match["first"]), _value(match["number"])
+        passed, number = int(match["last"]) - int(match["first"]), parse_numeral(match["number"]) or 0
         if passed > 0 and number not in (passed, passed + 1):
             words = span.text[match.start("number"):match.end()]
             start, end = span.start + match.start(), span.start + match.end()
@@ -184,11 +181,7 @@ def _months(span: Span) -> Iterator[Claim]:
 
 def _claim(span: Span, match: re.Match[str], listed: int, things: str) -> Iterator[Claim]:
     """Yield the claim that `listed` things are not the number in `match`; with 等 only where there are more."""
-    number, left_out = _value(match["number"]), bool(match.groupdict().get("open"))
+    number, left_out = parse_numeral(match["number"]) or 0, bool(match.groupdict().get("open"))
     if listed > number or (listed < number and not left_out):
         start, end = span.start + match.start(), span.start + match.end()
         yield Claim(start, end, f"{match['number']}{span.text[match.end('number'):][:1]}", f"列出的是{listed}{things}")
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else parse_numeral(number.replace("两", "二")) or 0

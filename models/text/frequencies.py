@@ -54,13 +54,9 @@ def _in_sentence(span: Span) -> Iterator[Claim]:
     done = [{word for word in _HELD if word in said} for said in (year["act"], clause.group() if clause else "")]
     if all(done) and done[0].isdisjoint(done[1]):
         return
-    expected = _PERIODS[often["period"]] * _value(often["times"])
-    number = _value(year["number"])
+    expected = _PERIODS[often["period"]] * (parse_numeral(often["times"]) or 0)
+    number = parse_numeral(year["number"]) or 0
     at_least = often["least"] or often["more"] or "至少" in span.text or "不少于" in span.text
     if number < expected or (number > expected and not at_least):
         words = span.text[often.start():often.end()]
         yield Claim(span.start + start, span.start + end, words, f"一年应当是{expected}次，全年写的是{number}次")
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else parse_numeral(number.replace("两", "二")) or 0

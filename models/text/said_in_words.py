@@ -111,7 +111,7 @@ def _shares(text: str, span: Span) -> Iterator[Claim]:
         of_it = _OF_IT.search(text[whole.end:part.start]) is not None or "总" in match.group()
         if not (alone and of_it) or rough or not 0 < part.value < whole.value or not alike_units(whole, part):
             continue
-        least, share = _fraction(match), part.value * _HUNDRED / whole.value
+        least, share = fraction(match, "of_" if match["more_of"] else ""), part.value * _HUNDRED / whole.value
         beyond = match["more"] in ("超过", "超", "逾", "过") or match["more_of"] or match["up"]
         less = match["less"] or match["down"]
         plainly = not beyond and not less
@@ -120,13 +120,12 @@ def _shares(text: str, span: Span) -> Iterator[Claim]:
             yield Claim(whole.start, end, text[span.start + match.start():end], told)
 
 
-def _fraction(match: re.Match[str]) -> Decimal:
-    """Return the share that `match` says in words, in per cent."""
-    of = "of_" if match["more_of"] else ""
+def fraction(match: re.Match[str], of: str = "") -> Decimal:
+    """Return the share that `match` says in words, in per cent; `of` begins the names of its groups."""
     if match[f"{of}middle"]:
         return Decimal(50)
     if match[f"{of}tenths"]:
-        tenths = parse_numeral(match[f"{of}tenths"].replace("两", "二")) or 0
+        tenths = parse_numeral(match[f"{of}tenths"]) or 0
         return Decimal(10 * tenths + (5 if match[f"{of}half"] else 0))
     above, below = (parse_numeral(match[f"{of}{name}"]) or 1 for name in ("above", "below"))
     return _HUNDRED * above / below
@@ -200,7 +199,7 @@ def _trends(text: str, span: Span) -> Iterator[Claim]:
         series = _series(text, span)
         if not way or len(series) < 3:
             continue
-        wanted = (parse_numeral(match["years"].replace("两", "二")) or int(match["years"])) if match["years"] else 0
+        wanted = (parse_numeral(match["years"]) or 0) if match["years"] else 0
         steps = list(pairwise(series))[-wanted:] if wanted else list(pairwise(series))
         wrong = next(((one, other) for one, other in steps if (other[1].value - one[1].value) * way <= 0), None)
         if wrong is not None:
