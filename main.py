@@ -6,7 +6,7 @@ import gc
 import io
 import sys
 
-from models import kept_code
+from models.late_modules import put_off
 
 
 def main(words: list[str]) -> int:
@@ -14,6 +14,10 @@ def main(words: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # None in a window program on Windows
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if words:
+        put_off()  # a window needs them after all
+    from models import kept_code  # imports what is put off
+
     kept_code.install()
     if words:
         gc.set_threshold(100_000)  # a command makes much and drops little

@@ -1,15 +1,16 @@
 """Keeps what Python compiles anew at each start, as it keeps modules: expressions, methods of dataclasses, annotations.
 
-A `check` compiles two hundred regular expressions, three hundred methods and as many annotations of named tuples;
-that is half of its whole run. They are the same each time, so their compiled form is kept in one file and read at
-once. What is not in the file, or was made by another Python, is compiled as ever. The steps are private to Python;
-where they are not what we know, nothing is changed.
+A `check` compiles two hundred regular expressions, three hundred methods, a hundred named tuples and four hundred
+annotations; that is half of its whole run. They are the same each time, so their compiled form is kept in one file and
+read at once. What is not in the file, or was made by another Python, is compiled as ever. The steps are private to
+Python; where they are not what we know, nothing is changed.
 """
 
 from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]  # the engine of re
 import atexit
+import collections
 import dataclasses
 import marshal
 import re
@@ -43,6 +44,7 @@ class Store:
         self.expressions: dict[tuple[str, int], bytes] = {}  # packed: what a run has no use for costs it nothing
         self.sources: dict[tuple[str, str], bytes] = {}  # packed, by text and mode, exec or eval
         self.used: set[tuple[str, int] | tuple[str, str]] = set()
+        self._unpacked: dict[tuple[str, str], CodeType] = {}  # most annotations stand at many fields
         self.grown = False
         self._load()
 
@@ -62,12 +64,19 @@ class Store:
     def compile_source(self, text: str, file: str = "<string>", mode: str = "exec") -> CodeType:
         """Return the code of the source `text`, as `compile` would make it."""
         key = (text, mode)
-        packed = self.sources.get(key)
-        if packed is None:
-            packed = self.sources[key] = marshal.dumps(compile(text, file, mode))
-            self.grown = True
-        self.used.add(key)
-        return cast(CodeType, marshal.loads(packed))
+        made = self._unpacked.get(key)
+        if made is None:
+            packed = self.sources.get(key)
+            if packed is None:
+                packed = self.sources[key] = marshal.dumps(compile(text, file, mode))
+                self.grown = True
+            self.used.add(key)
+            made = self._unpacked[key] = cast(CodeType, marshal.loads(packed))
+        return made
+
+    def value(self, text: str, scope: dict[str, Any]) -> Any:
+        """Return the value of the expression `text`, as `eval` would."""
+        return eval(self.compile_source(text, mode="eval"), scope)  # noqa: S307  # what namedtuple wrote
 
     def run(self, text: str, scope: dict[str, Any] | None = None, names: Mapping[str, object] | None = None) -> None:
         """Execute the source `text`, as `exec` would."""
@@ -96,7 +105,7 @@ class Store:
 
 
 def install(path: Path = PLACE) -> bool:
-    """Let `re`, `dataclasses` and `typing` use what is kept in `path`; return whether that was possible."""
+    """Let `re`, `dataclasses`, `typing` and `collections` use what `path` keeps; return whether that was possible."""
     compiler = getattr(re, "_compiler", None)
     own = getattr(compiler, "compile", None)
     if own is None or not _known(own):
@@ -112,6 +121,7 @@ def install(path: Path = PLACE) -> bool:
     setattr(compiler, "compile", compiled)  # noqa: B010  # mypy knows no private module
     setattr(dataclasses, "exec", store.run)  # noqa: B010  # found there before the built-in one
     setattr(typing, "compile", store.compile_source)  # noqa: B010
+    setattr(collections, "eval", store.value)  # noqa: B010
     atexit.register(store.save)
     return True
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,7 +12,7 @@ from models.checks.reporting_year import reporting_year
 from models.checks.years import REPORTED_YEAR
 from models.domain.report import SectionKey
 from models.domain.source_document import Role
-from models.text.dates import parse_date
+from models.text.dates import is_day, parse_date
 from models.text.pattern import Pattern
 
 _DAY = Pattern(r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d) ?年 ?)?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号](?!线|文)")
@@ -46,7 +45,7 @@ def day_does_not_exist(draft: Draft) -> Iterator[Hit]:
             continue
         for match in _DAY.finditer(passage.text):
             year, month, day = int(match["year"] or 2024), int(match["month"]), int(match["day"])
-            if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+            if not is_day(year, month, day):
                 yield hit_in(passage, match.start(), match.end())
         for match in _NO_MONTH.finditer(passage.text):
             yield hit_in(passage, match.start(), match.end())

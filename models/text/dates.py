@@ -17,11 +17,17 @@ def parse_date(text: str) -> date | None:
     match = _ARABIC.fullmatch(text) or _CHINESE.fullmatch(text)
     if match is None:
         return None
-    year, month, day = (parse_numeral(group.replace("○", "〇")) for group in match.groups())
+    year, month, day = (parse_numeral(group.replace("○", "〇")) or 0 for group in match.groups())
+    return date(year, month, day) if is_day(year, month, day) else None
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Return whether there is such a day in the calendar."""
     try:
-        return date(year or 0, month or 0, day or 0)
+        date(year, month, day)
     except ValueError:
-        return None
+        return False
+    return True
 
 
 def format_date(day: date) -> str:

@@ -30,7 +30,7 @@ class Value:
 from typing import NamedTuple
 class Pair(NamedTuple):
     one: "str | None"
-assert Pair("甲").one == "甲"
+assert Pair("甲").one == "甲" and Pair.__new__.__doc__ == "Create new instance of Pair(one,)"
 print(re.findall("[，。]", "一，二。三"), replace(Value(), name="乙"), Value() == Value("甲"), re.compile("[，。]").flags)
 """
 

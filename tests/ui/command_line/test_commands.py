@@ -20,7 +20,10 @@ from ui.command_line.program import run_command
 ROOT = Path(__file__).resolve().parents[3]
 REPORTS = sorted((ROOT / "tests" / "resources" / "reports").glob("*.txt"))
 SEEDS = ROOT.parent / "shared" / "seeds"
-HEAVY = {"docx", "lxml", "openpyxl", "sqlalchemy", "alembic", "PySide6", "asyncio", "argparse", "importlib.metadata"}
+HEAVY = {
+    "docx", "lxml", "openpyxl", "sqlalchemy", "alembic", "PySide6", "asyncio", "argparse", "importlib.metadata",
+    "calendar",
+}
 HEAD = """
 issuing_organ_mark: 云峰县交通运输局文件
 document_number: 云交〔2026〕4号
@@ -212,7 +215,7 @@ def test_a_report_is_not_exported_onto_itself(tmp_path: Path, capsys: pytest.Cap
 
 @pytest.mark.parametrize(("words", "allowed"), [
     pytest.param(["check", "--json", str(REPORTS[0])], set(), id="check"),
-    pytest.param(["export", str(REPORTS[0]), "-o"], {"docx", "lxml", "argparse"}, id="export"),
+    pytest.param(["export", str(REPORTS[0]), "-o"], {"docx", "lxml", "argparse", "calendar"}, id="export"),
 ])
 def test_a_command_loads_only_what_it_needs(words: list[str], allowed: set[str], tmp_path: Path) -> None:
     words = [*words, str(tmp_path / "出.docx")] if words[-1] == "-o" else words
