@@ -10,9 +10,9 @@ from models.text.pattern import Pattern
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _BEFORE = r"(?:(?<=[。；，：:;,！？）”\s*、])|^)"
-# 是否、是不是 ask, 一是一 says so; 第一、第三产业 counts nothing
+# 是否、是不是 ask, 一是一 says so; 第一、第三产业 counts nothing, 其中一是、三是两项 points back
 _WORDS = Pattern(
-    rf"{_BEFORE}(?:(?P<is>{_NUMERAL})是(?![否不]|[一二三四五六七八九十])|(?P<must>{_NUMERAL})要(?!求|点|素|件)"
+    rf"{_BEFORE}(?<!是、)(?:(?P<is>{_NUMERAL})是(?![否不、]|[一二三四五六七八九十])|(?P<must>{_NUMERAL})要(?!求|点|素|件)"
     rf"|其(?P<among>{_NUMERAL})[，,、：:]|第(?P<ordinal>{_NUMERAL})[，,：:](?!第)|（(?P<bracket>\d{{1,2}})）)|(?P<circle>[①-⑳])"
 )
 _GATE = Pattern(r"[一二三四五六七八九十][是要]|[第其][一二三四五六七八九十]|（\d|[①-⑳]")
