@@ -19,7 +19,10 @@ from models.text.shares import find_shares
 _BASIS = "《统计法》：统计资料真实、准确；率和占比按“分子÷分母”计算"
 _WHOLE = Decimal(100)
 _SHARE_OF = Pattern(r"占[^占]{0,24}$")
+_SHARE_CALLED_SO = Pattern(r"的(?:比例|占比|比重)(?:高?达|达到|为|是|提高到|上升到)$")
+_RISEN_TO = Pattern(r"(?P<name>[^，。；、\d]{1,10}(?:率|满意度))(?:由|从)[^，。；]{0,12}\d[\d.]*[%％][^，。；\d]{0,8}(?:到|至|为)$")
 _FALLS = Pattern(r"(?:下降|减少|降低|下滑|压减|压缩|缩短|缩减|降幅)(?:了|幅度|为|达|约|至)*\s*$")
+_SHOWN = 8  # characters of a name that are shown
 _MINUS = Pattern(r"(?:[^\d\s%％])\s*[-－]\s*$")
 
 
@@ -59,6 +62,14 @@ def _beyond_the_whole(passage: Passage, figure: Amount) -> Iterator[Hit]:
     share = _SHARE_OF.search(lead)
     if share is not None and not any(word in share.group() for word in data["base_may_be_smaller"]):
         yield hit_in(passage, begin + share.start(), figure.end, name="占比", figure=figure.printed,
+                     why="部分不会多于全部，最多是100%")
+    called, risen = _SHARE_CALLED_SO.search(lead), _RISEN_TO.search(lead)
+    if called is not None and share is None and not any(word in lead for word in data["base_may_be_smaller"]):
+        yield hit_in(passage, begin + called.start() + 1, figure.end, name="比例", figure=figure.printed,
+                     why="部分不会多于全部，最多是100%")
+    if risen is not None and bounded(risen["name"]):
+        name = risen["name"][-_SHOWN:]
+        yield hit_in(passage, begin + risen.start(), figure.end, name=name, figure=figure.printed,
                      why="部分不会多于全部，最多是100%")
     fall = _FALLS.search(lead)
     before = passage.text[max(0, begin - 20):figure.start]

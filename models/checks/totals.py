@@ -48,6 +48,8 @@ def _wrong_breakdowns(text: str) -> tuple[Breakdown, ...]:
 
 def meant_to_add_up(breakdown: Breakdown, text: str) -> bool:
     """Return whether the parts are meant to be the whole of the total, not examples or overlapping traits."""
+    if breakdown.form is Form.MADE:
+        return Decimal("0.5") < breakdown.sum / breakdown.total.value < 2 if breakdown.total.value else False
     labels = [part.label for part in breakdown.parts]
     told = classes_told(labels)
     if told and breakdown.form is not Form.CLASSES:

@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from models.resources import read_yaml
 from models.text.classes import class_lists
+from models.text.composed import composed
 from models.text.listings import (
     BRACKETS,
     CLAUSE_END,
@@ -36,7 +37,7 @@ from models.text.pattern import Pattern
 from models.text.quantities import Amount, between, find_figures
 from models.text.sentences import split_sentences
 from models.text.parallels import complements, parts_alone_parallel, parts_of_them
-from models.text.summed import sums_added, sums_before
+from models.text.summed import sums_of
 
 _RESPECTIVELY = Pattern(r"分别(?:为|是|达|有|达到)?[：:]?")
 _AMONG = "其中"
@@ -61,6 +62,7 @@ class Form(StrEnum):
     LIST = "列举"
     SUM = "合计"
     CLASSES = "分类"
+    MADE = "组成"
 
 
 class Breakdown(NamedTuple):
@@ -142,13 +144,15 @@ def _in_sentence(
         for amount in amounts:
             if not amount.approximate and not amount.weak:
                 yield from _listed(text, amounts, amount, begin, end)
-                for parts in (*sums_before(text, amounts, amount, begin), *sums_added(text, amounts, amount, begin)):
+                for parts in sums_of(text, amounts, amount, begin):
                     yield Breakdown(Form.SUM, amount, label_before(text, amounts, amount, begin), parts)
     for total, parts, exhaustive in class_lists(text, near, begin, end):
         label = label_before(text, near, total, max(previous, total.start - LONGEST_LABEL))
         yield Breakdown(Form.CLASSES, total, label, parts, exhaustive=exhaustive)
     for total, parts in complements(text, amounts, begin, end):
         yield Breakdown(Form.CLASSES, total, label_before(text, amounts, total, begin), parts, exhaustive=True)
+    for total, parts in composed(text, amounts, begin, end):
+        yield Breakdown(Form.MADE, total, label_before(text, amounts, total, begin), parts)
     for total, parts in parts_of_them(text, amounts, end):
         yield Breakdown(Form.AMONG, total, label_before(text, amounts, total, begin), parts)
     yield from _repeated(text, amounts, begin, end)

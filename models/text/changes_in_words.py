@@ -1,7 +1,7 @@
 """Changes told in words beside their figures: 由24件减少到31件, 与上年的15件持平, 降幅超过四成, 是上年的1.5倍.
 
 These forms are read: 由上年的24件减少到31件 (the figures go the other way) · 12件，与上年的15件持平 · 由86万元降至52万元，
-降幅超过四成 (近三成, 不足一半) · 为上年的1.5倍，由200件增至320件.
+降幅超过四成 (近三成, 不足一半) · 由90%提高到95%，提高5% (5个百分点 is meant) · 为上年的1.5倍，由200件增至320件.
 
 Not read: ranks (由第8位上升到第3位), 大幅, 明显, and changes whose figures stand in another sentence.
 """
@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from models.resources import read_yaml
 from models.text.clauses import Interval, clause_begin, interval_of, prints_as
+from models.text.from_to import same_change
 from models.text.growth import changes_between, find_growth, word_of_change
 from models.text.pattern import Pattern, any_of
 from models.text.periods import previous_words
@@ -52,6 +53,7 @@ def wrong_changes(text: str) -> tuple[Claim, ...]:
     told = {
         _turned: _to_words().search(text), _uneven: "平" in text or "一致" in text or "相当" in text,
         _not_so_much: "成" in text or "半" in text or "分之" in text, _not_so_often: TIMES in text,
+        _points_meant: text.count("%") + text.count("％") > 2,
     }
     readers = [read for read, there in told.items() if there]
     return tuple(
@@ -148,6 +150,24 @@ def _not_so_often(text: str, span: Span) -> Iterator[Claim]:
         if not prints_as(ratio, times.number):
             told = f"{other.printed}÷{one.printed}={other.value / one.value:.2f}，不是{times.number}倍"
             yield Claim(times.start, other.end, said.group() + times.printed, told)
+
+
+def _points_meant(text: str, span: Span) -> Iterator[Claim]:
+    """Yield 由90%提高到95%，提高5%: the difference of two shares is so many percentage points, not per cent."""
+    shares = [each for each in between(find_figures(text), span.start, span.end) if each.unit == SHARE]
+    for one, other, change in zip(shares, shares[1:], shares[2:], strict=False):
+        verb = word_of_change(text, clause_begin(text, change.start, span.start), change)
+        gap = text[one.end:other.start]
+        related = _to_words().fullmatch(gap) or any(word in gap for word in previous_words())
+        rough = any(each.approximate for each in (one, other, change))
+        if verb is None or not related or rough or not one.value or change.start - other.end > _FARTHEST_FROM:
+            continue
+        begin = clause_begin(text, one.start, span.start)
+        said = text[other.end:clause_begin(text, change.start, span.start) + verb.start()]
+        if abs(one.value - other.value) == change.value and change.value and same_change(said, text[begin:one.start]):
+            words = verb.group().strip()
+            told = f"{one.printed}和{other.printed}相差{change.number}个百分点，要写“{words}{change.number}个百分点”"
+            yield Claim(one.start, change.end, words + change.printed, told)
 
 
 @cache

@@ -255,7 +255,7 @@ def _multiples(text: str, own: Sequence[Amount], span: Span) -> Iterator[Growth]
     for after, before_it, times in zip(own, own[1:], own[2:], strict=False) if TIMES in span.text else ():
         said = text[after.end:before_it.start]
         if times.unit == TIMES and not times.approximate and after.unit == before_it.unit and _TIMES_OF.search(said):
-            if text[before_it.end:times.start].strip() == "的" and fits(times, after) and fits(times, before_it):
+            if text[before_it.end:times.start].strip("）) ") == "的" and fits(times, after) and fits(times, before_it):
                 words = text[before_it.start:times.end]
                 yield Growth(after.start, times.end, before_it, after, 1, None, words, times.value)
 
@@ -265,7 +265,8 @@ def _two_periods(
 ) -> tuple[Amount, Amount] | None:
     """Return the last two of `before`, the former first, when one of them alone is told to be of the year before."""
     one, other = before[-2:]
-    earlier = [period(text, own, each)[1] for each in (one, other)]
+    (one_year, before_it), (year, then) = (period(text, own, each) for each in (one, other))
+    earlier = [before_it or (one_year is not None and year == one_year + 1), then]
     if one.unit != other.unit or one.approximate or other.approximate or earlier[0] == earlier[1]:
         return None
     if months(text, one) or months(text, other) or not same_matter(text, own, one, other):

@@ -39,7 +39,7 @@ def same_matter(text: str, figures: Sequence[Amount], one: Amount, other: Amount
     """Return whether two figures are said of one matter: one of them names none or less, or both end alike."""
     names = [_matter(text, each) for each in (one, other)]
     short, long = sorted(names, key=len)
-    return not short or long[-2:] == short[-2:] or (len(short) > 1 and long.startswith(short))
+    return not short or long[-2:] == short[-2:] or (len(short) > 1 and short in long)
 
 
 def _matter(text: str, amount: Amount) -> str:

@@ -131,12 +131,20 @@ def _denominator(text: str, figures: Sequence[Amount], part: Amount, begin: int)
         each for each in between(figures, earlier, part.start)
         if not each.relative and same_unit(each, part, COUNTED_ALIKE)
     ]
-    whole = before[-1] if before else None
+    whole = _whole_of_list(before, part)
     if whole is not None and whole.value < part.value:
         whole = together(text, before)
     if whole is None or whole.approximate or whole.weak or whole.value < part.value or not whole.value:
         return None
     return whole
+
+
+def _whole_of_list(before: Sequence[Amount], part: Amount) -> Amount | None:
+    """Return the last of `before`, or the one that those behind it, with `part`, make: 案件4件，驳回3件，撤销1件."""
+    for at in range(len(before) - 1):
+        if before[at].value == sum(each.value for each in before[at + 1:]) + part.value:
+            return before[at]
+    return before[-1] if before else None
 
 
 def _unless_explained(

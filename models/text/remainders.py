@@ -26,6 +26,9 @@ _LEFT = Pattern(
 _LEFT_BEHIND = Pattern(r"^(?:案件|事项)?(?:正在|尚未|未(?:办|审|结|完)|仍在|在办|待办|结转(?:至|到)?(?:下|明|次|20\d\d))")
 _DONE = Pattern(r"(?:办结|审结|结案|处结|完成|化解|答复|回复|办复|整改完毕|整改到位|调处|处置|已办|处理完毕)(?:了|案件|事项|投诉|共|完毕)*$")
 _CAME = Pattern(r"受理|收到|接到|接收|立案|登记|新收|新增|新立|收案|排查|发现|承办|交办|转办|应办|共办理?|办理")
+_MONEY_CAME = Pattern(r"下达|安排|到位|拨入|筹集|争取|预算|投入|归集|收入|下拨|拨付")
+_MONEY_DONE = Pattern(r"支出|使用|支付|发放|兑付|执行|列支|花费")
+_MONEY_LEFT = Pattern(r"(?:结余|结存|剩余|尚余|余额|节余|未使用|余)(?:资金|经费|款项)?(?:为|有)?$")
 _NO_MORE = Pattern(r"含上年|含结转|包括上年|撤回|撤销|终止|不予受理|移送|退回")
 
 
@@ -75,6 +78,7 @@ def find_balances(text: str) -> tuple[Balance, ...]:
 def _in_sentence(text: str, span: Span) -> Iterator[Balance]:
     """Yield the balance of the sentence `span`, when it has one."""
     figures = between(find_figures(text), span.start, span.end)
+    yield from _of_money(text, [each for each in figures if each.money], span)
     counts = [each for each in figures if not each.relative and not each.money]
     own = [each for each in counts if alike_units(each, counts[0])]
     if not 3 <= len(own) <= 4 or any(each.approximate or each.weak for each in own) or _NO_MORE.search(span.text):
@@ -89,6 +93,16 @@ def _in_sentence(text: str, span: Span) -> Iterator[Balance]:
     told = {"came", "done", "left"} <= roles.keys() and (carried is not None or _CARRIED.search(span.text) is None)
     if told and roles["came"].start < roles["done"].start < roles["left"].start:
         yield Balance(carried, roles["came"], roles["done"], roles["left"])
+
+
+def _of_money(text: str, own: Sequence[Amount], span: Span) -> Iterator[Balance]:
+    """Yield the balance of 安排经费40万元，支出37万元，结余3万元, where no other money is told."""
+    if len(own) != 3 or any(each.approximate or each.scale != own[0].scale for each in own):
+        return
+    labels = [label_before(text, own, each, span.start) for each in own]
+    told = all(role.search(label) for role, label in zip((_MONEY_CAME, _MONEY_DONE, _MONEY_LEFT), labels, strict=True))
+    if told and _CARRIED.search(span.text[:own[2].start - span.start]) is None and own[1].value <= own[0].value:
+        yield Balance(None, *own)
 
 
 def _role(text: str, own: Sequence[Amount], amount: Amount, span: Span) -> str:

@@ -22,20 +22,20 @@ from models.text.listings import alike_units
 from models.text.numerals import parse_numeral
 from models.text.pattern import Pattern
 from models.text.quantities import SHARE, Amount, between, find_figures, half_width, plain
-from models.text.sentences import Span, split_sentences
+from models.text.sentences import Span, sentences_up_to
 
 _LONGEST_SENTENCE = 400
 _HUNDRED = Decimal(100)
 _FRACTIONS = (*(f"{tenths}成" for tenths in "一二两三四五六七八九"), "半数", "一半", "过半", "分之")
 _ALL = ("均", "都", "全部")
-_FRACTION = (
+FRACTION = (
     r"(?:(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?|(?P<middle>半数|一半|(?<=过)半(?![年天径个成]))"
     r"|(?P<below>[二三四五])分之(?P<above>[一二三四]))"
 )
 _SHARE_IN_WORDS = Pattern(
     rf"占(?:比|到|[^，。；、\d占]{{0,10}}?的)?"
-    rf"(?P<more>超过|超|逾|过|达到?)?(?P<less>不足|不到)?(?:近|接近|将近|约|大约)?{_FRACTION}(?P<up>以上|多)?(?P<down>以下)?"
-    rf"|(?P<more_of>超过|超出)[^，。；、\d占]{{0,8}}?(?:总数|总量|总额|总人数)的{_FRACTION.replace('?P<', '?P<of_')}"
+    rf"(?P<more>超过|超|逾|过|达到?)?(?P<less>不足|不到)?(?:近|接近|将近|约|大约)?{FRACTION}(?P<up>以上|多)?(?P<down>以下)?"
+    rf"|(?P<more_of>超过|超出)[^，。；、\d占]{{0,8}}?(?:总数|总量|总额|总人数)的{FRACTION.replace('?P<', '?P<of_')}"
 )
 _LEVEL = Pattern(  # 近三年均在… is no mean of years
     r"(?:(?<![平人户月日件场次])(?<![^一二两三四五六七八九十0-9]年)均|都|全部)(?:稳定|保持|维持|持续|达|达到|始终)*"
@@ -70,9 +70,9 @@ def wrong_shares(text: str) -> tuple[Claim, ...]:
     """Return the shares in words and the means of `text` that its figures do not give."""
     found: list[Claim] = []
     if any(word in text for word in _FRACTIONS):
-        found += [each for span in _sentences(text) for each in _shares(text, span)]
+        found += [each for span in sentences_up_to(text, _LONGEST_SENTENCE) for each in _shares(text, span)]
     if "平均每" in text:
-        found += [each for span in _sentences(text) for each in _means(text, span)]
+        found += [each for span in sentences_up_to(text, _LONGEST_SENTENCE) for each in _means(text, span)]
     return tuple(found)
 
 
@@ -82,7 +82,7 @@ def wrong_levels(text: str) -> tuple[Claim, ...]:
     listed = "分别" in text and ("%" in text or "％" in text)
     if not listed or not any(word in text for word in _ALL):
         return ()
-    return tuple(each for span in _sentences(text) for each in _levels(text, span))
+    return tuple(each for span in sentences_up_to(text, _LONGEST_SENTENCE) for each in _levels(text, span))
 
 
 @lru_cache(maxsize=2048)
@@ -90,11 +90,7 @@ def wrong_trends(text: str) -> tuple[Claim, ...]:
     """Return the trends of `text` (连续两年下降) that the figures of the years do not show."""
     if "连续" not in text and "逐年" not in text and "年年" not in text:
         return ()
-    return tuple(each for span in _sentences(text) for each in _trends(text, span))
-
-
-def _sentences(text: str) -> Iterator[Span]:
-    return (span for span in split_sentences(text) if len(span.text) <= _LONGEST_SENTENCE)
+    return tuple(each for span in sentences_up_to(text, _LONGEST_SENTENCE) for each in _trends(text, span))
 
 
 def _shares(text: str, span: Span) -> Iterator[Claim]:

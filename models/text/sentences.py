@@ -28,3 +28,8 @@ def split_sentences(text: str) -> tuple[Span, ...]:
         Span(match.start(), match.end(), text[match.start():match.end()])
         for match in _SENTENCE.finditer(plain) if match.group()
     )
+
+
+def sentences_up_to(text: str, longest: int) -> tuple[Span, ...]:
+    """Return the sentences of `text` that have no more than `longest` characters, in order."""
+    return tuple(span for span in split_sentences(text) if len(span.text) <= longest)

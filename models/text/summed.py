@@ -23,10 +23,19 @@ _ADDED = Pattern(r"[，,](?:加上|连同|加之)[^，。；、,;:\d]{0,12}$")
 _THEN = Pattern(  # the next clause, of both together
     r"[^，。；,;\d]{0,4}[，,](?:全年|本年|今年)?(?:应|共|合计|累计|总|实有|现有|需|须|待)[^，。；、,;:\d]{0,10}"
 )
+_POINTED = Pattern(r"[，,](?:上述|以上|这|参[评训加选]的)$")
+_FEWEST = 3
 _ACTS = ("对", "向", "为", "检查", "走访")  # what is done to the things listed behind it
 
 
-def sums_before(
+def sums_of(text: str, amounts: Sequence[Amount], total: Amount, begin: int) -> Iterator[tuple[Part, ...]]:
+    """Yield the parts that stand before `total`, which is told to be their sum, none of them before `begin`."""
+    yield from _sums_before(text, amounts, total, begin)
+    yield from _sums_added(text, amounts, total, begin)
+    yield from _sums_pointed_at(text, amounts, total, begin)
+
+
+def _sums_before(
     text: str, amounts: Sequence[Amount], total: Amount, begin: int
 ) -> Iterator[tuple[Part, ...]]:
     """Yield the parts that stand before 合计 and `total`, none of them before `begin`."""
@@ -50,7 +59,21 @@ def sums_before(
         yield parts
 
 
-def sums_added(text: str, amounts: Sequence[Amount], total: Amount, begin: int) -> Iterator[tuple[Part, ...]]:
+def _sums_pointed_at(
+    text: str, amounts: Sequence[Amount], total: Amount, begin: int
+) -> Iterator[tuple[Part, ...]]:
+    """Yield the parts of a list that `total` points back to: 甲类23家、乙类41家、丙类17家，参评的81家."""
+    lead = _POINTED.search(text[max(begin, total.start - _LONGEST_MARK):total.start])
+    if lead is None:
+        return
+    following = total.start - len(lead.group())
+    fitting = [each for each in amounts if each.end <= following and alike_units(each, total)]
+    parts, _ = _run(text, amounts, fitting, following, begin)
+    if len(parts) >= _FEWEST:
+        yield parts
+
+
+def _sums_added(text: str, amounts: Sequence[Amount], total: Amount, begin: int) -> Iterator[tuple[Part, ...]]:
     """Yield the two parts of 新收173件，加上上年结转的19件，应办192件: the clause before `total` adds one to the other."""
     own = [each for each in amounts if each.end <= total.start and alike_units(each, total)]
     if len(own) != 2 or any(each.approximate or each.weak for each in own):
