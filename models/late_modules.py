@@ -1,7 +1,7 @@
 """Modules of Python that others import and a command hardly ever needs are loaded at their first use.
 
 `dataclasses` imports `inspect` for classes without a docstring (since Python 3.12 for those with slots too, which loads
-it after all), `urllib.parse` `ipaddress` for addresses in brackets; with what these import they are a tenth of a `check`.
+it after all), `urllib.parse` `ipaddress` for addresses in brackets: with what these import a tenth of a `check`.
 """
 
 from __future__ import annotations
