@@ -1,7 +1,7 @@
 """The program's YAML files in a form Python reads at once, kept beside them as __pycache__ is beside the modules.
 
-Reading YAML, and the YAML reader itself, cost a sixth of a whole `check`. A file is read from YAML again when its
-time or size has changed; where nothing can be kept, it always is.
+Reading YAML, and the YAML reader itself, cost a sixth of a whole `check`; what is made of the data at once is kept
+too. A file is read from YAML again when its time or size has changed; where nothing can be kept, it always is.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,14 @@ from typing import Any
 FOLDER = "__pycache__"
 
 
-def compiled(path: Path, parse: Callable[[str], Any]) -> Any:
+def compiled(path: Path, parse: Callable[[str], Any], *others: str | Path) -> Any:
     """Return the value of the UTF-8 data file `path`, made by `parse` unless a compiled one is at hand.
 
-    Raises OSError when `path` cannot be read, and whatever `parse` raises.
+    `others` are the further files that the value depends on: data, or modules that work on it. Raises OSError when
+    one of all these cannot be read, and whatever `parse` raises.
     """
-    state = path.stat()
-    stamp = (state.st_mtime_ns, state.st_size, parse.__qualname__)
+    states = [os.stat(each) for each in (path, *others)]
+    stamp = (parse.__qualname__, *((each.st_mtime_ns, each.st_size) for each in states))
     kept = path.parent / FOLDER / f"{path.name}.{sys.implementation.cache_tag}"
     with suppress(OSError, ValueError, EOFError, TypeError):  # absent or damaged: as if there were none
         found, value = marshal.loads(kept.read_bytes())
@@ -45,3 +46,13 @@ def keep(kept: Path, content: Any) -> bool:
     except (OSError, ValueError):  # ValueError: a value, such as a date, that has no compiled form
         return False
     return True
+
+
+def packed(mapping: Mapping[str, str]) -> tuple[str, str]:
+    """Return `mapping`, without line breaks in it, as two texts: these are read at once, a thousand small ones not."""
+    return "\n".join(mapping), "\n".join(mapping.values())
+
+
+def unpacked(keys: str, values: str) -> dict[str, str]:
+    """Return the mapping that `packed` made two texts of."""
+    return dict(zip(keys.split("\n"), values.split("\n"), strict=True))

@@ -7,34 +7,30 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from functools import cache
 from typing import Any, NamedTuple
 
-from models.compiled_data import compiled
+from models.compiled_data import compiled, packed, unpacked
 from models.resources import parse_yaml, resource_path
 
 PIECE = 4  # characters
 _LONG = 6  # characters of a phrase that is known without its last one
+_FIRST_GROUP = 0x4E00  # no line break
 _Found = dict[str, set[str]]
 
 
-class Tables(NamedTuple):
-    """Which two neighbouring characters are to be looked at: the second ones by the first; `lists` packed.
-
-    `strange`: in a phrase with a wrong character; `left_out`: beside a gap, with the phrase as it stands then and as it
-    should be; `slips`: in a word with a wrong one.
-    """
-
-    strange: Mapping[str, str]
-    left_out: Mapping[str, Sequence[tuple[str, str]]]
-    slips: Mapping[str, str]
-    lists: bytes
-
-
 class Lists(NamedTuple):
-    """The phrases by their pieces, the pieces by three of their characters, which characters are mixed up, words."""
+    """The phrases by their pieces, the pieces by three of their characters, which characters are mixed up, words.
+
+    A group of characters that are mixed up goes by a character as its number. `slips`: which two neighbouring
+    characters may be a word with a wrong one, the second ones by the first; `gaps`: phrases by the two that stand
+    beside a gap, as they stand then and as they should; `only`: what is to be looked at for one of these two alone.
+    """
 
     phrases: Mapping[str, str]
     masks: Mapping[str, str]
-    groups: Mapping[str, Collection[int]]
+    groups: Mapping[str, str]
     words: Mapping[str, str]
+    slips: Mapping[str, str]
+    gaps: Mapping[str, str]
+    only: Mapping[str, str]
     names: Collection[str]
     slip_words: Collection[str]
     surnames: Collection[str]
@@ -43,21 +39,34 @@ class Lists(NamedTuple):
         """Return whether `pair` is a word of two characters."""
         return len(pair) == 2 and pair[1] in self.words.get(pair[0], "")
 
+    def left_out(self, pair: str) -> Iterator[tuple[str, str]]:
+        """Yield the phrases that may have lost what stood between `pair`: as they stand then and as they should."""
+        forms = self.gaps.get(pair, "").split()
+        yield from zip(forms[::2], forms[1::2], strict=True)
+
     def mixed_up(self, one: str, other: str) -> bool:
         """Return whether two characters have the same sound or a similar shape."""
         return not set(self.groups.get(one, ())).isdisjoint(self.groups.get(other, ()))
 
 
 @cache
-def tables() -> Tables:
-    """Return the tables, read from YAML only when the file has changed."""
-    return Tables(*compiled(resource_path("wording", "misspellings.yaml"), _prepared))
+def seen() -> Mapping[str, str]:
+    """Return which two neighbouring characters are to be looked at: the second ones by the first."""
+    return unpacked(*_kept()[0])
 
 
 @cache
 def lists() -> Lists:
     """Return the lists, unpacked when they are first needed."""
-    return Lists(*marshal.loads(tables().lists))
+    mappings, others = marshal.loads(_kept()[1])
+    return Lists(*(unpacked(*each) for each in mappings), *others)
+
+
+@cache
+def _kept() -> tuple[tuple[str, str], bytes]:
+    """Return the two packed, read from YAML only when the file has changed."""
+    kept: tuple[tuple[str, str], bytes] = compiled(resource_path("wording", "misspellings.yaml"), _prepared, __file__)
+    return kept
 
 
 def mask(window: str, place: int) -> str:
@@ -65,15 +74,18 @@ def mask(window: str, place: int) -> str:
     return f"{window[:place]}_{window[place + 1:]}"
 
 
-def _prepared(source: str) -> tuple[Any, ...]:
+def _prepared(source: str) -> tuple[tuple[str, str], bytes]:
     """Return the tables made of the YAML `source`: it takes a second."""
     data: dict[str, Any] = {key: value["forms"].split() for key, value in parse_yaml(source).items()}
     members = (*data["sounds"], *data["shapes"])
-    groups: dict[str, list[int]] = {}
+    groups: dict[str, str] = {}
     for number, group in enumerate(members):
         for character in group:
-            groups.setdefault(character, []).append(number)
-    alike = {each: {other for number in of_it for other in members[number]} - {each} for each, of_it in groups.items()}
+            groups[character] = groups.get(character, "") + chr(_FIRST_GROUP + number)
+    alike = {
+        each: {other for number in of_it for other in members[ord(number) - _FIRST_GROUP]} - {each}
+        for each, of_it in groups.items()
+    }
     words = dict(each.split("：") for each in data["words"])
     usual = {phrase[at:at + 2] for phrase in data["phrases"] for at in range(len(phrase) - 1)}
     phrases = {piece: piece for piece in data["exact"]}
@@ -88,9 +100,15 @@ def _prepared(source: str) -> tuple[Any, ...]:
     slips: _Found = {}
     for word in data["slip_words"]:
         _add(slips, _misspelt(word, alike, data["alone"][0]), words, usual.union(data["exempt"]))
-    packed = (phrases, masks, groups, words, data["names"], data["slip_words"], data["surnames"][0])
-    left_out = _with_one_left_out(data["phrases"], words, data["optional"])
-    return _joined(strange), left_out, _joined(slips), marshal.dumps(packed)
+    gaps = _with_one_left_out(data["phrases"], words, data["optional"])
+    only: _Found = {}
+    for pair in (*(one + other for one, others in slips.items() for other in others), *gaps):
+        if pair[1] not in strange.get(pair[0], ()):
+            only.setdefault(pair[0], set()).add(pair[1])
+    seen = {one: strange.get(one, set()) | only.get(one, set()) for one in strange.keys() | only.keys()}
+    mappings = [packed(each) for each in (phrases, masks, groups, words, _joined(slips), gaps, _joined(only))]
+    lists = (data["names"], data["slip_words"], data["surnames"][0])
+    return packed(_joined(seen)), marshal.dumps((mappings, lists))
 
 
 def _pieces(phrase: str) -> Iterator[str]:
@@ -128,18 +146,18 @@ def _joined(pairs: _Found) -> dict[str, str]:
 
 def _with_one_left_out(
     phrases: Sequence[str], words: Mapping[str, str], optional: Collection[str]
-) -> dict[str, list[tuple[str, str]]]:
+) -> dict[str, str]:
     """Return the longer `phrases` with a character left out within them, by the two that stand beside the gap then.
 
     Long ones that end in a word are there without their last character too: 习近平法治思.
     """
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, str] = {}
     whole = "|".join(phrases)
     for phrase in (each for each in phrases if len(each) > PIECE):
         for at in range(1, len(phrase) - 1):
             form, pair = phrase[:at] + phrase[at + 1:], phrase[at - 1] + phrase[at + 1]
             if phrase[at] not in optional and pair[1] not in words.get(pair[0], "") and form not in whole:
-                found.setdefault(pair, []).append((form, phrase))
+                found[pair] = f"{found.get(pair, '')}{form} {phrase} "
         if len(phrase) >= _LONG and phrase[-1] in words.get(phrase[-2], "") and phrase[-1] not in optional:
-            found.setdefault(phrase[-3:-1], []).append((phrase[:-1], phrase))
+            found[phrase[-3:-1]] = f"{found.get(phrase[-3:-1], '')}{phrase[:-1]} {phrase} "
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from models.checks.misspelling_tables import PIECE, Lists, lists, mask, tables
+from models.checks.misspelling_tables import PIECE, Lists, lists, mask, seen
 from models.text.pattern import Pattern
 
 PHRASES = "党和国家文件、法律法规和各地法治政府建设年度报告的通用词语"
@@ -38,25 +38,26 @@ def find_misspellings(text: str, pairs: Set[tuple[str, str]]) -> Iterator[Misspe
 
     `pairs` are its neighbouring characters.
     """
-    strange, left_out, slips, _ = tables()
+    to_look_at = seen()
     for one, other in pairs:
-        if one in strange and other in strange[one]:
-            for at in _places(text, one + other):
-                for misspelling in (_at(text, at), _at(text, at + 1), _moved(text, at)):
-                    if misspelling is not None:
-                        yield misspelling
-        if one in slips and other in slips[one]:
-            for at in _places(text, one + other):
-                if (misspelling := _slip_of_word(text, at)) is not None:
-                    yield misspelling
-        for form, right in left_out.get(one + other, ()):
-            yield from (
-                Misspelling(at, at + len(form), right) for at in _places(text, form)
-                if _stands(text, at, form, right)
-            )
+        if other in to_look_at.get(one, ""):
+            yield from _with_pair(text, one + other)
         if one == other:
             yield from (each for at in _places(text, one * 2) if (each := _twice(text, at)) is not None)
     yield from _words_twice(text)
+
+
+def _with_pair(text: str, pair: str) -> Iterator[Misspelling]:
+    """Yield the misspellings of `text` that `pair`, which is to be looked at, is part of."""
+    data = lists()
+    places = list(_places(text, pair))
+    for at in places if pair[1] not in data.only.get(pair[0], "") else ():
+        yield from filter(None, (_at(text, at), _at(text, at + 1), _moved(text, at)))
+    if pair[1] in data.slips.get(pair[0], ""):
+        yield from filter(None, (_slip_of_word(text, at) for at in places))
+    for form, right in data.left_out(pair):
+        yield from (
+            Misspelling(at, at + len(form), right) for at in _places(text, form) if _stands(text, at, form, right))
 
 
 def _places(text: str, pair: str) -> Iterator[int]:

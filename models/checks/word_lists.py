@@ -3,18 +3,19 @@
 A file is a list of groups. What a group says holds for all its entries; an entry may say otherwise. An entry has
 `wrong` (its forms) and `hit` (a sentence that it finds); what else it may have, `Term` explains.
 
-The cost of a search does not grow with the number of entries: forms are kept under their first two characters.
+The cost of a search does not grow with the number of entries: a form is kept under two characters that stand side by
+side in it, those that are the rarest in the lists themselves.
 """
 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from models.checks.misspellings import PHRASES, find_misspellings
-from models.compiled_data import compiled
+from models.compiled_data import compiled, packed, unpacked
 from models.resources import parse_yaml, resource_path
 from models.text.pattern import Pattern
 
@@ -44,7 +45,8 @@ _TITLE = Pattern(r"《[^《》]*》")
 _YEAR = Pattern(r"(?:19|20)\d\d(?= ?年)")
 
 _Entry: TypeAlias = dict[str, Any]
-_Form: TypeAlias = tuple[str, str, int, int]  # the form, its file, the numbers of its group and entry there
+_Form: TypeAlias = tuple[str, int, int, int]  # the form, the numbers of its file, its group and its entry there
+_Kept: TypeAlias = tuple[tuple[str, str], Sequence[bytes]]
 
 
 class Term(NamedTuple):
@@ -88,8 +90,8 @@ class Occurrence(NamedTuple):
 @lru_cache(maxsize=2048)
 def find_terms(text: str, year: int) -> tuple[Occurrence, ...]:
     """Return the terms that are wrong in a report on `year`, in order, of overlapping ones the first and longest."""
-    index, pairs = _forms(), set(zip(text, text[1:]))
-    candidates = [each for pair in pairs & index.keys() for each in index[pair] if each[0] in text]
+    pairs = set(zip(text, text[1:]))
+    candidates = [each for pair in pairs & _index().keys() for each in _forms(*pair) if each[0] in text]
     terms = [_term(*each) for each in candidates]
     found = [(start, -len(term.form), at) for at, term in enumerate(terms) for start in _starts(text, term.form)]
     occurrences: list[Occurrence] = []
@@ -131,45 +133,52 @@ def word_lists() -> tuple[_Entry, ...]:
     return tuple(entries)
 
 
-@cache
-def _forms() -> dict[tuple[str, str], list[_Form]]:
-    """Return every form under its first two characters.
-
-    Only the tests look whether all entries are as they must be: that would cost each start six times as much.
-    """
-    index: dict[tuple[str, str], list[_Form]] = {}
-    for name in FILES:
-        for pair, forms in _table(name)[0].items():
-            index.setdefault(pair, []).extend((form, name, group, entry) for form, group, entry in forms)
-    return index
+@lru_cache(maxsize=4096)
+def _forms(*pair: str) -> Sequence[_Form]:
+    """Return the forms that are kept under `pair`."""
+    told = _index()[pair].split("\t")
+    return [(form, *map(int, place)) for form, *place in zip(*(told[each::4] for each in range(4)), strict=True)]
 
 
 @cache
-def _table(name: str) -> tuple[dict[tuple[str, str], list[tuple[str, int, int]]], bytes]:
-    """Return the forms of the file `name`, each with the numbers of its group and entry, and its groups, packed."""
-    table: tuple[dict[tuple[str, str], list[tuple[str, int, int]]], bytes] = compiled(
-        resource_path("wording", f"{name}.yaml"), _prepared)
-    return table
+def _index() -> Mapping[tuple[str, ...], str]:
+    """Return every form, with its place in the lists, under two of its characters."""
+    return {tuple(pair): told for pair, told in unpacked(*_kept()[0]).items()}
 
 
 @cache
-def _groups(name: str) -> list[_Entry]:
-    """Return the groups of the file `name`: of a text few forms are ever looked at."""
-    groups: list[_Entry] = marshal.loads(_table(name)[1])
+def _groups(file: int) -> list[_Entry]:
+    """Return the groups of one of the files: of a text few forms are ever looked at."""
+    groups: list[_Entry] = marshal.loads(_kept()[1][file])
     return groups
 
 
-def _prepared(source: str) -> tuple[dict[tuple[str, str], list[tuple[str, int, int]]], bytes]:
-    """Return the table made of the YAML `source`, its examples left out."""
-    index: dict[tuple[str, str], list[tuple[str, int, int]]] = {}
-    groups: list[_Entry] = parse_yaml(source)
-    for number, group in enumerate(groups):
-        for place, entry in enumerate(group["entries"]):
-            for form in _shapes(entry["wrong"], entry.get("national", group.get("national"))):
-                index.setdefault((form[0], form[1]), []).append((form, number, place))
-            for example in _EXAMPLES & entry.keys():
-                del entry[example]
-    return index, marshal.dumps(groups)
+@cache
+def _kept() -> _Kept:
+    """Return both packed, read from YAML only when one of the files has changed.
+
+    Only the tests look whether all entries are as they must be: that would cost each start six times as much.
+    """
+    first, *others = (resource_path("wording", f"{name}.yaml") for name in FILES)
+    kept: _Kept = compiled(first, _prepared, *others, __file__)
+    return kept
+
+
+def _prepared(_: str) -> _Kept:
+    """Return the forms of all files and the groups of each, without examples."""
+    sources = [resource_path("wording", f"{name}.yaml").read_text(encoding="utf-8") for name in FILES]
+    common, files = "".join(sources), [parse_yaml(source) for source in sources]
+    index: dict[str, str] = {}
+    for file, groups in enumerate(files):
+        for number, group in enumerate(groups):
+            for place, entry in enumerate(group["entries"]):
+                for form in _shapes(entry["wrong"], entry.get("national", group.get("national"))):
+                    pair = min((form[at:at + 2] for at in range(len(form) - 1)), key=common.count)
+                    told = f"{form}\t{file}\t{number}\t{place}"
+                    index[pair] = f"{index[pair]}\t{told}" if pair in index else told
+                for example in _EXAMPLES & entry.keys():
+                    del entry[example]
+    return packed(index), [marshal.dumps(groups) for groups in files]
 
 
 def _shapes(forms: list[str], national: bool | None) -> list[str]:
@@ -184,9 +193,9 @@ def _merged(group: _Entry, given: _Entry) -> _Entry:
     return {key: value for key, value in {**group, **given}.items() if key != "entries"}
 
 
-def _term(form: str, name: str, group: int, place: int) -> Term:
-    """Return the term of the entry at `place` of its `group` in the file `name`, in the shape `form`."""
-    groups = _groups(name)
+def _term(form: str, file: int, group: int, place: int) -> Term:
+    """Return the term of the entry at `place` of its `group` in the file of the number `file`, in the shape `form`."""
+    groups = _groups(file)
     entry = _merged(groups[group], groups[group]["entries"][place])
     values = {key: entry[key] for key in entry.keys() & set(Term._fields)}
     values.update({key: tuple(entry[key]) for key in entry.keys() & set(_CONDITIONS)})

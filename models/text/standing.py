@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
-from models.resources import read_yaml
+from models.compiled_data import compiled, packed, unpacked
+from models.resources import parse_yaml, read_yaml, resource_path
 from models.text.acts import words_of_acts
 from models.text.indicators import Indicator, named, without_fillings
 from models.text.pattern import Pattern
@@ -45,6 +47,14 @@ class Figure(NamedTuple):
     name: str
     kind: Kind
     units: frozenset[str]
+
+
+class FiguresTold(NamedTuple):
+    """All such figures, and their numbers by what is `said` of them, and by the things that name them `alone`."""
+
+    figures: Sequence[Figure]
+    said: Mapping[str, str]
+    alone: Mapping[str, str]
 
 
 class Standing(NamedTuple):
@@ -87,7 +97,8 @@ def find_standing(indicators: Sequence[Indicator], section: str) -> Iterator[Sta
     """Yield those of `indicators`, told in the block `section`, that every report gives."""
     for each in indicators:
         lead, said = _taken_apart(each.name)
-        figure = next((one for one in _figures().get(said, ()) if each.amount.unit in one.units), None)
+        known = figures_by(figures_told().said, said)
+        figure = next((one for one in known if each.amount.unit in one.units), None)
         if figure is not None:
             led = words_of_acts().led.search(lead) is not None
             yield Standing(
@@ -98,7 +109,9 @@ def find_standing(indicators: Sequence[Indicator], section: str) -> Iterator[Sta
 def _taken_apart(name: str) -> tuple[str, str]:
     """Return who is said to have done what `name` says, and the rest of it."""
     plain = name.translate(_MARKS)
-    lead = "" if plain in _figures() else _leads().match(plain)[0]  # type: ignore[index]  # matches nothing at least
+    if plain in figures_told().said:
+        return "", plain
+    lead = _leads().match(plain)[0]  # type: ignore[index]  # matches nothing at least
     return lead, plain[len(lead):]
 
 
@@ -127,20 +140,42 @@ def _leading() -> tuple[str, ...]:
     return *read_yaml("wording", "indicators.yaml")["leaders"], *read_yaml("wording", "tellings.yaml")["led"]
 
 
+def figures_by(words: Mapping[str, str], said: str) -> Iterator[Figure]:
+    """Yield the figures that `said` stands for in `words`, which are some of `figures_told`."""
+    return (figures_told().figures[int(number)] for number in words.get(said, "").split())
+
+
 @cache
-def _figures() -> Mapping[str, Sequence[Figure]]:
-    """Return the figures by what is said of them; ValueError names an entry that is wrong or says what another says."""
-    figures: dict[str, list[Figure]] = {}
-    for entry in read_yaml("wording", "standing.yaml"):
+def figures_told() -> FiguresTold:
+    """Return the figures with what is said of them, read from YAML only when that or what it goes by has changed."""
+    rows, said, alone = compiled(
+        resource_path("wording", "standing.yaml"), _prepared, resource_path("wording", "indicators.yaml"), __file__,
+        Path(__file__).with_name("indicators.py"))
+    figures = [Figure(name, Kind(kind), frozenset(units)) for name, kind, units in rows]
+    return FiguresTold(figures, unpacked(*said), unpacked(*alone))
+
+
+def _prepared(source: str) -> tuple[list[tuple[str, str, list[str]]], tuple[str, str], tuple[str, str]]:
+    """Return the figures of the YAML `source`; ValueError names an entry that is wrong or says what another says."""
+    rows: list[tuple[str, str, list[str]]] = []
+    told: dict[str, list[int]] = {}
+    alone: dict[str, list[int]] = {}
+    for number, entry in enumerate(parse_yaml(source)):
         if set(entry) != _KEYS:
             raise ValueError(f"wording/standing.yaml, {entry.get('name')}: unknown or missing keys in {sorted(entry)}")
-        figure = Figure(entry["name"], Kind(entry["kind"]), frozenset(entry["units"]))
+        rows.append((entry["name"], Kind(entry["kind"]).value, entry["units"]))
         for said in _said(entry["acts"], entry["things"]):
-            known = figures.setdefault(said, [])
-            if any(not figure.units.isdisjoint(each.units) for each in known):
-                raise ValueError(f"wording/standing.yaml, {figure.name}: {said} is said of {known[0].name} too")
-            known.append(figure)
-    return figures
+            known = told.setdefault(said, [])
+            if any(not set(entry["units"]).isdisjoint(rows[other][2]) for other in known):
+                raise ValueError(f"wording/standing.yaml, {entry['name']}: {said} is said of {rows[known[0]][0]} too")
+            known.append(number)
+        for thing in entry["things"] if "" in entry["acts"] else ():
+            alone.setdefault(thing, []).append(number)
+    return rows, _by_number(told), _by_number(alone)
+
+
+def _by_number(figures: Mapping[str, Sequence[int]]) -> tuple[str, str]:
+    return packed({said: " ".join(map(str, numbers)) for said, numbers in figures.items()})
 
 
 def _said(acts: Sequence[str], things: Sequence[str]) -> set[str]:
@@ -149,15 +184,3 @@ def _said(acts: Sequence[str], things: Sequence[str]) -> set[str]:
     return {
         named(each) for act in {*map(without_fillings, acts)} for thing in plain for each in (act + thing, thing + act)
     }
-
-
-@cache
-def named_alone() -> Mapping[str, Sequence[Figure]]:
-    """Return by their things the figures that these name by themselves, whatever was done."""
-    figures: dict[str, list[Figure]] = {}
-    for entry in read_yaml("wording", "standing.yaml"):
-        if "" in entry["acts"]:
-            figure = Figure(entry["name"], Kind(entry["kind"]), frozenset(entry["units"]))
-            for thing in entry["things"]:
-                figures.setdefault(thing, []).append(figure)
-    return figures

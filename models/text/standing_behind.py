@@ -13,7 +13,7 @@ from functools import cache
 from models.text.clauses import clause_begin
 from models.text.pattern import Pattern
 from models.text.quantities import find_figures
-from models.text.standing import Standing, named_alone, owner_of
+from models.text.standing import Standing, figures_by, figures_told, owner_of
 
 _LEAD = Pattern(
     r"(?:[我全本][局县市区州旗镇乡委厅]|目前|现有|共有|上述|以上|这|的|聘请|配备|聘任|通过|对|将|由|向|所有|全部|全年|已|共|在)*"
@@ -23,17 +23,18 @@ _ALL_BEHIND = Pattern("全部|全年|全员|均|都|无一")
 _BEHIND = Pattern(r"[，。；、（]|全|均|都|已|无|参与|参加|为|对|开展|实现|按|在|由|分别|进行|得到|将|从|担任|$")
 
 
-def find_standing_behind(text: str, section: str, known: Collection[int]) -> Iterator[Standing]:
+def find_standing_behind(text: str, section: str, read: Collection[int]) -> Iterator[Standing]:
     """Yield the standing figures of `text`, in the block `section`, whose thing stands behind the count.
 
-    `known` are the offsets of the counts read already.
+    `read` are the offsets of the counts read already.
     """
     for amount in find_figures(text):
-        thing = _things().match(text, amount.end) if amount.start not in known else None
+        thing = _things().match(text, amount.end) if amount.start not in read else None
         if thing is None or amount.approximate or amount.weak or _BEHIND.match(text, thing.end()) is None:
             continue
         lead = text[clause_begin(text, amount.start):amount.start]
-        figure = next((one for one in named_alone()[thing.group()] if amount.unit in one.units), None)
+        known = figures_by(figures_told().alone, thing.group())
+        figure = next((one for one in known if amount.unit in one.units), None)
         if figure is None or _LEAD.fullmatch(lead) is None:
             continue
         if _ALL_BEFORE.search(lead) is not None or _ALL_BEHIND.match(text, thing.end()) is not None:
@@ -42,4 +43,4 @@ def find_standing_behind(text: str, section: str, known: Collection[int]) -> Ite
 
 @cache
 def _things() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, named_alone()), key=len, reverse=True)))
+    return re.compile("|".join(sorted(map(re.escape, figures_told().alone), key=len, reverse=True)))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from models.compiled_data import FOLDER, compiled
+from models.compiled_data import FOLDER, compiled, packed, unpacked
 from models.resources import parse_yaml, read_data
 
 
@@ -73,3 +73,19 @@ def test_what_is_no_yaml_is_a_value_error(data: Path) -> None:
 
     with pytest.raises(ValueError, match="not YAML"):
         read_data(data)
+
+
+def test_a_value_is_made_again_when_what_it_depends_on_has_changed(data: Path) -> None:
+    calls: list[str] = []
+    other = data.with_name("单位.yaml")
+    for size in (1, 1, 2):
+        other.write_text("x" * size, encoding="utf-8")
+        os.utime(other, ns=(1, 1))
+        compiled(data, counting(calls), other)
+
+    assert len(calls) == 2
+
+
+@pytest.mark.parametrize("mapping", [{"一": "二"}, {"案件": "甲 乙", "": "", "方案": ""}], ids=["one", "empty texts"])
+def test_a_mapping_is_unpacked_as_it_was_packed(mapping: dict[str, str]) -> None:
+    assert unpacked(*packed(mapping)) == mapping
