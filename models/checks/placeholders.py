@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from models.checks.word_rules import word_rules
+from models.checks.word_rules import rules_for
 from models.domain.standard import Standard
 
 _SHORTEST_PROMPT = 10
@@ -13,7 +13,7 @@ _SHORTEST_PROMPT = 10
 
 def find_placeholders(text: str, prompts: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
     """Yield the ranges of `text` that are placeholders, or one of the `prompts`, left in place, without overlaps."""
-    ranges = [span for rule in word_rules("placeholders") for span in rule.matches(text)]
+    ranges = [span for rule in rules_for("placeholders", text) for span in rule.matches(text)]
     for prompt in prompts:
         start = text.find(prompt)
         if start >= 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from models.checks.once import unchanged
@@ -35,19 +36,20 @@ class Related:
             last = _Counted((), {}, [])
         counts = last.counts
         start, end = unchanged(last.paragraphs, paragraphs)
-        left = Counter(mark for each in last.paragraphs[start:len(last.paragraphs) - end] for mark in self._marks(each))
-        come = Counter(mark for each in paragraphs[start:len(paragraphs) - end] for mark in self._marks(each))
+        left = Counter(chain.from_iterable(map(self._marks, last.paragraphs[start:len(last.paragraphs) - end])))
+        come = Counter(chain.from_iterable(map(self._marks, paragraphs[start:len(paragraphs) - end])))
         turned = False  # whether a mark of another paragraph is now alone, or no longer so
         for mark in left.keys() | come.keys():
-            before = counts.pop(mark, 0)
-            after = before - left[mark] + come[mark]
+            before, gone = counts.pop(mark, 0), left.get(mark, 0)
+            after = before - gone + come.get(mark, 0)
             if after:
                 counts[mark] = after
-            turned |= before - left[mark] > 0 and (before > 1) is not (after > 1)
+            turned |= before > gone and (before > 1) is not (after > 1)
         edges = (0, 0) if turned else (start, end)
         related = [
-            *last.related[:edges[0]], *(any(counts[mark] > 1 for mark in self._marks(each))
-                                        for each in paragraphs[edges[0]:len(paragraphs) - edges[1]]),
+            *last.related[:edges[0]],
+            *(max(map(counts.__getitem__, self._marks(each)), default=0) > 1
+              for each in paragraphs[edges[0]:len(paragraphs) - edges[1]]),
             *last.related[len(last.related) - edges[1]:],
         ]
         self._last[:] = [_Counted(paragraphs, counts, related)]

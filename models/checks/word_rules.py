@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ class WordRule(NamedTuple):
     """One form of wording.
 
     `unless` in the same sentence takes a hit back; `first` is a year where the rule has one, `month` (0: none) from
-    when on in it; one of the characters of `needs` stands in every hit (None: none is known), which spares the search
+    when on in it; one of the characters of `needs` stands in every hit (empty: none is known), which spares the search
     in most texts.
     """
 
@@ -27,13 +27,11 @@ class WordRule(NamedTuple):
     source: str
     unless: Pattern | None = None
     first: int = 0
-    needs: Pattern | None = None
+    needs: Set[str] = frozenset()
     month: int = 0
 
     def matches(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where the rule hits in `text`."""
-        if self.needs is not None and self.needs.search(text) is None:
-            return
+        """Yield where the rule hits in `text`; only those of `rules_for` can hit."""
         for match in self.pattern.finditer(text):
             if self.unless is None or self.unless.search(_sentence_around(text, match.start(), match.end())) is None:
                 yield match.start(), match.end()
@@ -48,6 +46,17 @@ def word_rules(name: str) -> tuple[WordRule, ...]:
     return rules
 
 
+def rules_for(name: str, text: str) -> Iterator[WordRule]:
+    """Yield the rules of `resources/wording/<name>.yaml` that may hit in `text`."""
+    signs = frozenset(_needed(name).findall(text))
+    return (rule for rule in word_rules(name) if not rule.needs or not rule.needs.isdisjoint(signs))
+
+
+@cache
+def _needed(name: str) -> Pattern:
+    return any_of(frozenset[str]().union(*(rule.needs for rule in word_rules(name))))
+
+
 def _rule(name: str, entry: dict[str, object]) -> WordRule:
     """Return the rule that `entry` of the file `name` describes."""
     if not entry.keys() <= _KEYS or not entry.keys() >= _REQUIRED:
@@ -56,7 +65,7 @@ def _rule(name: str, entry: dict[str, object]) -> WordRule:
     return WordRule(
         str(entry["id"]), Pattern(str(entry["pattern"])), str(entry["source"]),
         Pattern(str(unless)) if unless else None, first if isinstance(first, int) else 0,
-        any_of(str(needs)) if needs else None, int(str(entry.get("month", 0))),
+        frozenset(str(needs or "")), int(str(entry.get("month", 0))),
     )
 
 

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from models.checks.finding import Draft, Severity
 from models.checks.placeholders import find_placeholders, prompts_of
 from models.checks.registry import Hit, check, hit_in
-from models.checks.word_rules import word_rules
+from models.checks.word_rules import rules_for
+from models.text.pattern import Pattern
+
+_ASKED = Pattern("[请为望盼建需]")
 
 
 @check(
@@ -30,10 +33,10 @@ def placeholder_left_in_place(draft: Draft) -> Iterator[Hit]:
 def request_inside_report(draft: Draft) -> Iterator[Hit]:
     """A 报告 asks for nothing: requests go into a 请示 of their own."""
     for passage in draft.passages:
-        if not any(character in passage.text for character in "请为望盼建需"):
+        if _ASKED.search(passage.text) is None:
             continue
-        last = -1
-        for start, end in sorted(span for rule in word_rules("requests") for span in rule.matches(passage.text)):
+        last, rules = -1, rules_for("requests", passage.text)
+        for start, end in sorted(span for rule in rules for span in rule.matches(passage.text)):
             if last < 0 or start >= last and any(stop in passage.text[last:start] for stop in "。；！\n"):
                 yield hit_in(passage, start, end)  # one for each sentence
                 last = end

@@ -9,7 +9,7 @@ from models.checks.excerpts import quoted_hit
 from models.checks.finding import Draft, Passage, Severity
 from models.checks.registry import Hit, check, hit_in
 from models.checks.reporting_year import reporting_year, years_in
-from models.checks.word_rules import word_rules
+from models.checks.word_rules import rules_for
 from models.domain.place import HEAD, Place
 from models.domain.report import SectionKey
 from models.domain.source_document import Role
@@ -126,17 +126,15 @@ def matter_cited_before_it_existed(draft: Draft) -> Iterator[Hit]:
     """No document or meeting is cited in the report on a year before it came about."""
     year = reporting_year(draft)
     why = f"{year}年度的报告不可能写已经落实它"
-    later = [rule for rule in word_rules("dated_matters") if rule.first > year]
-    of_the_year = [rule for rule in word_rules("dated_matters") if rule.first == year and rule.month]
     for passage in draft.passages if year else ():
         ahead = year + 1 if passage.section is SectionKey.PLAN else year
         if passage.section is None and passage.role is not Role.INTRODUCTION:
             continue
-        for rule in later:
-            if rule.first > ahead:
-                for start, end in rule.matches(passage.text):
-                    yield hit_in(passage, start, end, when=f"是{rule.first}年度才有的（{rule.source}）", why=why)
-        for rule in of_the_year:
+        rules = list(rules_for("dated_matters", passage.text))
+        for rule in (each for each in rules if each.first > ahead):
+            for start, end in rule.matches(passage.text):
+                yield hit_in(passage, start, end, when=f"是{rule.first}年度才有的（{rule.source}）", why=why)
+        for rule in (each for each in rules if each.first == year and each.month):
             for start, end in rule.matches(passage.text):
                 month = _month_before(passage.text, start, year)
                 if 0 < month < rule.month:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models.resources import read_yaml
@@ -25,6 +25,7 @@ _HOTLINE = Pattern(r"(?<!\d)1[12]\d{3}(?:政务|服务|便民|市民|公共|法�
 _ENDINGS = Pattern(r"(?:[仅只才]|决定书|案件|事项|申请|决定|行为|工作|业务|情况|信息|活动|案)+$")
 
 
+@lru_cache(maxsize=4096)
 def in_full(words: str) -> str:
     """Return `words` in full forms, without numbers of the line, years and fillings."""
     data = words_of_acts()

@@ -33,7 +33,7 @@ from models.text.listings import (
     label_before,
     parts_between,
 )
-from models.text.pattern import Pattern
+from models.text.pattern import Pattern, any_of
 from models.text.quantities import Amount, between, find_figures
 from models.text.sentences import split_sentences
 from models.text.parallels import complements, parts_alone_parallel, parts_of_them
@@ -42,10 +42,10 @@ from models.text.summed import sums_of
 _RESPECTIVELY = Pattern(r"分别(?:为|是|达|有|达到)?[：:]?")
 _AMONG = "其中"
 _INCLUDING = ("包括", "包含")
-_LED_BY = (
+_LED_BY = any_of((
     *_INCLUDING, "即", "分为", "分，", "看，", "分,", "看,", "划分", "统计", "分类", "区分", "分别是", "如下", "分：", "看：", "分:",
     "看:",
-)
+))
 _FEWEST_KINDS = 3
 _LONGEST_KIND = 8  # characters
 _FEWEST_IN_WORDS = 3  # 一起 and 两个 may count nothing; 六次 does, where its parts are written in words too
@@ -166,12 +166,14 @@ def _repeated(text: str, amounts: Sequence[Amount], begin: int, end: int) -> Ite
         label = label_before(text, amounts, total, begin)
         if total.approximate or total.weak or len(label) < 4:
             continue
-        own = [each for each in amounts[at + 1:] if alike_units(each, total)]
+        own, sums = [each for each in amounts[at + 1:] if alike_units(each, total)], _sums(label)
+        if not sums and len(own) < 3:
+            continue
         parts, segmented = parts_between(text, amounts, total, total.end, end)
-        if len(parts) < 2 or (not _sums(label) and len(parts) < 3):
+        if len(parts) < 2 or (not sums and len(parts) < 3):
             continue
         kinds = len(parts) == len(own) and _are_kinds(text, parts, total)
-        again = _sums(label) and (_name_again(parts, own, label) or _leave_nothing(parts, label) or kinds)
+        again = sums and (_name_again(parts, own, label) or _leave_nothing(parts, label) or kinds)
         if again or (len(parts) == len(own) and parts_alone_parallel(label, parts)):
             yield Breakdown(Form.CLASSES, total, label, parts, segmented, kinds or _leave_nothing(parts, label))
 
@@ -284,7 +286,7 @@ def _markers(sentence: str) -> Iterator[tuple[int, int]]:
         end = place + len(_AMONG)
         yield place, end + len(sentence[end:]) - len(sentence[end:].lstrip("，,：:、 \t\u3000"))
         place = sentence.find(_AMONG, end)
-    if any(sign in sentence for sign in _LED_BY):
+    if _LED_BY.search(sentence) is not None:
         for match in _led_by().finditer(sentence):
             yield match.span()
 
@@ -296,4 +298,9 @@ def _led_by() -> re.Pattern[str]:
 
 def _sums(label: str) -> bool:
     """Return whether `label` says that the amount behind it is a total."""
-    return any(word in label for word in read_yaml("wording", "breakdowns.yaml")["summing"])
+    return _summing().search(label) is not None
+
+
+@cache
+def _summing() -> Pattern:
+    return any_of(read_yaml("wording", "breakdowns.yaml")["summing"])

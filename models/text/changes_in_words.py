@@ -38,6 +38,7 @@ _IN_WORDS = Pattern(
     r"(?:(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?|(?P<middle>一半|半数)|(?P<below>[二三四五])分之(?P<above>[一二三四]))"
     r"(?P<up>以上|多)?"
 )
+_SAID_SHARE = Pattern("[一二两三四五六七八九]成|一半|半数|分之")
 _CLOSE = Decimal(5)  # percentage points from a share told without 超过 and 不到
 _NEAR = Decimal(6)  # the same below one told with 近
 _FARTHEST_FROM = 24  # characters from 倍 to the figures behind it
@@ -52,7 +53,7 @@ def wrong_changes(text: str) -> tuple[Claim, ...]:
         return ()
     told = {
         _turned: _to_words().search(text), _uneven: "平" in text or "一致" in text or "相当" in text,
-        _not_so_much: "成" in text or "半" in text or "分之" in text, _not_so_often: TIMES in text,
+        _not_so_much: _SAID_SHARE.search(text), _not_so_often: TIMES in text,
         _points_meant: text.count("%") + text.count("％") > 2,
     }
     readers = [read for read, there in told.items() if there]

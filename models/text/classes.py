@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import NamedTuple, TypeAlias
 
 from models.resources import read_yaml
@@ -99,8 +99,8 @@ def class_in(label: str, kind: Classification) -> str:
 def classes_told(labels: Sequence[str]) -> bool | None:
     """Return whether `labels` name all classes of a classification; None when they name no one classification."""
     for kind in classifications():
-        words = frozenset(class_in(label, kind) for label in labels)
-        if "" not in words and len(words) == len(labels) and kind.exhaustive:
+        words = frozenset(takewhile(bool, (class_in(label, kind) for label in labels if kind.exhaustive)))
+        if labels and len(words) == len(labels):
             return words in kind.exhaustive
     return None
 

@@ -27,15 +27,20 @@ def clause_begin(text: str, place: int, begin: int = 0) -> int:
     """Return where the clause that holds `place` begins, not before `begin`."""
     stops = _stops(text)
     at = bisect_left(stops, place)
-    return max(begin, place - _FARTHEST, stops[at - 1] + 1 if at else 0)
+    first = stops[at - 1] + 1 if at else 0
+    if first < place - _FARTHEST:
+        first = place - _FARTHEST
+    return begin if begin > first else first
 
 
 def clause_end(text: str, place: int, end: int | None = None) -> int:
     """Return where the clause that holds `place` ends, not behind `end`; None is the end of `text`."""
-    stop = min(len(text) if end is None else end, place + _FARTHEST)
+    stop = len(text) if end is None else end
+    if stop > place + _FARTHEST:
+        stop = place + _FARTHEST
     stops = _stops(text)
     at = bisect_left(stops, place)
-    return min(stop, stops[at]) if at < len(stops) else stop
+    return stops[at] if at < len(stops) and stops[at] < stop else stop
 
 
 @lru_cache(maxsize=2048)

@@ -254,6 +254,7 @@ def _kind(kind: str) -> Pattern:
     return any_of(read_yaml("wording", "indicators.yaml")[kind])
 
 
+@lru_cache(maxsize=4096)
 def without_fillings(words: str) -> str:
     """Return `words` without what says nothing of the matter counted: period, own organ, 共."""
     for filling in _fillings() if holds("dropped", words) else ():

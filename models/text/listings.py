@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from models.resources import read_yaml
@@ -14,11 +15,14 @@ from models.text.pattern import Pattern
 from models.text.quantities import Amount
 
 BRACKETS = Pattern(r"[（(][^（()）]*[）)]")
-SEPARATOR = Pattern(r"[。！？\n、，,；;：:（(]|以及|[和与]|(?<![涉普波])及(?!以)")
+_SEPARATOR = r"(?:[。！？\n、，,；;：:（(]|以及|[和与]|(?<![涉普波])及(?!以))"
+SEPARATOR = Pattern(_SEPARATOR)
+_UP_TO_SEPARATOR = Pattern(rf"(?s:.*){_SEPARATOR}")
 CLAUSE_END = Pattern(r"[，；;]|,(?!\d{3})")
 LONGEST_LABEL = 24
 _NOT_AMONG = ("不含", "不包括", "不包含", "不计", "未含", "未计")
 _SEMICOLON = Pattern("[；;]")
+_END = attrgetter("end")
 
 
 class Part(NamedTuple):
@@ -35,11 +39,18 @@ def alike_units(one: Amount, other: Amount) -> bool:
 
 def label_before(text: str, amounts: Sequence[Amount], amount: Amount, begin: int) -> str:
     """Return the words right before `amount`, back to the separator or amount before it."""
-    before = bisect_right(amounts, amount.start, key=lambda each: each.end)
+    before = bisect_right(amounts, amount.start, key=_END)
     start = max(begin, amounts[before - 1].end) if before else begin
-    words = BRACKETS.sub("", text[start:amount.start])
-    separators = list(SEPARATOR.finditer(words.rstrip("：: 和及与")))
-    return (words[separators[-1].end():] if separators else words).strip("：: ")
+    return _behind_separator(text[start:amount.start])
+
+
+@lru_cache(maxsize=4096)
+def _behind_separator(words: str) -> str:
+    """Return what of `words` stands behind the last separator in them, without brackets."""
+    if "）" in words or ")" in words:
+        words = BRACKETS.sub("", words)
+    last = _UP_TO_SEPARATOR.match(words.rstrip("：: 和及与"))
+    return (words[last.end():] if last is not None else words).strip("：: ")
 
 
 def parts_between(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.text.numerals import parse_numeral
@@ -43,8 +44,12 @@ class Mark(NamedTuple):
 
 def parse_mark(text: str) -> Mark | None:
     """Return the mark `text` begins with; None when it begins with none (1.5万元, 3.15, 2023年 are figures)."""
-    if text[:1] not in _STARTERS:
-        return None
+    return _mark_of(text) if text[:1] in _STARTERS else None
+
+
+@lru_cache(maxsize=4096)
+def _mark_of(text: str) -> Mark | None:
+    """Return the mark `text` begins with, which may begin with one; None when it does not."""
     for level, form in _FORMS:
         found = form.match(text)
         if found is None:

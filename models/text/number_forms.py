@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -11,8 +12,11 @@ from models.text.pattern import Pattern, any_of
 
 _KEYS = frozenset({"id", "pattern", "needs", "beside", "fault", "advice", "value", "hint", "raw", "source"})
 _REQUIRED = frozenset({"id", "pattern", "fault", "advice", "source"})
+_QUOTATION = r"《[^《》\n]{0,120}》|“[^“”\n]{0,80}”|\"[^\"\n]{0,80}\""
+_QUOTED = Pattern(_QUOTATION)
+_ADDRESS = Pattern(r"://|www|@")
 _KEPT = Pattern(
-    r"《[^《》\n]{0,120}》|“[^“”\n]{0,80}”|\"[^\"\n]{0,80}\"|(?:https?|ftp)://[^\s\u3000-\u9fff]+|www\.[^\s\u3000-\u9fff]+"
+    rf"{_QUOTATION}|(?:https?|ftp)://[^\s\u3000-\u9fff]+|www\.[^\s\u3000-\u9fff]+"
     r"|[0-9A-Za-z._+-]{1,64}@[0-9A-Za-z.-]+"
 )
 _GROUPED = Pattern(r"(?<![0-9.,])[1-9]\d{0,2}(?:,\d{3})+(?![0-9,])")
@@ -30,8 +34,8 @@ class NumberForm(NamedTuple):
 
     id: str
     pattern: Pattern
-    needs: Pattern
-    beside: Pattern
+    needs: Set[str]
+    beside: Set[str]
     fault: str
     advice: str
     value: str
@@ -61,9 +65,9 @@ def _form(entry: dict[str, object]) -> NumberForm:
     if not entry.keys() <= _KEYS or not entry.keys() >= _REQUIRED or value and value not in VALUES:
         raise ValueError(f"wording/number_style.yaml, {entry.get('id')}: unknown or missing keys in {sorted(entry)}")
     return NumberForm(
-        str(entry["id"]), Pattern(str(entry["pattern"])), _one_of(entry.get("needs")), _one_of(entry.get("beside")),
-        str(entry["fault"]), str(entry["advice"]), value, bool(entry.get("hint")), bool(entry.get("raw")),
-        str(entry["source"]),
+        str(entry["id"]), Pattern(str(entry["pattern"])), frozenset(str(entry.get("needs", ""))),
+        frozenset(str(entry.get("beside", ""))), str(entry["fault"]), str(entry["advice"]), value,
+        bool(entry.get("hint")), bool(entry.get("raw")), str(entry["source"]),
     )
 
 
@@ -75,10 +79,11 @@ def wrong_numbers(text: str, year: int) -> tuple[WrongNumber, ...]:
     """
     if _SIGNS.search(text) is None:
         return ()
-    plain = _KEPT.sub(lambda match: "\0" * len(match.group()), text)
+    signs = frozenset(_sought().findall(text))
+    plain = _without_kept(text)
     found: list[WrongNumber] = []
     for form in number_forms():
-        if form.needs.search(text) is None or form.beside.search(text) is None:
+        if form.needs and form.needs.isdisjoint(signs) or form.beside and form.beside.isdisjoint(signs):
             continue
         for match in form.pattern.finditer(text if form.raw else plain):
             right = VALUES[form.value](match, year) if form.value else None
@@ -88,9 +93,16 @@ def wrong_numbers(text: str, year: int) -> tuple[WrongNumber, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def _one_of(signs: object) -> Pattern:
-    """Return the expression that finds one of `signs`; anything when there are none."""
-    return any_of(str(signs)) if signs else Pattern("")
+@cache
+def _sought() -> Pattern:
+    """Return the expression that finds the characters that forms need."""
+    return any_of(frozenset[str]().union(*(form.needs | form.beside for form in number_forms())))
+
+
+def _without_kept(text: str) -> str:
+    """Return `text` with all that is left alone made invisible."""
+    kept = _KEPT if _ADDRESS.search(text) is not None else _QUOTED
+    return kept.sub(lambda match: "\0" * len(match.group()), text)
 
 
 @lru_cache(maxsize=2048)
@@ -98,6 +110,6 @@ def thousands(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, 
     """Return where `text` has numbers parted in thousands by commas, and those of five figures or more that are not."""
     if _FIGURES.search(text) is None:
         return (), ()
-    plain = _KEPT.sub(lambda match: "\0" * len(match.group()), text)
+    plain = _without_kept(text)
     parted = tuple(match.span() for match in _GROUPED.finditer(plain)) if "," in plain else ()
     return parted, tuple(match.span() for match in _SOLID.finditer(plain))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 PLACES = {"十": 10, "百": 100, "千": 1000}
 NAMES = "零一二三四五六七八九"
@@ -24,6 +26,7 @@ def chinese_numeral(n: int) -> str:
     return text[1:] if 10 <= n <= 19 else text
 
 
+@lru_cache(maxsize=1024)
 def parse_numeral(text: str) -> int | None:
     """Return the value of `text` (12, １２, 十二, 一百零三, 二〇二六); None when it is not one numeral."""
     text = text.strip()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-_FROM_COMPILED = ("finditer", "fullmatch", "match", "search", "sub")
+_FROM_COMPILED = ("findall", "finditer", "fullmatch", "match", "search", "sub")
 
 
 class Pattern:
@@ -19,6 +19,7 @@ class Pattern:
 
     text: str
     compiled: re.Pattern[str]
+    findall: Callable[[str], list[str]]
     finditer: Callable[..., Iterator[re.Match[str]]]
     fullmatch: Callable[[str], re.Match[str] | None]
     match: Callable[..., re.Match[str] | None]

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from models.resources import read_yaml
@@ -39,6 +40,7 @@ _NUMBER = (
     r"(?![〇零一二三四五六七八九十几\d]) ?(?P<more>[余多])?(?P<scale>百万|千万|万亿|[百千万亿])?(?P<odd>[余多])? ?"
 )
 _RANGE_MARKS = tuple("-—－~～至到")
+_START, _END = attrgetter("start"), attrgetter("end")
 _RANGE = Pattern(r"\d\s*[-—－~～至到]\s*$")
 
 
@@ -143,8 +145,8 @@ def find_figures(text: str) -> tuple[Amount, ...]:
 
 def between(figures: Sequence[Amount], begin: int, end: int) -> Sequence[Amount]:
     """Return those of `figures` that stand between the offsets `begin` and `end`."""
-    first = bisect_left(figures, begin, key=lambda each: each.start)
-    last = bisect_left(figures, end + 1, key=lambda each: each.end)
+    first = bisect_left(figures, begin, key=_START)
+    last = bisect_left(figures, end + 1, key=_END)
     return figures[first:last]
 
 

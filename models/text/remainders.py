@@ -78,6 +78,8 @@ def find_balances(text: str) -> tuple[Balance, ...]:
 def _in_sentence(text: str, span: Span) -> Iterator[Balance]:
     """Yield the balance of the sentence `span`, when it has one."""
     figures = between(find_figures(text), span.start, span.end)
+    if len(figures) < 3:
+        return
     yield from _of_money(text, [each for each in figures if each.money], span)
     counts = [each for each in figures if not each.relative and not each.money]
     own = [each for each in counts if alike_units(each, counts[0])]

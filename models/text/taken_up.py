@@ -69,9 +69,11 @@ def _repeats(text: str, figures: Sequence[Amount]) -> Iterator[TakenUp]:
 
 def _pointed_at(text: str, again: Amount) -> str:
     """Return the thing behind `again`, when words around it say that it was told of before; else nothing."""
-    lead = text[clause_begin(text, again.start) - 1 if clause_begin(text, again.start) else 0:again.start]
     thing = _THING.match(text, again.end)
-    if thing is None or _NEW.search(lead) is not None:
+    if thing is None:
+        return ""
+    lead = text[max(0, clause_begin(text, again.start) - 1):again.start]
+    if _NEW.search(lead) is not None:
         return ""
     behind = text[thing.end():thing.end() + 20]
     back = _BACK_BEFORE.search(lead)
