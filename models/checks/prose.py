@@ -18,6 +18,9 @@ _FURNITURE = Pattern(
 )
 
 
+_MOST = 2048  # passages whose lines are kept
+
+
 class Line(NamedTuple):
     """One paragraph of the running text: it stands from `start` on in `passage`."""
 
@@ -34,13 +37,25 @@ class Line(NamedTuple):
         return Edit(place_in(self.passage, self.start + start, self.start + end), text)
 
 
+_KEPT: dict[int, tuple[Passage, Sequence[Line]]] = {}  # by the identity of the passage, which is kept with them
+
+
 def running_lines(draft: Draft) -> tuple[Line, ...]:
     """Return the paragraphs of the running text in order: no head, no signature, no web page furniture."""
     return _lines(draft.passages)
 
 
 def lines_in(passage: Passage) -> Sequence[Line]:
-    """Return the paragraphs of running text in `passage`."""
+    """Return the paragraphs of running text in `passage`; many ask for them, so they are kept."""
+    kept = _KEPT.get(id(passage))
+    if kept is None or kept[0] is not passage:
+        if len(_KEPT) >= _MOST:
+            _KEPT.clear()
+        kept = _KEPT[id(passage)] = passage, _lines_of(passage)
+    return kept[1]
+
+
+def _lines_of(passage: Passage) -> Sequence[Line]:
     if passage.role not in _RUNNING:
         return ()
     if "\n" not in passage.text:

@@ -32,8 +32,9 @@ from models.text.listings import (
     alike_units,
     label_before,
     parts_between,
+    sums_up,
 )
-from models.text.pattern import Pattern, any_of
+from models.text.pattern import Pattern
 from models.text.quantities import Amount, between, find_figures
 from models.text.sentences import split_sentences
 from models.text.parallels import complements, parts_alone_parallel, parts_of_them
@@ -42,10 +43,7 @@ from models.text.summed import sums_of
 _RESPECTIVELY = Pattern(r"分别(?:为|是|达|有|达到)?[：:]?")
 _AMONG = "其中"
 _INCLUDING = ("包括", "包含")
-_LED_BY = any_of((
-    *_INCLUDING, "即", "分为", "分，", "看，", "分,", "看,", "划分", "统计", "分类", "区分", "分别是", "如下", "分：", "看：", "分:",
-    "看:",
-))
+_LED_BY = Pattern("包[括含]|即|分[为类，,：:]|看[，,：:]|[划区]分|统计|分别是|如下")
 _FEWEST_KINDS = 3
 _LONGEST_KIND = 8  # characters
 _FEWEST_IN_WORDS = 3  # 一起 and 两个 may count nothing; 六次 does, where its parts are written in words too
@@ -166,7 +164,7 @@ def _repeated(text: str, amounts: Sequence[Amount], begin: int, end: int) -> Ite
         label = label_before(text, amounts, total, begin)
         if total.approximate or total.weak or len(label) < 4:
             continue
-        own, sums = [each for each in amounts[at + 1:] if alike_units(each, total)], _sums(label)
+        own, sums = [each for each in amounts[at + 1:] if alike_units(each, total)], sums_up(label)
         if not sums and len(own) < 3:
             continue
         parts, segmented = parts_between(text, amounts, total, total.end, end)
@@ -206,7 +204,7 @@ def _following(text: str, near: Sequence[Amount], previous: int, begin: int, end
     total = before[-1]
     label = label_before(text, before, total, previous)
     own = [each for each in between(near, begin, end) if alike_units(each, total)]
-    if len(own) < 2 or not _sums(label):
+    if len(own) < 2 or not sums_up(label):
         return
     parts, segmented = parts_between(text, between(near, begin, end), total, begin, end)
     if len(parts) == len(own) and all(len(part.label) > 2 and part.label[-2:] == label[-2:] for part in parts):
@@ -294,13 +292,3 @@ def _markers(sentence: str) -> Iterator[tuple[int, int]]:
 @cache
 def _led_by() -> re.Pattern[str]:
     return re.compile("|".join(read_yaml("wording", "classifications.yaml")["led_by"]))
-
-
-def _sums(label: str) -> bool:
-    """Return whether `label` says that the amount behind it is a total."""
-    return _summing().search(label) is not None
-
-
-@cache
-def _summing() -> Pattern:
-    return any_of(read_yaml("wording", "breakdowns.yaml")["summing"])

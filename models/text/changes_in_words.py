@@ -52,7 +52,8 @@ def wrong_changes(text: str) -> tuple[Claim, ...]:
     if len(figures) < 2:
         return ()
     told = {
-        _turned: _to_words().search(text), _uneven: "平" in text or "一致" in text or "相当" in text,
+        _turned: ("由" in text or "从" in text) and _to_words().search(text),
+        _uneven: "平" in text or "一致" in text or "相当" in text,
         _not_so_much: _SAID_SHARE.search(text), _not_so_often: TIMES in text,
         _points_meant: text.count("%") + text.count("％") > 2,
     }

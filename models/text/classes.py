@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import combinations, takewhile
+from itertools import chain, combinations, takewhile
 from typing import NamedTuple, TypeAlias
 
 from models.resources import read_yaml
@@ -42,8 +43,9 @@ def class_lists(text: str, near: Sequence[Amount], begin: int, end: int) -> Iter
     used = [word for word in meanings if word in sentence]
     labels = [_label(text, amounts, amount, begin) for amount in amounts]
     told = [{number for word in used if word in label for number in meanings[word]} for label in labels]
+    often = Counter(chain.from_iterable(told))
     for number, kind in enumerate(classifications()):
-        if sum(number in each for each in told) < 2:
+        if often.get(number, 0) < 2:
             continue
         words = [class_in(label, kind) if number in each else "" for label, each in zip(labels, told, strict=True)]
         for first, last in _runs(text, amounts, words):

@@ -220,8 +220,9 @@ def plain_surroundings(text: str, begin: int, whole: bool) -> bool:
     """
     if begin and text[begin - 1] in "：:" and text.endswith(_counted(), 0, begin - 1):
         return False
-    sentence = max(text.rfind(mark, max(0, begin - 80), begin) for mark in "。；\n")
-    lead = text[max(sentence + 1, begin - 80, 0):begin]
+    low = max(0, begin - 80)
+    sentence = max(text.rfind("。", low, begin), text.rfind("；", low, begin), text.rfind("\n", low, begin))
+    lead = text[max(sentence + 1, low):begin]
     if holds("qualified_before", _THIS_YEAR.sub("", lead)):
         return False
     return whole or not (holds("topic_before", lead) or lead.endswith(_TOPIC_ENDS))

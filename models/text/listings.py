@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from models.resources import read_yaml
-from models.text.pattern import Pattern
+from models.text.pattern import Pattern, any_of
 from models.text.quantities import Amount
 
 BRACKETS = Pattern(r"[（(][^（()）]*[）)]")
@@ -166,6 +166,16 @@ def ends_list(label: str, known: str) -> bool:
     """Return whether `label` shows that the amount after it is no part of the total; words in `known` do not count."""
     label = without_names(label)
     return any(word in label and word not in known for word in read_yaml("wording", "breakdowns.yaml")["ends_list"])
+
+
+def sums_up(label: str) -> bool:
+    """Return whether `label` says that the amount behind it is a total."""
+    return _summing().search(label) is not None
+
+
+@cache
+def _summing() -> Pattern:
+    return any_of(read_yaml("wording", "breakdowns.yaml")["summing"])
 
 
 def without_names(label: str) -> str:

@@ -157,10 +157,12 @@ def _unless_explained(
         return found
     sums = [one._replace(number=str(one.value + other.value), scale="") for one, other in pairwise(counts)
             if one.unit == other.unit]
-    for whole in (*counts, *(sums if "结转" in text or "上年" in text else ())):
-        for part in (*counts, *sums):
-            other = (part, whole) != (found.part, found.whole) and same_unit(part, whole, COUNTED_ALIKE)
-            if other and whole.value and part.value <= whole.value:
+    values = [(each, each.value) for each in (*counts, *sums)]
+    for whole, most in values if "结转" in text or "上年" in text else values[:len(counts)]:
+        for part, value in values:
+            if value > most or not most:
+                continue
+            if (part, whole) != (found.part, found.whole) and same_unit(part, whole, COUNTED_ALIKE):
                 if prints_as(quotient(part, whole), found.figure.number) and found.figure.value != 100:
                     return None
     return found

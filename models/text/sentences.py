@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,8 +26,8 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of `text` in order; joined they are `text` again, line breaks with the sentence before."""
     plain = _HALF_WIDTH.sub("。", text) if "." in text else text
     return tuple(
-        Span(match.start(), match.end(), text[match.start():match.end()])
-        for match in _SENTENCE.finditer(plain) if match.group()
+        Span(start, end, text[start:end])
+        for start, end in map(re.Match.span, _SENTENCE.finditer(plain)) if end > start
     )
 
 
