@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import exchange_scenes  # noqa: E402 — beside this file
 import finding_scenes  # noqa: E402 — beside this file
 import library_scenes  # noqa: E402 — beside this file
+import new_scenes  # noqa: E402 — beside this file
 import outline_scenes  # noqa: E402 — beside this file
 import picture_scenes  # noqa: E402 — beside this file
 import preview_scenes  # noqa: E402 — beside this file
@@ -170,9 +171,10 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
         window.session.library.change(lambda store, kept=report: store.save(kept))
     wait(application, lambda: len(window.session.library.contents.reports) > 1)
     yield "50-start", window
-    for name in library_scenes.scenes(window, lambda condition: wait(application, condition)):
-        wait(application, lambda: False, 0.3)
-        yield name, window
+    for scenes in (library_scenes.scenes, new_scenes.scenes):
+        for name in scenes(window, lambda condition: wait(application, condition)):
+            wait(application, lambda: False, 0.5)
+            yield name, window
 
 
 def _stored() -> list[Report]:
