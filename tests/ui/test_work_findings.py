@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from builders import a_report
 from models.checks.finding import Edit, Finding, Fix, Severity
 from models.domain.place import INTRODUCTION, Place
+from ui.pages.form_page import FormPage
 from ui.widgets.side_panel import FINDINGS, GUIDANCE
 from work_bench import HERE, NOWHERE, THERE, Bench
 
@@ -59,13 +60,39 @@ def test_a_click_on_a_finding_leads_to_its_place(bench: Bench) -> None:
 
 def test_guidance_follows_the_task(bench: Bench) -> None:
     bench.window.go_to_task("part:plan")
-    plan = [label.text() for label in bench.window.side.guidance.findChildren(QLabel)]
+    plan = guidance_texts(bench)
     bench.window.go_to_task("part:problems")
-    problems = [label.text() for label in bench.window.side.guidance.findChildren(QLabel)]
+    problems = guidance_texts(bench)
 
-    assert any("每个问题都要有一项任务" in text for text in plan)
+    assert "完成时限" in plan
     assert plan != problems
     assert bench.window.side.tabs.tabText(GUIDANCE) == "指引"
+
+
+def test_guidance_beside_a_page_does_not_repeat_what_leads_it(bench: Bench) -> None:
+    repeated = []
+
+    for task in bench.window.tasks.model.tasks:
+        bench.window.go_to_task(task)
+        page = bench.window.pages.page(task)
+        assert isinstance(page, FormPage)
+        repeated += [task] if page.prompt.text() in guidance_texts(bench) else []
+
+    assert repeated == []
+
+
+def test_guidance_that_hides_the_page_says_what_leads_it(qtbot: QtBot) -> None:
+    bench = Bench(a_report(), qtbot, (960, 500))
+    bench.window.go_to_task("part:plan")
+
+    bench.window.body.show_side(True)
+
+    assert any("每个问题都要有一项任务" in text for text in guidance_texts(bench))
+
+
+def guidance_texts(bench: Bench) -> list[str]:
+    """Return what the tab 指引 says now."""
+    return [label.text() for label in bench.window.side.guidance.findChildren(QLabel)]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ PAGE_REQUIREMENTS = {
     SIGNATURE: ("R13", "R15", "R16", "R17"),
     ATTACHMENTS: (),
 }
+LEADING = {INTRODUCTION: "R04"}  # whose prompt the page says itself
 CERTAINTY_WORDS = {
     Certainty.VERIFIED: "已核对原文",
     Certainty.SECOND_HAND: "转引，引用前请核对原文",
@@ -30,6 +31,7 @@ class GuidanceItem:
     """The guidance on one requirement or duty. `source` names the local requirement it comes from, else empty.
 
     `wanted` says what the list of `guidance.evidence` is: evidence of a duty, or what a part or page has to hold.
+    `leads` when its prompt already stands above the fields of the page.
     """
 
     title: str
@@ -37,15 +39,18 @@ class GuidanceItem:
     basis: tuple[Basis, ...] = ()
     source: str = ""
     wanted: str = "要写到的"
+    leads: bool = False
 
 
 def guidance_for(task: str, report: Report, standard: Standard) -> tuple[GuidanceItem, ...]:
     """Return the guidance on `task`, most important first; empty when the standard says nothing of it."""
     if task in PAGE_REQUIREMENTS:
-        return tuple(_item(each) for each in standard.requirements if each.id in PAGE_REQUIREMENTS[task])
+        return tuple(
+            _item(each, leads=each.id == LEADING.get(task))
+            for each in standard.requirements if each.id in PAGE_REQUIREMENTS[task])
     for duty in standard.duties:
         if any(task == duty_task(duty.id, post) for post in Post):
-            return (GuidanceItem(duty.title, duty.guidance, duty.basis, _local(duty.source), "可以作为佐证的"),)
+            return (GuidanceItem(duty.title, duty.guidance, duty.basis, _local(duty.source), "可以作为佐证的", leads=True),)
     for part in report.parts:
         if part_task(part.id) == task:
             return _for_section(part.key, report, standard)
@@ -71,11 +76,13 @@ def _for_section(key: SectionKey, report: Report, standard: Standard) -> tuple[G
         keys.add(SectionKey.CAUSES)  # the causes are written with the problems
     main = [each for each in standard.requirements if each.section in keys and not each.topic]
     topics = [each for each in standard.requirements if each.section in keys and each.topic]
-    return tuple(_item(each) for each in (*main, *topics))
+    leading = standard.requirement_for(key)
+    return tuple(_item(each, leads=each is leading) for each in (*main, *topics))
 
 
-def _item(requirement: Requirement) -> GuidanceItem:
-    return GuidanceItem(requirement.title, requirement.guidance, requirement.basis, _local(requirement.source))
+def _item(requirement: Requirement, leads: bool) -> GuidanceItem:
+    source = _local(requirement.source)
+    return GuidanceItem(requirement.title, requirement.guidance, requirement.basis, source, leads=leads)
 
 
 def _named(basis: Basis) -> str:

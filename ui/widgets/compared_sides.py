@@ -12,7 +12,7 @@ from ui.widgets.labels import plain_label
 
 LEGEND = "[－划掉的] 是左边有、右边没有的；[＋加下划线的] 是右边新有的。"
 LIST_WIDTH = 250
-GAP = 6  # pixels between a side and the handle
+LINE = 1  # pixel between the sides; the style sheet adds what a mouse needs to get hold of it
 
 
 class ComparedSides(QSplitter):
@@ -22,13 +22,14 @@ class ComparedSides(QSplitter):
         """Be called `left_name` on the left and `right_name` on the right."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setChildrenCollapsible(False)
+        self.setHandleWidth(LINE)
         self._following = False
         self.left = ComparedText(f"左边：{left_name}", Kind.REMOVED)
         self.right = ComparedText(f"右边：{right_name}", Kind.ADDED)
         for name, text in ((left_name, self.left), (right_name, self.right)):
             side = QWidget()
             column = QVBoxLayout(side)
-            column.setContentsMargins(GAP if text is self.right else 0, 0, GAP if text is self.left else 0, 0)
+            column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(plain_label(name, "heading"))
             column.addWidget(text, 1)
             self.addWidget(side)

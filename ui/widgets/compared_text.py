@@ -12,6 +12,7 @@ from ui.app.theme import shown_theme
 from ui.app.version_words import field_name, note_of
 
 NOTHING = "（没有）"
+MARGIN = 8  # pixels around the text, as in a field
 MARKS = {Kind.REMOVED: "[－", Kind.ADDED: "[＋"}
 
 
@@ -24,6 +25,7 @@ class ComparedText(QTextBrowser):
         self.setAccessibleName(name)
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(MARGIN)
         self._own = own
 
     def show_change(self, change: Change | None) -> None:

@@ -31,12 +31,20 @@ class GuidancePanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._items: tuple[GuidanceItem, ...] | None = None
         self._built: tuple[GuidanceItem, ...] | None = None
+        self._lead_seen = True
 
     def show_items(self, items: tuple[GuidanceItem, ...]) -> None:
         """Show `items`: the first in full, further ones folded under their titles when there are many."""
         self._items = items
         if self.isVisible():
             self._build()
+
+    def show_beside(self, beside: bool) -> None:
+        """Say whether the page stands `beside` in full: what leads it is then not repeated here."""
+        if beside != self._lead_seen:
+            self._lead_seen, self._built = beside, None
+            if self.isVisible():
+                self._build()
 
     @guarded(None)
     def showEvent(self, event: QShowEvent) -> None:
@@ -57,12 +65,13 @@ class GuidancePanel(QScrollArea):
             if number:
                 column.addSpacing(4)
                 column.addWidget(_hairline())
+            content = _Content(item, prompted=not (item.leads and self._lead_seen))
             if number >= SHOWN_IN_FULL and len(items) > MANY:
-                column.addWidget(Disclosure(item.title.replace("&", "&&"), _Content(item)))
+                column.addWidget(Disclosure(item.title.replace("&", "&&"), content))
                 continue
             if len(items) > 1:
                 column.addWidget(plain_label(item.title, "heading"))
-            column.addWidget(_Content(item))
+            column.addWidget(content)
         column.addStretch(1)
         self.setWidget(body)
 
@@ -70,9 +79,9 @@ class GuidancePanel(QScrollArea):
 class _Content(QWidget):
     """The guidance on one item, made when it is first seen."""
 
-    def __init__(self, item: GuidanceItem) -> None:
+    def __init__(self, item: GuidanceItem, prompted: bool) -> None:
         super().__init__()
-        self._item = item
+        self._item, self._prompted = item, prompted
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -80,7 +89,7 @@ class _Content(QWidget):
     @guarded(None)
     def showEvent(self, event: QShowEvent) -> None:
         if not self._column.count():
-            for label in _labels(self._item):
+            for label in _labels(self._item, self._prompted):
                 self._column.addWidget(label)
             if self._item.basis:
                 detail = plain_label(basis_detail(self._item.basis), "caption")
@@ -91,11 +100,11 @@ class _Content(QWidget):
         super().showEvent(event)
 
 
-def _labels(item: GuidanceItem) -> Iterator[QWidget]:
+def _labels(item: GuidanceItem, prompted: bool) -> Iterator[QWidget]:
     guidance = item.guidance
     if item.source:
         yield plain_label(f"本地要求：{item.source}", "check")
-    if guidance.prompt:
+    if guidance.prompt and prompted:
         yield plain_label(guidance.prompt)
     if guidance.evidence:
         yield plain_label(item.wanted, "strong")

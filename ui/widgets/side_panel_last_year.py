@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from ui.widgets.labels import plain_label
 NONE = ("资料库里没有本单位{year}年度的报告。在首页点“读入已有报告”，把那一年的 Word、WPS 或 PDF 稿读进来，再打开这份报告，"
         "这里就会显示去年怎么写的。")
 NOTHING = "{year}年度的报告里没有这一项。"
+RIGHT = 8  # pixels between the words and the scroll bar
 TOLD = "{year}年度的报告这样写。可以选中、复制；数字、日期、会议要换成今年的。"
 
 
@@ -32,8 +34,9 @@ class LastYearPanel(QWidget):
         self.text.document().setDocumentMargin(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 8, 8)
+        self.told.setContentsMargins(0, 0, RIGHT, 0)
         column.setSpacing(8)
-        column.addWidget(self.told)
+        column.addWidget(self.told, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.text, 1)
         self._wanted: tuple[Passage, ...] = ()
         self._built: tuple[Passage, ...] = ()
@@ -74,4 +77,4 @@ class LastYearPanel(QWidget):
 
 def _paragraph(words: str, style: str) -> str:
     """Return `words` as a paragraph in the `style`; empty for none."""
-    return f'<p style="margin-bottom:0;{style}">{escape(words)}</p>' if words else ""
+    return f'<p style="margin-bottom:0;margin-right:{RIGHT}px;{style}">{escape(words)}</p>' if words else ""

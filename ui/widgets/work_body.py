@@ -160,6 +160,7 @@ class WorkBody(QWidget):
         self._row.setContentsMargins(around, 0, WIDTH if docked else around, 0)
         self.side.setVisible(shown)
         if shown:
+            self.side.guidance.show_beside(docked)
             right = self.width() if docked else self.width() - STRIP
             self.side.setGeometry(right - WIDTH, 0, WIDTH, self.height())
             self.side.raise_()

@@ -95,6 +95,7 @@ def test_without_last_years_report_the_tab_says_how_to_have_it(qtbot: QtBot) -> 
     panel = bench.window.side.last_year
     assert "2024年度" in panel.told.text() and "读入已有报告" in panel.told.text()
     assert not panel.text.isVisible()
+    assert panel.told.geometry().top() < 16 and panel.told.height() < panel.height() / 3
 
 
 def test_the_tab_follows_the_task(qtbot: QtBot) -> None:

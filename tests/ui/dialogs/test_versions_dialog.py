@@ -9,7 +9,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QSplitterHandle, QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import a_report, fixed_clock
@@ -46,6 +46,19 @@ def test_it_fits_the_smallest_screen(qtbot: QtBot, make: Callable[[], QDialog]) 
 
     assert dialog.minimumSizeHint().width() <= SMALLEST[0]
     assert dialog.minimumSizeHint().height() <= SMALLEST[1]
+
+
+def test_compared_texts_are_parted_by_a_hairline_only(qtbot: QtBot) -> None:
+    dialog = comparison()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    handle = dialog.findChildren(QSplitterHandle)[-1]
+
+    shown = handle.grab().toImage()
+    row = [shown.pixelColor(x, shown.height() // 2).name() for x in range(shown.width())]
+
+    assert handle.width() >= 8  # enough for a mouse
+    assert sum(1 for each in row if each != row[0]) in (1, 2)
 
 
 @every_dialog
