@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import fixed_clock
@@ -19,6 +19,7 @@ from ui.app.checking import check_report
 from ui.app.open_report import OpenReport
 from ui.pages.factory import page_for
 from ui.pages.form_page import FormPage
+from ui.widgets.labels import link_button
 from ui.widgets.top_bar import ElidedLabel
 from ui.work_window import WorkWindow
 
@@ -102,3 +103,16 @@ def test_the_buttons_below_a_page_stand_under_its_fields(qtbot: QtBot, width: in
     title, button = (each.mapTo(window, QPoint()).x() for each in (page.title, window.footer.done.parentWidget()))
 
     assert title == button
+
+
+def test_words_of_links_begin_where_the_fields_begin(qtbot: QtBot) -> None:
+    link = link_button("＋ 再加一条佐证")
+    qtbot.addWidget(link)
+    link.ensurePolished()
+    option = QStyleOptionButton()
+    link.initStyleOption(option)
+
+    words = link.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, link)
+
+    assert (words.left(), words.right()) == (link.rect().left(), link.rect().right())
+    assert link.sizeHint().height() >= 28

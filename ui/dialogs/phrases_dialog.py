@@ -13,7 +13,7 @@ from models.phrases.phrases import BREAK, HEADING, LONGEST, MOST, NAMES, own_lin
 from ui.app.kept_phrases import keep_phrases, kept_phrases, read_phrases, write_phrases
 from ui.dialogs import messages
 from ui.dialogs.form_dialog import FormDialog
-from ui.widgets.labels import link_button, plain_label
+from ui.widgets.labels import LINK_GAP, link_button, plain_label
 
 EXPLANATION = (
     f"一行一条，最多 {MOST} 条，每条最多 {LONGEST} 字，{BREAK} 表示另起一段。写一行“{HEADING}{NAMES[SectionKey.PROBLEMS]}”，"
@@ -41,6 +41,7 @@ class PhrasesDialog(FormDialog):
         self.give.setToolTip("存成文本文件，拿到别的电脑上导入")
         self.give.clicked.connect(self._give_out)
         row = QHBoxLayout()
+        row.setSpacing(LINK_GAP)
         row.addWidget(self.bring)
         row.addWidget(self.give)
         row.addStretch(1)

@@ -11,7 +11,7 @@ from models.domain.place import Place
 from ui.app.replacing import Swap
 from ui.dialogs.form_dialog import FormDialog, asked
 from ui.item_models.ticked_model import TickedModel
-from ui.widgets.labels import allow, link_button
+from ui.widgets.labels import LINK_GAP, allow, link_button
 
 ROWS = 9  # places to be seen at once at least
 
@@ -43,6 +43,7 @@ class ReplaceDialog(FormDialog):
         self.all.clicked.connect(lambda: self.lines.tick_all(True))
         self.none.clicked.connect(lambda: self.lines.tick_all(False))
         row = QHBoxLayout()
+        row.setSpacing(LINK_GAP)
         row.addWidget(self.all)
         row.addWidget(self.none)
         row.addStretch(1)

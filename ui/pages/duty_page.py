@@ -19,7 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.composed_preview import EMPTY, ComposedPreview
 from ui.widgets.evidence_rows import EvidenceRows
 from ui.widgets.field import Field, LineField, TextField
-from ui.widgets.labels import link_button, plain_label
+from ui.widgets.labels import LINK_GAP, link_button, plain_label
 from ui.widgets.state_switch import StateSwitch
 
 STATES = (
@@ -123,7 +123,7 @@ class DutyPage(FormPage):
         self.told.column.addWidget(self.text)
         self.told.column.addWidget(self.evidence)
         foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot.setSpacing(LINK_GAP)
         foot.addWidget(self.add_evidence)
         foot.addWidget(self.reference.choose)
         foot.addWidget(self.change_title)

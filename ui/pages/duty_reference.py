@@ -12,7 +12,7 @@ from models.domain.report import Part, Report
 from models.domain.standard import Standard
 from ui.pages.naming import SECTION_NAMES, default_heading, entry_name
 from ui.widgets.card import Card
-from ui.widgets.labels import link_button, plain_label
+from ui.widgets.labels import LINK_GAP, link_button, plain_label
 from ui.widgets.passage_chooser import Passage, PassageChooser
 
 EXPLANATION = "这项职责已经写在报告别的地方，就引用那一段，不用再写一遍。"
@@ -43,7 +43,7 @@ class DutyReference(Card):
         self.chooser = PassageChooser(self)
         self.chooser.hide()
         links = QHBoxLayout()
-        links.setSpacing(8)
+        links.setSpacing(LINK_GAP)
         for button in (self.follow, self.change, self.remove):
             links.addWidget(button)
         links.addStretch(1)

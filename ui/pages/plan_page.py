@@ -15,7 +15,7 @@ from ui.pages.topic_card import TopicCard
 from ui.widgets.card import Card
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import link_button, literal, plain_label
+from ui.widgets.labels import LINK_GAP, link_button, literal, plain_label
 
 
 class PlanPage(PartPage):
@@ -35,7 +35,7 @@ class PlanPage(PartPage):
         self.open = Card("还没有任务回应的问题", self.body)
         self.open.column.addWidget(plain_label("点一个问题，加一项任务来回应它。", "muted"))
         self.problems = QWidget(self.open)
-        self.problems.setLayout(FlowLayout())
+        self.problems.setLayout(FlowLayout(LINK_GAP))
         self._buttons: dict[str, QPushButton] = {}
         self.open.column.addWidget(self.problems)
         self.column.addWidget(self.open)

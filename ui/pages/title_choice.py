@@ -25,6 +25,7 @@ class TitleChoice(Card):
         super().__init__("标题", parent)
         self.field = LineField("", "标题")
         self.other = QPushButton("换一种写法(&H)")
+        self.other.setObjectName("title_patterns")
         self.other.setProperty("kind", "link")
         self.menu = QMenu(self)
         self.other.setMenu(self.menu)

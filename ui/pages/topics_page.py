@@ -14,7 +14,7 @@ from ui.pages.topic_card import TopicCard
 from ui.widgets.card import Card
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import link_button, literal, literal_tip, plain_label
+from ui.widgets.labels import LINK_GAP, link_button, literal, literal_tip, plain_label
 
 
 class TopicsPage(PartPage):
@@ -56,7 +56,7 @@ class MeasuresPage(TopicsPage):
         self.suggested = Card("还可以写这些方面", self.body)
         self.explanation = plain_label("点一下，加一条空的内容。没有的事不用写。", "muted")
         self.suggestions = QWidget(self.suggested)
-        self.suggestions.setLayout(FlowLayout())
+        self.suggestions.setLayout(FlowLayout(LINK_GAP))
         self._buttons: dict[str, QPushButton] = {}
         self._answered: tuple[Standard, tuple[tuple[str, str], ...]] | None = None  # as last offered
         self.suggested.column.addWidget(self.explanation)

@@ -18,7 +18,7 @@ from models.errors import UserError
 from ui.app.guarded import guarded
 from ui.app.tasks import TaskQueue
 from ui.widgets.field import Field, TextField
-from ui.widgets.labels import link_button
+from ui.widgets.labels import LINK_GAP, link_button
 from ui.widgets.picture_field import PictureField
 from ui.widgets.picture_sources import Source, ask_for_pictures, holds_pictures, pictures_in, read_pictures
 from ui.widgets.tab_order import set_reading_order
@@ -45,7 +45,7 @@ class CardPictures(QWidget):
         self.add = link_button("＋ 插入图片", "插入图片：放在光标所在的一段后面")
         self.add.setToolTip(TIP)
         self.foot = QHBoxLayout()
-        self.foot.setSpacing(12)
+        self.foot.setSpacing(LINK_GAP)
         self.foot.addWidget(self.add)
         self.foot.addStretch(1)
         self._column = QVBoxLayout(self)

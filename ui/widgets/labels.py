@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 # Qt.TextFormat.PlainText. Touching the namespace Qt costs 30 ms at every start; the first window does without it.
 PLAIN_TEXT = 0
 
+LINK_GAP = 16  # pixels between links beside each other: they have no frame
+
 
 def plain_label(text: str = "", kind: str = "", wrap: bool = True) -> QLabel:
     """Return a label that shows `text` as it stands in the look `kind` of the style sheet, broken when `wrap`."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QList
 from models.phrases.phrases import Phrase
 from ui.app.guarded import guarded
 from ui.widgets.cells import RowDelegate
-from ui.widgets.labels import allow, link_button, plain_label
+from ui.widgets.labels import LINK_GAP, allow, link_button, plain_label
 from ui.widgets.state_switch import StateSwitch
 
 SIZE = QSize(460, 300)
@@ -69,6 +69,7 @@ class PhrasePanel(QFrame):
         self.own = link_button("我的常用语…")
         self.own.clicked.connect(self.edit_requested)
         foot = QHBoxLayout()
+        foot.setSpacing(LINK_GAP)
         foot.addWidget(self.keep)
         foot.addWidget(self.own)
         foot.addStretch(1)

@@ -15,7 +15,7 @@ from models.text.tab_text import parse_tab_text, with_cells
 from ui.app.guarded import guarded
 from ui.widgets.cells import MARGIN, PADDING, CellDelegate, broken, fitting_widths
 from ui.widgets.field import Field
-from ui.widgets.labels import flat_button, link_button, plain_label
+from ui.widgets.labels import LINK_GAP, flat_button, link_button, plain_label
 from ui.widgets.line_input import LineInput
 
 Rows = tuple[tuple[str, ...], ...]
@@ -44,8 +44,11 @@ class TableField(Field):
         self.remove_table = flat_button("删除表格")
         foot = QHBoxLayout()
         foot.setSpacing(4)
+        links = QHBoxLayout()
+        links.setSpacing(LINK_GAP)
         for button in (self.create_table, self.add_row, self.add_column):
-            foot.addWidget(button)
+            links.addWidget(button)
+        foot.addLayout(links)
         foot.addStretch(1)
         for button in (self.remove_row, self.remove_column, self.remove_table):
             foot.addWidget(button)
