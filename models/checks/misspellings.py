@@ -19,6 +19,8 @@ _CLAUSE_TWICE = Pattern(r"(?<![一-鿿])([一-鿿]{4,24})[，、；]\1(?=[，。
 _CERTAIN = 6  # characters of a phrase that are enough, whatever stands beside it
 _COUNTING = frozenset("一几多很许那这如极每各逐")  # 一件一件, 很多很多
 _SINGLE = frozenset("是的了在有和与及等为对将把被从到由于以上下大小多少中，。；：、")  # words of one character
+_MOST_DULL = 100_000
+_DULL: set[tuple[str, str]] = set()  # neighbouring characters known not to be looked at: most of any text
 
 
 class Misspelling(NamedTuple):
@@ -38,24 +40,31 @@ def find_misspellings(text: str, pairs: Set[tuple[str, str]]) -> Iterator[Misspe
 
     `pairs` are its neighbouring characters.
     """
-    to_look_at = seen()
-    for one, other in pairs:
+    to_look_at, dull = seen(), []
+    for pair in pairs - _DULL:
+        one, other = pair
         if other in to_look_at.get(one, ""):
             yield from _with_pair(text, one + other)
+        elif one != other:
+            dull.append(pair)
         if one == other:
             yield from (each for at in _places(text, one * 2) if (each := _twice(text, at)) is not None)
+    if len(_DULL) > _MOST_DULL:
+        _DULL.clear()
+    _DULL.update(dull)
     yield from _words_twice(text)
 
 
 def _with_pair(text: str, pair: str) -> Iterator[Misspelling]:
     """Yield the misspellings of `text` that `pair`, which is to be looked at, is part of."""
     data = lists()
+    one, other = pair[0], pair[1]
     places = list(_places(text, pair))
-    for at in places if pair[1] not in data.only.get(pair[0], "") else ():
+    for at in places if other not in data.only.get(one, "") else ():
         yield from filter(None, (_at(text, at), _at(text, at + 1), _moved(text, at)))
-    if pair[1] in data.slips.get(pair[0], ""):
+    if other in data.slips.get(one, ""):
         yield from filter(None, (_slip_of_word(text, at) for at in places))
-    for form, right in data.left_out(pair):
+    for form, right in data.left_out(pair) if pair in data.gaps else ():
         yield from (
             Misspelling(at, at + len(form), right) for at in _places(text, form) if _stands(text, at, form, right))
 

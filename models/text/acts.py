@@ -86,6 +86,7 @@ def _act_behind(before: str, after: str) -> Iterator[tuple[str, str, str]]:
         yield "", "", said
 
 
+@lru_cache(maxsize=4096)
 def owner_in(subject: str) -> str:
     """Return who or what stands in `subject`, the words before an act, besides the whole organ and further acts."""
     data = words_of_acts()
@@ -95,6 +96,7 @@ def owner_in(subject: str) -> str:
     return data.manners.sub("", data.subjects.sub("", owner)).strip(_BEFORE_THINGS + "在共")
 
 
+@lru_cache(maxsize=4096)
 def _thing(words: str) -> str:
     """Return the noun in `words` without subjects, modifiers that change nothing, and general nouns at its end."""
     data = words_of_acts()

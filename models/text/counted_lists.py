@@ -52,10 +52,12 @@ _AND = Pattern("[^、]{2,}(?:和|以及|及|与)[^、]{2,}")
 _COUNTED = Pattern("[两二三四五六七八九十][个项级类大支种]")
 _OPEN = Pattern("等|……|包括|其他类")
 _ITEM = r"[^、，。；：:\d《》（）“”\n]"
-_BARE = Pattern(
-    rf"{_ITEM}+(?:、{_ITEM}{{1,10}}?)+?(?P<open>等)?(?P<number>[两二三四五六七八九])(?:个|大|项|类)?"
+_SO_MANY = (
+    r"(?P<number>[两二三四五六七八九])(?:个|大|项|类)?"
     r"(?:环节|阶段|步骤|部门|单位|乡镇|镇街|类别|等级|领域|板块|科室|机制|关口|程序)(?![一-鿿]{0,2}[：:])"
 )
+_ANY_SO_MANY = Pattern(_SO_MANY)
+_BARE = Pattern(rf"{_ITEM}+(?:、{_ITEM}{{1,10}}?)+?(?P<open>等)?{_SO_MANY}")
 _ONE_BY_ONE = Pattern(
     r"(?<![第\d十二三四五六七八九])(?P<number>[两二三四五六七八九])(?:个|项|条|点|大|方面|个方面|类)[^，。；：:、\d]{0,10}[：:，。](?=一是)"
 )
@@ -76,7 +78,7 @@ def wrong_counts(text: str) -> tuple[Claim, ...]:
         read for read, there in (
             (_titles, "》" in text), (_dates, "于" in text and "月" in text or "分别在" in text),
             (_classes, "为" in text or "包括" in text or "梳理" in text), (_called_again, _AGAIN.search(text)),
-            (_bare, "、" in text), (_months, "个月" in text or "个多月" in text),
+            (_bare, "、" in text and _ANY_SO_MANY.search(text)), (_months, "个月" in text or "个多月" in text),
         ) if there
     ]
     found = [

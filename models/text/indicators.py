@@ -180,7 +180,8 @@ def _read(text: str, amount: Amount, begin: int, end: int, said: str | None = No
         after, end = "", amount.end
     if len(after) > _LONGEST_TAIL:
         return None
-    before = _HOTLINE.sub("", _LEAD.sub("", before.strip())).rstrip(_ONLY)
+    before = _LEAD.sub("", before.strip())
+    before = (_HOTLINE.sub("", before) if "1" in before else before).rstrip(_ONLY)
     years = [int(match[1]) for match in _YEAR.finditer(before)] if "年" in before else []
     before = before.replace("，", "").replace(",", "")
     clause = _YEAR.sub("", before) + after if years else before + after
@@ -223,7 +224,7 @@ def plain_surroundings(text: str, begin: int, whole: bool) -> bool:
     low = max(0, begin - 80)
     sentence = max(text.rfind("。", low, begin), text.rfind("；", low, begin), text.rfind("\n", low, begin))
     lead = text[max(sentence + 1, low):begin]
-    if holds("qualified_before", _THIS_YEAR.sub("", lead)):
+    if holds("qualified_before", _THIS_YEAR.sub("", lead) if "以来" in lead else lead):
         return False
     return whole or not (holds("topic_before", lead) or lead.endswith(_TOPIC_ENDS))
 

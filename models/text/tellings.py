@@ -177,11 +177,12 @@ def _read(text: str, figures: Sequence[Amount], place: int, span: Span) -> Itera
     amount, words, lead = figures[place], words_of_acts(), text[span.start:begin]
     before, after = text[begin:amount.start], text[amount.end:end]
     after = "" if after.startswith(_NOT_OF_IT) or len(after) > _LONGEST_TAIL else after
-    years = {int(match[1]) for match in _YEAR.finditer(before)}
-    partial = words.partial.search(before) is not None or _DATED.search(_YEAR.sub("", before)) is not None
-    partial = partial and _YEARS_END.search(before) is None
+    years = {int(match[1]) for match in _YEAR.finditer(before)} if "年" in before else set()
+    partial = words.partial.search(before) is not None or _dated(before)
+    if len(years) > 1 or partial and _YEARS_END.search(before) is None:
+        return
     whole = bool(years) or TOGETHER.search(before) is not None or words.whole.search(before) is not None
-    if partial or len(years) > 1 or not _stands_alone(lead, whole, text[begin - 1:begin]):
+    if not _stands_alone(lead, whole, text[begin - 1:begin]):
         return
     topic = not whole and words.topics.search(lead) is not None
     period = _PERIOD.search(before)
@@ -217,7 +218,10 @@ def _stands_alone(lead: str, whole: bool, mark: str) -> bool:
     if mark and mark in "（(：:":
         return False
     segment = lead[max(lead.rfind("；"), lead.rfind(";")) + 1:]
-    plain = _YEARS_END.sub("", segment)
-    if words_of_acts().carried.search(plain) is not None:
-        return False
-    return whole or _DATED.search(_YEAR.sub("", plain)) is None
+    plain = _YEARS_END.sub("", segment) if "截" in segment else segment
+    return words_of_acts().carried.search(plain) is None and (whole or not _dated(plain))
+
+
+def _dated(words: str) -> bool:
+    """Return whether `words` tell a month or a day."""
+    return ("月" in words or "日" in words) and _DATED.search(_YEAR.sub("", words)) is not None
