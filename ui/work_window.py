@@ -38,6 +38,7 @@ from ui.widgets.work_body import WorkBody
 
 SETTLED = 150  # milliseconds after the last key until counts follow
 NO_PART = "报告里还没有这一部分，可以用左下的“增减部分”加上。"
+DONE_LATER = "填好、改好以后才算完成。"
 
 
 class WorkWindow(QWidget):
@@ -126,8 +127,8 @@ class WorkWindow(QWidget):
         done = task in report.completed
         completed = report.completed - {task} if done else report.completed | {task}
         self.opened.edit(replace(report, completed=completed), "取消完成" if done else "标为完成")
-        errors = self.tasks.model.mark(task).errors
-        self.status.show_notice(f"本项还有 {errors} 处必改，改好后才算完成。" if errors and not done else "")
+        left = self.tasks.model.mark(task).left
+        self.status.show_notice(f"本项还有 {left}，{DONE_LATER}" if left and not done else "")
         self.refresh()
 
     def take_down(self) -> None:

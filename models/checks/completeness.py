@@ -8,6 +8,7 @@ from models.checks.excerpts import quoted_hit, shortened
 from models.checks.finding import Draft, Severity
 from models.checks.placeholders import without_placeholders
 from models.checks.registry import Hit, check
+from models.domain.block_names import block_name
 from models.domain.place import Place, part_task
 from models.domain.report import Problem, SectionKey
 from models.domain.source_document import Role, SourceParagraph
@@ -17,14 +18,6 @@ from models.text.enumerations import counted_words
 from models.text.pattern import Pattern
 
 FIVE_BLOCKS = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
-NAMES = {
-    SectionKey.MEASURES: "主要举措和成效",
-    SectionKey.PROBLEMS: "存在的不足",
-    SectionKey.CAUSES: "不足的原因",
-    SectionKey.FIRST_RESPONSIBLE: "第一责任人履职情况",
-    SectionKey.PLAN: "下一年度主要安排",
-    SectionKey.OTHER: "其他需要报告的情况",
-}
 _SURELY_CONTENT = 400  # characters: no prompt is as long
 _LONGEST_REPORT = 5000  # paragraphs
 _SUBSTANCE = Pattern(r"[^\W_]")
@@ -46,12 +39,12 @@ def mandatory_block_is_absent(draft: Draft) -> Iterator[Hit]:
     for key in _mandatory_blocks(draft):
         reading = draft.sections.get(key)
         if reading is None or (not reading.present and reading.heading is None):
-            yield Hit(key, words={"section": NAMES[key]})
+            yield Hit(key, words={"section": block_name(draft.report, key)})
 
 
 @check(
     "C002", slug="empty-section", severity=Severity.ERROR, basis=FIVE_BLOCKS,
-    message="“{section}”只有标题，没有内容。请补写；确实没有可写的，也要用一句话说明情况。",
+    message="“{section}”{gap}。请补写；确实没有可写的，也要用一句话说明情况。",
 )
 def block_has_no_content(draft: Draft) -> Iterator[Hit]:
     """A block that has a heading has content under it, more than a prompt left in place."""
@@ -60,9 +53,10 @@ def block_has_no_content(draft: Draft) -> Iterator[Hit]:
         of_others = key is SectionKey.CAUSES and not reading.standalone
         if reading.heading is None or of_others or (draft.source is None and key not in mandatory):
             continue
+        gap = "还没有写" if draft.source is None else "只有标题，没有内容"
         said_none = key is not SectionKey.OTHER and _NONE.fullmatch(reading.text or "") is not None
         if is_empty(reading.text or "") or said_none:
-            yield _heading_hit(draft, key, section=NAMES[key])
+            yield _heading_hit(draft, key, section=block_name(draft.report, key), gap=gap)
 
 
 @check(
@@ -119,7 +113,7 @@ def _whole_hit(paragraph: SourceParagraph, heading: str) -> Hit:
 
 @check(
     "C003", slug="missing-causes", severity=Severity.ERROR, basis=FIVE_BLOCKS,
-    message="“存在的不足”里没有写原因。请对每个问题写明产生的原因（制度、人手、能力、程序等），问题和原因要对应。",
+    message="“{section}”里没有写原因。请对每个问题写明产生的原因（制度、人手、能力、程序等），问题和原因要对应。",
 )
 def problems_without_any_cause(draft: Draft) -> Iterator[Hit]:
     """The block of shortcomings tells causes; the regulation asks for 不足和原因."""
@@ -128,7 +122,7 @@ def problems_without_any_cause(draft: Draft) -> Iterator[Hit]:
         return  # there is nothing to have a cause
     bare = causes is not None and causes.standalone and is_empty(causes.text or "")
     if causes is None or not causes.present or (bare and not causal_sentences(problems.text or "")):
-        yield _heading_hit(draft, SectionKey.PROBLEMS)
+        yield _heading_hit(draft, SectionKey.PROBLEMS, section=block_name(draft.report, SectionKey.PROBLEMS))
 
 
 @check(

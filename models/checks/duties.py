@@ -119,7 +119,7 @@ def duties_without_evidence_in_file(draft: Draft) -> Iterator[Hit]:
 
 @check(
     "C009", slug="duty-impersonal", severity=Severity.WARNING, basis=RESPONSIBILITY,
-    message="第一责任人履职情况{lack}。请写书记、局长等主要负责人本人何时、在什么场合做了什么、几次、议题或文号是什么。",
+    message="“第一责任人履职”{lack}。请写书记、局长等主要负责人本人何时、在什么场合做了什么、几次、议题或文号是什么。",
 )
 def first_responsible_without_person_or_fact(draft: Draft) -> Iterator[Hit]:
     """The block speaks of the person and holds a date, a count, an agenda item or a document number.
@@ -147,7 +147,7 @@ def first_responsible_without_person_or_fact(draft: Draft) -> Iterator[Hit]:
 @check(
     "C010", slug="duty-not-standalone", severity=Severity.HINT,
     basis="《法治政府建设与责任落实督察工作规定》把第一责任人履职情况列为年度报告单独的一块内容",
-    message="第一责任人履职情况写在别的部分里面，没有单独成一部分。建议单列为一部分，便于上级核对。",
+    message="“第一责任人履职”写在别的部分里面，没有单独成一部分。建议单列为一部分，便于上级核对。",
 )
 def first_responsible_inside_another_part(draft: Draft) -> Iterator[Hit]:
     """第一责任人 is a part of its own, as the regulation lists it."""

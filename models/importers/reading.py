@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from models.domain.block_names import APART
 from models.domain.report import Part, Report
 from models.domain.source_document import Certainty, ImportedReport, LeftOut, Role, SourceDocument
 from models.errors import UserError
@@ -21,7 +22,7 @@ from models.importers.opening import Source, read_lines
 from models.importers.parts import FoundPart, Outline, find_parts
 from models.importers.pieces import Piece, markdown_left_out, read_pieces
 from models.importers.raw_line import RawText
-from models.importers.section_reading import NAMES, SectionReader
+from models.importers.section_reading import SectionReader
 from models.importers.sections import years_in
 from models.importers.several import further_titles
 from models.importers.titles import find_title, titles_in, year_of_title
@@ -107,9 +108,9 @@ class _Interpretation:
         certain = part.certainty is Certainty.CERTAIN
         unsure = self.assignment.unsure
         if part.shared is not None:
-            unsure.append(f"“{part.shared.text}”一部分按内容分出了{NAMES[part.key]}，请确认。")
+            unsure.append(f"“{part.shared.text}”一部分按内容分出了{APART[part.key]}，请确认。")
         elif part.heading is None:
-            unsure.append(f"“{NAMES[part.key]}”{part.reason}，请确认。")
+            unsure.append(f"“{APART[part.key]}”{part.reason}，请确认。")
         elif not certain:
             unsure.append(f"“{part.heading.text}”归到哪一部分拿不准：{part.reason}，请确认。")
         if part.heading is not None:

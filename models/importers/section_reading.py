@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from models.domain.block_names import APART
 from models.domain.report import SectionKey
 from models.domain.source_document import Certainty, SectionReading
 from models.importers.joining import RunningText, running_texts
@@ -19,10 +20,6 @@ from models.text.marks import parse_mark
 from models.text.pattern import Pattern
 from models.text.sentences import split_sentences
 
-NAMES = {
-    SectionKey.MEASURES: "主要举措和成效", SectionKey.PROBLEMS: "存在的不足", SectionKey.CAUSES: "原因",
-    SectionKey.FIRST_RESPONSIBLE: "第一责任人履职情况", SectionKey.PLAN: "下一年度安排", SectionKey.OTHER: "其他需要报告的情况",
-}
 _GOES_ON = Pattern(r"\s*(?:[一二三四五六七八九十]{1,2}是|(?:这|其|究其|产生|存在)?.{0,6}(?:原因|由于|因为)|主要|如)")
 # a topic of the measures may be on making plans; the plan of the year to come says so
 _TO_COME = Pattern(r"下一?步|下一?年|下一?阶段|今后|明年|来年|打算|努力方向|展望|(?:整改|改进)(?:措施|方向|思路)")
@@ -154,7 +151,7 @@ class SectionReader:
     def _doubt(self, key: SectionKey, reason: str) -> None:
         """Note that the block `key` was taken for what it is with doubt, for a `reason`; empty means without."""
         if reason:
-            self.unsure.append(f"“{NAMES[key]}”{reason}，请确认。")
+            self.unsure.append(f"“{APART[key]}”{reason}，请确认。")
 
 
 def _own_reading(own: Sequence[FoundPart]) -> SectionReading:

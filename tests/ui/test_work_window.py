@@ -136,8 +136,17 @@ def test_done_with_something_to_change_is_told(bench: Bench) -> None:
 
     bench.window.mark_done()
 
-    assert bench.window.status.notice.text() == "本项还有 1 处必改，改好后才算完成。"
+    assert bench.window.status.notice.text() == "本项还有 1 处必填，填好、改好以后才算完成。"
     assert bench.window.tasks.model.mark("part:plan").state.value != "完成"
+
+
+def test_done_with_something_wrong_and_something_lacking_names_both(bench: Bench) -> None:
+    bench.opened.show_findings((THERE, replace(THERE, slug="sum-mismatch")))
+    bench.window.go_to_task("part:plan")
+
+    bench.window.mark_done()
+
+    assert bench.window.status.notice.text() == "本项还有 1 处必改，1 处必填，填好、改好以后才算完成。"
 
 
 def test_find_walks_through_the_hits(bench: Bench) -> None:

@@ -17,6 +17,7 @@ from models.domain.place import ATTACHMENTS, INTRODUCTION, part_task
 from models.domain.report import Part, Report, SectionKey
 from models.domain.standard import Mandate, Standard
 from ui.app.counters import part_words, task_words
+from ui.item_models.finding_model import is_blank
 from ui.item_models.task_model import TaskMark
 from ui.item_models.task_rows import TaskRow, duty_keys
 
@@ -39,10 +40,12 @@ def task_marks(
 ) -> dict[str, TaskMark]:
     """Return what stands beside each task of `rows`, given the `findings` on the report."""
     states = task_states(report, standard, findings)
-    errors = Counter(each.place.task for each in findings if each.severity is Severity.ERROR)
+    errors = Counter(each.place.task for each in findings if each.severity is Severity.ERROR and not is_blank(each))
+    blanks = Counter(each.place.task for each in findings if is_blank(each))
     counters = _counters(report, standard)
     return {
-        row.task: TaskMark(states.get(row.task, TaskState.EMPTY), errors[row.task], counters.get(row.task, ""))
+        row.task: TaskMark(
+            states.get(row.task, TaskState.EMPTY), errors[row.task], counters.get(row.task, ""), blanks[row.task])
         for row in rows
         if row.task
     }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from models.domain.block_names import block_name
 from models.domain.place import Place, part_task
 from models.domain.report import Part, Report, SectionKey
 from models.domain.uniting import taken_to
 from ui.app.open_report import OpenReport
 from ui.app.part_edits import addable, with_new_part, with_part_moved, with_part_placed, with_part_removed
-from ui.item_models.task_rows import SHORT_TITLES, TaskRow
+from ui.item_models.task_rows import TaskRow
 from ui.pages.naming import quoted
 from ui.widgets.labels import literal
 from ui.widgets.task_list import TaskList
@@ -44,7 +45,7 @@ class PartMenu(QObject):
         menu = QMenu(self._window)
         report = self._opened.report
         for key in addable(report):
-            title = SHORT_TITLES[key].replace("{next_year}", str(report.year + 1))
+            title = block_name(report, key)
             menu.addAction(f"加一部分：{title}", lambda key=key: self.add(key))
         if row is not None and row.part_id:
             part = report.part(row.part_id)
@@ -60,7 +61,7 @@ class PartMenu(QObject):
     def add(self, key: SectionKey) -> None:
         """Add an empty part for the block `key` and go there."""
         report, part = with_new_part(self._opened.report, key)
-        self._opened.edit(report, f"增加“{SHORT_TITLES[key].replace('{next_year}', '下一')}”部分")
+        self._opened.edit(report, f"增加“{block_name(report, key)}”部分")
         self.task_requested.emit(part_task(part.id))
 
     def move(self, part: Part, by: int) -> None:

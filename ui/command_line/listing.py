@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from models.checks.finding import Draft, Finding, Severity
+from models.domain.block_names import APART
 from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, duty_task
 from models.domain.report import Report, SectionKey
 from models.domain.source_document import SectionReading
 from models.domain.standard import Standard
 
 SEVERITY_NAMES = {Severity.ERROR: "必改", Severity.WARNING: "请核", Severity.HINT: "提示"}
-SECTION_NAMES = {
-    SectionKey.MEASURES: "主要举措和成效", SectionKey.PROBLEMS: "存在的不足", SectionKey.CAUSES: "原因",
-    SectionKey.FIRST_RESPONSIBLE: "第一责任人履职情况", SectionKey.PLAN: "下一年度安排",
-    SectionKey.OTHER: "其他需要报告的情况",
-}
-PAGE_NAMES = {HEAD: "版头与标题", INTRODUCTION: "引言", SIGNATURE: "结语与落款", ATTACHMENTS: "附件"}
+PAGE_NAMES = {HEAD: "版头与主送", INTRODUCTION: "引言", SIGNATURE: "结语与落款", ATTACHMENTS: "附件"}
 EXCERPT = 60  # characters of an excerpt shown before it is cut
 
 
@@ -48,7 +44,7 @@ def counts_line(findings: Sequence[Finding]) -> str:
 def sections_line(sections: Mapping[SectionKey, SectionReading]) -> str:
     """Return which blocks are there, in a part of their own or inside another; 其他 is named only when it is."""
     words = []
-    for key, label in SECTION_NAMES.items():
+    for key, label in APART.items():
         reading = sections.get(key, SectionReading())
         if reading.present or key is not SectionKey.OTHER:
             words.append(label + ("" if reading.standalone else "（在其他部分里）" if reading.present else "（缺）"))
@@ -69,7 +65,7 @@ def place_words(finding: Finding, report: Report, standard: Standard) -> str:
     """Return the place of `finding` in words; empty when it concerns the whole report."""
     place = finding.place
     duties = {duty_task(duty.id, post): duty.title for duty in standard.duties for post in report.organ.posts}
-    words = [SECTION_NAMES[finding.section]] if finding.section else []
+    words = [APART[finding.section]] if finding.section else []
     if place.task in PAGE_NAMES or place.task in duties:
         words = [*words, PAGE_NAMES.get(place.task) or duties[place.task]]
     if place.line >= 0:

@@ -10,7 +10,7 @@ from models.checks.finding import Severity
 from ui.app.guarded import guarded
 from ui.app.theme import CAPTION_SIZE, WINDOW_SIZE, font_of, shown_theme
 from ui.delegates.card_layout import BASIS, FIX, GAP, HEAD, PADDING, Layout, Link, layout_of
-from ui.item_models.finding_model import SEVERITY_WORDS, Card, FindingRole
+from ui.item_models.finding_model import Card, FindingRole, is_blank, word_of
 
 COLORS = {
     Severity.ERROR: ("must_soft", "must"),
@@ -18,6 +18,7 @@ COLORS = {
     Severity.HINT: ("accent_soft", "accent"),
 }
 ASIDE = ("background", "muted")
+BLANK = COLORS[Severity.HINT]  # calm: there is nothing wrong yet
 REACH = 6  # pixels around a link that still mean it
 
 
@@ -52,7 +53,7 @@ class FindingDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         area: QRect = option.rect  # type: ignore[attr-defined]
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        soft, strong = ASIDE if card.dismissal is not None else COLORS[card.finding.severity]
+        soft, strong = colors_of(card)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
@@ -71,7 +72,7 @@ class FindingDelegate(QStyledItemDelegate):
 
     def _write_head(self, painter: QPainter, width: int, card: Card, color: str) -> None:
         head = QRect(PADDING, PADDING - 2, width - 2 * PADDING, HEAD)
-        word = SEVERITY_WORDS[card.finding.severity]
+        word = word_of(card.finding)
         painter.setFont(font_of(CAPTION_SIZE, bold=True))
         painter.setPen(shown_theme().color(color))
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word)
@@ -97,3 +98,10 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(shown_theme().color("muted" if link.name == BASIS else "accent"))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         painter.drawText(link.area, flags, link.text)
+
+
+def colors_of(card: Card) -> tuple[str, str]:
+    """Return the names of the colours of the ground of `card` and of the word on it."""
+    if card.dismissal is not None:
+        return ASIDE
+    return BLANK if is_blank(card.finding) else COLORS[card.finding.severity]

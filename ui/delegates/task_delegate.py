@@ -35,6 +35,15 @@ def icon_of(mark: TaskMark) -> tuple[str, str]:
     return ICONS[mark.state]
 
 
+def counter_of(mark: TaskMark) -> tuple[str, str]:
+    """Return the words at the right of `mark` and their colour: what is wrong, what lacks, or how much is there."""
+    if mark.errors and mark.state is not TaskState.EMPTY:
+        return f"{mark.errors}处", "must"
+    if mark.blanks and mark.state is not TaskState.EMPTY:
+        return f"缺{mark.blanks}处", "faint"
+    return mark.counter, "faint"
+
+
 class TaskDelegate(QStyledItemDelegate):
     """Paints captions and tasks. `folded` leaves only the icons."""
 
@@ -98,10 +107,10 @@ class TaskDelegate(QStyledItemDelegate):
         self, painter: QPainter, rectangle: QRect, left: int, row: TaskRow, mark: TaskMark, selected: bool
     ) -> None:
         painter.setFont(_font(painter, CAPTION_SIZE))
-        counter = f"{mark.errors}处" if mark.errors and mark.state is not TaskState.EMPTY else mark.counter
+        counter, token = counter_of(mark)
         width = painter.fontMetrics().horizontalAdvance(counter)
         right = rectangle.right() - 13
-        painter.setPen(shown_theme().color("must" if counter != mark.counter else "faint"))
+        painter.setPen(shown_theme().color(token))
         painter.drawText(QRect(right - width, rectangle.top(), width + 1, rectangle.height()), _LEFT, counter)
         painter.setFont(_font(painter, WINDOW_SIZE, selected))
         painter.setPen(shown_theme().color("ink"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.domain.block_names import APART, NAMES
 from models.domain.duty import DutyEntry
 from models.domain.remap import into_introduction, merged, with_part_key, without_part
 from models.domain.report import Part, Report, SectionKey
@@ -19,14 +20,9 @@ from ui.widgets.labels import plain_label
 TO_INTRODUCTION = "introduction"
 LEAVE_OUT = "leave_out"
 TARGETS = {
-    SectionKey.MEASURES.value: "主要举措和成效", SectionKey.PROBLEMS.value: "不足和原因",
-    SectionKey.CAUSES.value: "产生原因（单列一部分）", SectionKey.FIRST_RESPONSIBLE.value: "第一责任人履职",
-    SectionKey.PLAN.value: "下一年度安排", SectionKey.OTHER.value: "其他需要报告的情况",
+    **{key.value: name for key, name in NAMES.items()},
+    SectionKey.CAUSES.value: f"{NAMES[SectionKey.CAUSES]}（单列一部分）",
     TO_INTRODUCTION: "并入引言", LEAVE_OUT: "不要这一部分",
-}
-BLOCKS = {
-    SectionKey.MEASURES: "主要举措和成效", SectionKey.PROBLEMS: "存在的不足", SectionKey.CAUSES: "不足的原因",
-    SectionKey.FIRST_RESPONSIBLE: "第一责任人履职", SectionKey.PLAN: "下一年度安排", SectionKey.OTHER: "其他情况",
 }
 SURE = {Certainty.CERTAIN: "", Certainty.LIKELY: "大致认得", Certainty.GUESS: "拿不准"}
 UNSURE = "这几处程序拿不准，请对照原文看一看：归错的在下边改；别的等成为报告以后，到那一项里改。"
@@ -97,9 +93,9 @@ class MappingDialog(FormDialog):
     def _build_blocks(self) -> None:
         """Add what was found of each block and how sure the reader is, what is unsure first."""
         form = self.group("该写的内容找到了没有")
-        readings = [(key, self._plain.sections.get(key, SectionReading())) for key in BLOCKS]
+        readings = [(key, self._plain.sections.get(key, SectionReading())) for key in APART]
         for key, reading in sorted(readings, key=lambda found: doubt_of(*found), reverse=True):
-            form.addRow(BLOCKS[key], value_label(told(reading), "check" if doubt_of(key, reading) else ""))
+            form.addRow(APART[key], value_label(told(reading), "check" if doubt_of(key, reading) else ""))
 
     def _build_parts(self) -> None:
         form = self.group("各部分归到哪里")

@@ -15,6 +15,22 @@ from ui.app.guarded import guarded
 GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 SEVERITY_WORDS = {Severity.ERROR: "必改", Severity.WARNING: "请核", Severity.HINT: "提示"}
 
+TO_FILL_IN = "必填"
+_BLANKS = frozenset({  # slugs of findings on what nobody has filled in yet: no fault of what is written
+    "empty-section", "duty-missing", "recipients-missing", "signatory-missing", "document-number-missing",
+    "date-missing", "organ-missing",
+})
+
+
+def is_blank(finding: Finding) -> bool:
+    """Return whether `finding` says that something mandatory is still to be filled in."""
+    return finding.severity is Severity.ERROR and finding.slug in _BLANKS and not finding.excerpt
+
+
+def word_of(finding: Finding) -> str:
+    """Return the word for how grave `finding` is."""
+    return TO_FILL_IN if is_blank(finding) else SEVERITY_WORDS[finding.severity]
+
 
 class FindingRole(IntEnum):
     """What the delegate asks for besides the message."""
@@ -121,7 +137,7 @@ class FindingModel(QAbstractListModel):
 def spoken(card: Card) -> str:
     """Return what a screen reader says of `card`."""
     finding = card.finding
-    words = [SEVERITY_WORDS[finding.severity], card.where, finding.message]
+    words = [word_of(finding), card.where, finding.message]
     if card.places > 1:
         words.append(f"共 {card.places} 处")
     if card.dismissal is not None:

@@ -25,16 +25,24 @@ class TaskRole(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class TaskMark:
-    """What stands beside a title: its state, its grave findings, its counter."""
+    """What stands beside a title: its state, its grave findings, its counter, what is still to be filled in."""
 
     state: TaskState = TaskState.EMPTY
     errors: int = 0
     counter: str = ""
+    blanks: int = 0
 
     @property
     def words(self) -> str:
-        """The state in words, with the number of places that must be changed."""
-        return f"{self.state.value}，{self.errors} 处必改" if self.errors else self.state.value
+        """The state in words, with the number of places that must be changed and of those to be filled in."""
+        return "，".join(word for word in (self.state.value, self.left) if word)
+
+    @property
+    def left(self) -> str:
+        """What must be done before the task is done, in words; empty when nothing is left."""
+        errors = f"{self.errors} 处必改" if self.errors else ""
+        blanks = f"{self.blanks} 处必填" if self.blanks else ""
+        return "，".join(word for word in (errors, blanks) if word)
 
 
 NO_MARK = TaskMark()

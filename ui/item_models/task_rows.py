@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from models.domain.block_names import block_name
 from models.domain.organ import Post
 from models.domain.place import ATTACHMENTS, HEAD, INTRODUCTION, SIGNATURE, duty_task, part_task
 from models.domain.report import Part, Report, SectionKey
 from models.domain.standard import Standard
 from models.text.numerals import chinese_numeral
-
-SHORT_TITLES = {
-    SectionKey.MEASURES: "主要举措和成效",
-    SectionKey.PROBLEMS: "不足和原因",
-    SectionKey.CAUSES: "产生原因",
-    SectionKey.FIRST_RESPONSIBLE: "第一责任人履职",
-    SectionKey.PLAN: "{next_year}年度安排",
-    SectionKey.OTHER: "其他需要报告的情况",
-}
-PROBLEMS_ALONE = "存在的不足"  # where the causes have a part of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +38,10 @@ def duty_keys(report: Report, standard: Standard) -> tuple[tuple[str, Post], ...
 def short_title(report: Report, part: Part) -> str:
     """Return how the list calls `part`: short where its block has one part, else by its own heading."""
     same = report.parts_of(part.key)
-    short = block_title(report, part.key)
+    short = block_name(report, part.key)
     if len(same) == 1:
         return short
     return part.heading or f"{short}（{same.index(part) + 1}）"
-
-
-def block_title(report: Report, key: SectionKey) -> str:
-    """Return how the block `key` of `report` is called in the list and above its page."""
-    if key is SectionKey.PROBLEMS and report.parts_of(SectionKey.CAUSES):
-        return PROBLEMS_ALONE
-    return SHORT_TITLES[key].replace("{next_year}", str(report.year + 1))
 
 
 def _rows(report: Report, standard: Standard) -> Iterator[TaskRow]:

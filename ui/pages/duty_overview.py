@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from models.domain.block_names import NAMES
 from models.domain.duty import DutyEntry, DutyState
 from models.domain.place import duty_task
 from models.domain.rearrange import quote_stands
@@ -13,7 +14,6 @@ from models.domain.report import Report
 from models.domain.standard import Standard
 from ui.app.guarded import guarded
 from ui.app.icons import icon
-from ui.pages.naming import SECTION_NAMES
 from ui.widgets.cells import CellDelegate
 
 HEADINGS = ("职责", "状态", "佐证", "写在哪里")
@@ -127,4 +127,4 @@ def _where(entry: DutyEntry, report: Report) -> str:
     if not quote_stands(report, entry.reference):
         return "待核：原文已改"
     part = next(part for part in report.parts if any(each.id == entry.reference.entry_id for each in part.entries))
-    return f"引用：{SECTION_NAMES[part.key]}"
+    return f"引用：{NAMES[part.key]}"

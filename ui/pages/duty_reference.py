@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from models.domain.block_names import NAMES
 from models.domain.duty import PassageReference
 from models.domain.place import Place, part_task
 from models.domain.rearrange import quote_stands, texts_of
 from models.domain.report import Part, Report
 from models.domain.standard import Standard
-from ui.pages.naming import SECTION_NAMES, default_heading, entry_name
+from ui.pages.naming import default_heading, entry_name
 from ui.widgets.card import Card
 from ui.widgets.labels import LINK_GAP, link_button, plain_label
 from ui.widgets.passage_chooser import Passage, PassageChooser
@@ -83,7 +84,7 @@ class DutyReference(Card):
     def _open(self) -> None:
         """Offer all passages of the report."""
         self.chooser.offer([
-            Passage(entry.id, SECTION_NAMES[part.key] + (f"·{entry_name(entry, 20)}" if entry.title else ""),
+            Passage(entry.id, NAMES[part.key] + (f"·{entry_name(entry, 20)}" if entry.title else ""),
                     "\n".join(text for text in texts_of(entry)[1:] if text))
             for part in self._report.parts for entry in part.entries if any(texts_of(entry)[1:])
         ])

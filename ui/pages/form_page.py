@@ -15,9 +15,9 @@ from models.domain.report import Report
 from models.domain.standard import Standard
 from ui.app.guarded import guarded
 from ui.pages.report_page import ReportPage
-from ui.item_models.finding_model import SEVERITY_WORDS
+from ui.item_models.finding_model import is_blank, word_of
 from ui.widgets.entry_card import EntryCard
-from ui.widgets.field import SEVERITY_KINDS, Field, LineField, TextField
+from ui.widgets.field import Field, LineField, TextField, kind_of
 from ui.widgets.labels import plain_label, set_kind
 from ui.widgets.steady_scroll import BAR
 from ui.widgets.tab_order import set_reading_order
@@ -25,7 +25,6 @@ from ui.widgets.text_marks import marks_at
 
 GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 WIDEST = 840  # beyond, lines get too long to read
-NOT_BEGUN = "empty-section"  # the finding on a part that has no content yet
 
 
 class FormPage(ReportPage):
@@ -62,6 +61,11 @@ class FormPage(ReportPage):
     def fields(self) -> Mapping[tuple[str, str], Field]:
         """The fields of the page by entry id ("" outside entries) and attribute."""
         return {}
+
+    @property
+    def shows_nothing(self) -> bool:
+        """Whether the page itself says that nothing is written yet."""
+        return False
 
     def write(self, report: Report, standard: Standard) -> None:
         """Write `report` into the fields."""
@@ -143,16 +147,15 @@ class FormPage(ReportPage):
     def _mark(self, fields: Mapping[tuple[str, str], Field], gravest: Mapping[tuple[str, str], Finding]) -> None:
         for key, field in fields.items():
             found = gravest.get(key)
-            field.show_finding(found.message if found else "", found.severity if found else None)
+            field.show_finding(found)
             field.show_marks(marks_at(self._everywhere, self.task, *key), self.finding_asked.emit)
 
     def _show_note(self, finding: Finding | None) -> None:
         if finding is not None:
-            waiting = finding.slug == NOT_BEGUN  # no fault of the clerk's: it is still to be written
-            word = "还没有写" if waiting else SEVERITY_WORDS[finding.severity]
-            self.note.setText(f"{word}：{finding.message}")
-            set_kind(self.note, "muted" if waiting else SEVERITY_KINDS[finding.severity])
-        self.note.setVisible(finding is not None)
+            self.note.setText(f"{word_of(finding)}：{finding.message}")
+            set_kind(self.note, kind_of(finding))
+        said = finding is not None and is_blank(finding) and self.shows_nothing
+        self.note.setVisible(finding is not None and not said)
 
     def commit_input(self) -> None:
         for field in self.fields.values():

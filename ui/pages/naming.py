@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
+from models.domain.block_names import NAMES
 from models.domain.report import Entry, SectionKey
 from models.domain.standard import Standard
 
 SHORT = 14
-SECTION_NAMES = {
-    SectionKey.MEASURES: "主要举措和成效",
-    SectionKey.PROBLEMS: "不足和原因",
-    SectionKey.CAUSES: "原因",
-    SectionKey.FIRST_RESPONSIBLE: "第一责任人履职情况",
-    SectionKey.PLAN: "下一年度安排",
-    SectionKey.OTHER: "其他需要报告的情况",
-}
 ATTRIBUTE_NAMES = {
     "title": "小标题", "text": "内容", "level": "层次", "guide": "对应内容", "cause": "原因", "remedy": "整改措施",
     "office": "责任科室", "deadline": "时限", "answers": "对应的问题", "table": "表格",
@@ -51,4 +44,4 @@ def default_heading(standard: Standard, key: SectionKey, year: int) -> str:
     """Return the heading of `standard` for a part `key`, else the common name of the block."""
     if any(each is key for each, _ in standard.headings):
         return standard.heading(key, year)
-    return SECTION_NAMES[key]
+    return NAMES[key]

@@ -8,15 +8,15 @@ from dataclasses import replace
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from models.domain.block_names import NAMES, block_name
 from models.domain.place import Place
 from models.domain.rearrange import inserted, moved, without_entry
 from models.domain.report import Entry, Part, Report, SectionKey
 from models.domain.standard import Standard
 from ui.app.guarded import guarded
-from ui.item_models.task_rows import block_title
 from ui.pages.entry_moves import EntryMoves
 from ui.pages.form_page import FormPage
-from ui.pages.naming import ATTRIBUTE_NAMES, SECTION_NAMES, default_heading, picture_step, quoted
+from ui.pages.naming import ATTRIBUTE_NAMES, default_heading, picture_step, quoted
 from ui.widgets.card import Card
 from ui.widgets.composed_preview import ComposedPreview
 from ui.widgets.entry_card import EntryCard
@@ -34,7 +34,7 @@ class PartPage(FormPage):
 
     def __init__(self, task: str, part_id: str, key: SectionKey, parent: QWidget | None = None) -> None:
         """Make the page of the part `part_id` of block `key`."""
-        super().__init__(task, SECTION_NAMES[key], parent)
+        super().__init__(task, NAMES[key], parent)
         self.part_id = part_id
         self._ordered = False  # whether the tab key goes as the page reads
         card = Card(parent=self.body)
@@ -75,6 +75,10 @@ class PartPage(FormPage):
         return next((part for part in self.report.parts if part.id == self.part_id), None)
 
     @property
+    def shows_nothing(self) -> bool:
+        return self.part is not None and not self.part.entries
+
+    @property
     def fields(self) -> Mapping[tuple[str, str], Field]:
         fields: dict[tuple[str, str], Field] = {("", "heading"): self.heading}
         for card in self.entries.cards:
@@ -85,7 +89,7 @@ class PartPage(FormPage):
         part = self.part
         if part is None:
             return
-        self.title.setText(block_title(report, part.key))
+        self.title.setText(block_name(report, part.key))
         default = default_heading(standard, part.key, report.year)
         requirement = standard.requirement_for(part.key)
         self.show_prompt(requirement.guidance.prompt if requirement else "")

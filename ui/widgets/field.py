@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from models.checks.finding import Severity
+from models.checks.finding import Finding, Severity
 from models.text.counting import count_words
 from ui.app.guarded import guarded
-from ui.item_models.finding_model import SEVERITY_WORDS
+from ui.item_models.finding_model import is_blank, word_of
 from ui.widgets.labels import plain_label, set_kind
 from ui.widgets.line_input import LineInput
 from ui.widgets.text_input import TextInput
@@ -18,6 +18,11 @@ from ui.widgets.text_marks import Ask, Mark
 
 SEVERITY_KINDS = {Severity.ERROR: "must", Severity.WARNING: "check", Severity.HINT: "muted"}
 COUNT_DELAY = 150  # milliseconds after the last key
+
+
+def kind_of(finding: Finding) -> str:
+    """Return the look of the words of `finding` where it stands."""
+    return "muted" if is_blank(finding) else SEVERITY_KINDS[finding.severity]
 
 
 class Field(QWidget):
@@ -54,10 +59,10 @@ class Field(QWidget):
         """Say `text` below the field in the look `kind` (must, check, muted); empty takes it back."""
         self._put_note("note", text, kind)
 
-    def show_finding(self, message: str, severity: Severity | None = None) -> None:
-        """Say the `message` of a finding below the field; a `severity` of None takes it back."""
-        words = f"{SEVERITY_WORDS[severity]}：{message}" if severity else ""
-        self._put_note("finding", words, SEVERITY_KINDS[severity] if severity else "")
+    def show_finding(self, finding: Finding | None) -> None:
+        """Say the message of `finding` below the field, calmly where it is only not filled in; None takes it back."""
+        words = f"{word_of(finding)}：{finding.message}" if finding else ""
+        self._put_note("finding", words, kind_of(finding) if finding else "")
 
     def show_marks(self, marks: tuple[Mark, ...], ask: Ask) -> None:
         """Draw a line under the words of `marks`; what is asked of one goes to `ask`. Fields of one line have none."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from models.checks.finding import Finding, Severity
-from ui.item_models.finding_model import GRAVITY, SEVERITY_WORDS
+from ui.item_models.finding_model import GRAVITY, SEVERITY_WORDS, word_of
 
 
 class LevelFilter(QWidget):
@@ -39,9 +39,11 @@ class LevelFilter(QWidget):
 
     def count(self, findings: Iterable[Finding]) -> None:
         """Say how many of `findings` there are of each gravity; where there is none of it, it cannot be chosen."""
+        findings = tuple(findings)
         numbers = Counter(finding.severity for finding in findings)
         for severity, button in self.buttons.items():
-            word = SEVERITY_WORDS[severity]
+            word = "、".join(sorted({word_of(each) for each in findings if each.severity is severity}))
+            word = word or SEVERITY_WORDS[severity]
             button.setText(f"{word} {numbers[severity]}")
             button.setToolTip(f"只看{word}" if not button.isChecked() else "看全部")
             button.setEnabled(bool(numbers[severity]) or button.isChecked())

@@ -171,7 +171,7 @@ def test_first_responsible_in_a_sentence_is_present_but_asked_about(tmp_path: Pa
 
     assert (reading.present, reading.standalone, reading.heading) == (True, False, None)
     assert reading.text == "2024年，局主要负责人认真履行推进法治建设第一责任人职责。"
-    assert "“第一责任人履职情况”没有单列，只在别处的句子里看到，请确认。" in imported.unsure
+    assert "“第一责任人履职”没有单列，只在别处的句子里看到，请确认。" in imported.unsure
     assert [entry.reference.quote for entry in imported.report.duties if entry.reference] == [
         "局党组书记、局长李明主持专题会议1次。"]
 

@@ -47,7 +47,7 @@ def test_empty_other_part_is_optional() -> None:
 
 
 def test_grave_findings_are_counted_at_their_task() -> None:
-    finding = Finding("C1", "empty-section", Severity.ERROR, "没有写", place=Place("part:plan"))
+    finding = Finding("N1", "sum-mismatch", Severity.ERROR, "加起来不对", place=Place("part:plan"))
     warning = replace(finding, severity=Severity.WARNING)
     report = a_report()
     rows = task_rows(report, STANDARD)
@@ -56,6 +56,15 @@ def test_grave_findings_are_counted_at_their_task() -> None:
 
     assert marks["part:plan"].errors == 1
     assert marks["part:plan"].words == f"{marks['part:plan'].state.value}，1 处必改"
+
+
+def test_what_is_still_to_be_filled_in_is_counted_apart_from_what_is_wrong() -> None:
+    blank = Finding("F4", "signatory-missing", Severity.ERROR, "没有签发人", place=Place("head"))
+    report = a_report()
+
+    mark = task_marks(report, STANDARD, task_rows(report, STANDARD), (blank,))["head"]
+
+    assert (mark.errors, mark.blanks, mark.words) == (0, 1, "在填，1 处必填")
 
 
 def test_progress_counts_what_is_done_and_missing() -> None:

@@ -29,7 +29,7 @@ def test_the_first_lines_name_the_report_its_parts_and_the_counts() -> None:
 
     assert lines[:3] == [
         "甲.txt：云峰县交通运输局2025年度法治政府建设年度报告",
-        "各部分：主要举措和成效、存在的不足（缺）、原因（缺）、第一责任人履职情况（在其他部分里）、下一年度安排（缺）",
+        "各部分：主要举措和成效、存在的不足（缺）、产生原因（缺）、第一责任人履职（在其他部分里）、下一年度安排（缺）",
         "问题：必改 1 处，请核 0 处，提示 0 处",
     ]
 
@@ -41,7 +41,7 @@ def test_grave_findings_come_first_with_place_and_words() -> None:
 
     assert listed(hint, error)[3:] == [
         "[必改] 合计不符。", "       位置：主要举措和成效，文件第 12 段", "       原文：617 起",
-        "[提示] 没有单列。", "       位置：第一责任人履职情况",
+        "[提示] 没有单列。", "       位置：第一责任人履职",
     ]
 
 
@@ -50,7 +50,7 @@ def test_pages_and_duties_are_called_by_their_names() -> None:
     duty = Finding("C004", "duty-missing", Severity.ERROR, "没有写。", place=Place(duty_task("study", Post.HEAD)))
 
     assert [line for line in listed(head, duty) if "位置" in line] == [
-        "       位置：版头与标题", "       位置：带头学法用法"]
+        "       位置：版头与主送", "       位置：带头学法用法"]
 
 
 def test_a_long_excerpt_is_cut_and_unsure_places_close_the_list() -> None:

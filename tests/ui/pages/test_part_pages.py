@@ -226,11 +226,19 @@ def test_a_part_that_is_still_to_be_written_is_not_called_a_fault(qtbot: QtBot) 
     _, page = problems_desk(qtbot, a_report())
     empty = Finding("C002", "empty-section", Severity.ERROR, "没有内容。", place=Place("part:problems"))
     page.show_findings((empty,))
-    told = page.note.text(), page.note.property("kind")
+    told = page.note.text(), page.note.property("kind"), page.note.isVisibleTo(page)
     page.show_findings((replace(empty, slug="missing-causes"),))
 
-    assert told == ("还没有写：没有内容。", "muted")
+    assert told == ("必填：没有内容。", "muted", True)
     assert page.note.text() == "必改：没有内容。" and page.note.property("kind") == "must"
+
+
+def test_a_page_that_shows_that_nothing_is_written_does_not_say_so_twice(qtbot: QtBot) -> None:
+    _, page = problems_desk(qtbot, a_report(parts=(Part("problems", SectionKey.PROBLEMS),)))
+
+    page.show_findings((Finding("C002", "empty-section", Severity.ERROR, "没有内容。", place=Place("part:problems")),))
+
+    assert page.entries.empty.isVisibleTo(page) and not page.note.isVisibleTo(page)
 
 
 def test_a_topic_takes_a_table_and_a_place_in_it_is_gone_to(qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from form_input import PATHS, commit, compose, paste, preedit, type_keys
-from models.checks.finding import Severity
+from models.checks.finding import Finding, Severity
 from ui.widgets.field import LineField, TextField
 from ui.widgets.input_rules import holds_text, without_undo
 from ui.widgets.line_input import LineInput
@@ -277,11 +277,11 @@ def test_notes_of_checks_come_before_those_of_the_form(qtbot: QtBot) -> None:
     field = LineField("发文字号")
     qtbot.addWidget(field)
     field.show_note("年份要用六角括号。")
-    field.show_finding("缺发文字号。", Severity.ERROR)
+    field.show_finding(Finding("F1", "number-wrong", Severity.ERROR, "发文字号不对。"))
     both = field.noted
-    field.show_finding("")
+    field.show_finding(None)
 
-    assert both == "必改：缺发文字号。"
+    assert both == "必改：发文字号不对。"
     assert field.noted == "年份要用六角括号。"
 
 
