@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
         self._keep_state()
         work, self.work = self.work, None
         work.previewing.stop()
+        work.delivered.stop()
         self._stack.setCurrentWidget(self.start_page)
         self._stack.removeWidget(work)
         work.take_down()

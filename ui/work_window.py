@@ -13,6 +13,7 @@ from models.domain.place import HEAD, Place
 from models.domain.report import Report
 from ui.app.changes import changed_tasks
 from ui.app.counters import report_words, target_of, task_words
+from ui.app.delivered import Delivered
 from ui.app.finding_walk import FindingWalk
 from ui.app.guarded import guarded
 from ui.app.guidance import guidance_for
@@ -64,6 +65,7 @@ class WorkWindow(QWidget):
         self.findings = FindingWalk(opened, self.side.findings, self.pages.commit_input)
         self.body = WorkBody(self.tasks, self._centre(), self.side, self)
         self.previewing = Previewing(self)
+        self.delivered = Delivered(self)
         self.steps = TaskSteps(self)
         self.progress = Progress()
         self._shown = opened.report

@@ -7,6 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from models.domain.duty import DutyEntry
+from models.domain.material import Material
+from models.domain.report import new_id
 
 Value = TypeVar("Value")
 Item = TypeVar("Item")
@@ -59,3 +61,14 @@ def united(origin: Iterable[Item] | None, mine: Iterable[Item], theirs: Iterable
     before, own, other = tuple(origin or ()), tuple(mine), tuple(theirs)
     gone = [each for each in before if each not in own or each not in other]
     return tuple(each for each in dict.fromkeys((*own, *other)) if each not in gone)
+
+
+def united_materials(
+    origin: Iterable[Material] | None, mine: Iterable[Material], theirs: Iterable[Material]
+) -> tuple[Material, ...]:
+    """Return what was delivered to either side; where both changed one, both stay, theirs as another one."""
+    found: dict[str, Material] = {}
+    for each in united(origin, mine, theirs):
+        name = each.id if each.id not in found else new_id()
+        found[name] = replace(each, id=name)
+    return tuple(found.values())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from models.comparison.combining import combined, combined_parts, joined_duties, joined_texts, united
+from models.comparison.combining import combined, combined_parts, joined_duties, joined_texts, united, united_materials
 from models.comparison.units import ATTACHMENT_ORDER, BASICS, ORDER, Key, units_of
 from models.comparison.versions import Change, ChangeKind, FieldChange, changes, field_changes, taken_back
 from models.domain.duty import DutyEntry
@@ -186,7 +186,8 @@ class Merge:
         return replace(
             report,
             completed=frozenset(done),
-            dismissals=united(origin.dismissals if origin is not None else None, mine.dismissals, theirs.dismissals),
+            materials=united_materials(None if origin is None else origin.materials, mine.materials, theirs.materials),
+            dismissals=united(None if origin is None else origin.dismissals, mine.dismissals, theirs.dismissals),
             previous_id=combined("" if origin is None else origin.previous_id, mine.previous_id, theirs.previous_id)[0])
 
 

@@ -87,8 +87,11 @@ def taken_back(report: Report, older: Report, change: Change) -> Report:
 
 
 def all_taken_back(report: Report, older: Report) -> Report:
-    """Return `report` with all its content as it is in `older`; it stays the same report of the library."""
-    return replace(older, id=report.id, sample=report.sample)
+    """Return `report` with all its content as it is in `older`; it stays the same report of the library.
+
+    What the 科室 delivered is no content of the report: nothing that came since is lost.
+    """
+    return replace(older, id=report.id, sample=report.sample, materials=report.materials)
 
 
 def _change(key: Key, before: Unit | None, after: Unit | None) -> Change | None:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from models.domain.dismissal import Dismissal
 from models.domain.duty import DutyEntry
 from models.domain.head import Colophon, DocumentHead, Signature
+from models.domain.material import Material
 from models.domain.organ import Organ
 
 
@@ -33,7 +34,7 @@ class ExportForm(StrEnum):
 
 
 def new_id() -> str:
-    """Return a fresh identifier for a report, part, entry or attachment."""
+    """Return a fresh identifier for a report, part, entry, attachment or material."""
     return urandom(16).hex()
 
 
@@ -163,6 +164,7 @@ class Report:
     sample: bool = False  # the built-in sample: never taken for a real report
     dismissals: tuple[Dismissal, ...] = ()  # findings the clerk set aside, each with a reason
     word_target: int = 0  # 字数 of the whole that the clerk wants to reach; 0 means none
+    materials: tuple[Material, ...] = ()  # what 科室 delivered, never printed
 
     def parts_of(self, key: SectionKey) -> tuple[Part, ...]:
         """Return the parts that carry `key`, in order."""

@@ -5,7 +5,7 @@ Format 1, ending .fzbg
 A zip file (stored or deflated members, no zip password) with these members, the first one first and stored:
 
 manifest.json
-    {"format": "fzbg", "version": 1, "schema": 7, "written_at": "2026-01-20T14:32:05", "report": {"id", "digest"},
+    {"format": "fzbg", "version": 1, "schema": 10, "written_at": "2026-01-20T14:32:05", "report": {"id", "digest"},
     "known": […], "versions": [{"at", "reason", "name", "words", "digest"}, …],
     "members": {name: {"size", "sha256"}, …}}
 
@@ -16,7 +16,8 @@ manifest.json
     of a merge. `versions` are the kept ones that come along, oldest first. `members` are all other members.
 report.json
     The report as tables: {"reports": [{…}], "report_organs": […], "parts": […], "entries": […], "duties": […],
-    "evidence": […], "attachments": […], "pictures": […], "entry_pictures": […], "dismissals": […]}. Tables and
+    "evidence": […], "attachments": […], "pictures": […], "entry_pictures": […], "dismissals": […],
+    "materials": […]}. Tables and
     columns are those of the library and carry the names of models/domain; `part`, `entry`, `duty` and `attachment`
     are the place of the owner, `position` is the place under it, both counted from 0. Texts are lists, choices their
     value; the `digest` of a picture is the SHA-256 of its bytes. Empty tables are left out.

@@ -101,6 +101,6 @@ def _report(data: bytes, pictures: Mapping[str, bytes], digest: str, report_id: 
     report = report_of_tables(from_json(data), pictures.__getitem__)
     if digest_of(report) != digest or report.id != report_id or not report_id:
         raise ValueError("another report")
-    texts = [text for _, text in report_texts(report)]
+    texts = [text for _, text in report_texts(report)] + [each.text for each in report.materials]
     check_extent(sum(text.count("\n") + 1 for text in texts), sum(map(len, texts)))
     return report

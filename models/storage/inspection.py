@@ -11,17 +11,18 @@ from models.storage.connection import connected_to_read
 from models.storage.failures import DamagedLibrary, told
 
 APPLICATION_ID = 0x46415A48  # "FAZH", in the header of each library
-HEAD_VERSION = 9
+HEAD_VERSION = 10
 TABLES = frozenset({
     "library", "organs", "reports", "report_organs", "parts", "entries", "duties", "evidence",
     "attachments", "sources", "source_paragraphs", "source_left_out", "dismissals",
     "pictures", "revisions", "revision_contents", "revision_blobs", "exports", "shelves",
-    "entry_pictures", "picture_data",
+    "entry_pictures", "picture_data", "materials",
 })
 _SINCE = {
     3: frozenset({"dismissals"}), 4: frozenset({"pictures"}),
     5: frozenset({"revisions", "revision_contents", "revision_blobs", "exports"}),
     6: frozenset({"shelves"}), 7: frozenset({"entry_pictures", "picture_data"}),
+    10: frozenset({"materials"}),
 }  # tables that came with a later version
 _MAGIC = b"SQLite format 3\x00"
 _NOT_OURS = "请选择“法治年报.db”这样的资料库文件。"

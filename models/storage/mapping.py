@@ -14,6 +14,7 @@ from typing import TypeAlias
 from models.domain.dismissal import Dismissal
 from models.domain.duty import DutyEntry, Evidence, PassageReference
 from models.domain.head import Colophon, DocumentHead, Signature
+from models.domain.material import Material
 from models.domain.organ import Organ
 from models.domain.report import (
     Attachment, Entry, Part, PlanTask, Problem, Report, SecrecyReview, Topic,
@@ -30,6 +31,7 @@ from models.storage.tables import (
     EntryPictureRow,
     EntryRow,
     EvidenceRow,
+    MaterialRow,
     PartRow,
     PictureDataRow,
     PictureRow,
@@ -68,6 +70,8 @@ def rows_of_report(report: Report, number: int) -> dict[type[Base], list[Row]]:
         PictureDataRow: picture_data_rows(report, number),
         DismissalRow: [
             row_of(each, report=number, position=position) for position, each in enumerate(report.dismissals)],
+        MaterialRow: [
+            row_of(each, report=number, position=position) for position, each in enumerate(report.materials)],
     }
 
 
@@ -99,6 +103,7 @@ def report_of_rows(rows: Rows) -> Report:
         secrecy_review=None if row["review_by"] is None else SecrecyReview(row["review_by"], row["review_date"]),
         completed=frozenset(row["completed"]),
         dismissals=tuple(value_of(Dismissal, each) for each in rows[DismissalRow]),
+        materials=tuple(value_of(Material, each) for each in rows[MaterialRow]),
     )
 
 

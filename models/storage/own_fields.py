@@ -17,7 +17,7 @@ _PICTURES = frozenset({"pictures"})
 _IN_OTHER_ROWS: dict[type, frozenset[str]] = {  # fields that are not a column of the value's own row
     Report: frozenset({
         "organ", "head", "parts", "duties", "attachments", "signature", "colophon", "secrecy_review", "completed",
-        "dismissals"}),
+        "dismissals", "materials"}),
     Part: frozenset({"entries"}),
     Topic: _PICTURES, Problem: _PICTURES, PlanTask: _PICTURES, Attachment: _PICTURES,
     Picture: frozenset({"data"}),

@@ -266,6 +266,20 @@ class DismissalRow(Base):
     date: Mapped[str]
 
 
+class MaterialRow(Base):
+    """What a 科室 delivered for a page of the report."""
+
+    __tablename__ = "materials"
+    report: Mapped[int] = of_report()
+    position: Mapped[int] = position_key()
+    id: Mapped[str]
+    task: Mapped[str]
+    department: Mapped[str]
+    received: Mapped[str]
+    source: Mapped[str]
+    text: Mapped[str]
+
+
 class ShelfRow(Base):
     """Where a report is kept that is not on the desk, and since when; its text is the same everywhere."""
 
@@ -277,4 +291,4 @@ class ShelfRow(Base):
 
 REPORT_TABLES: tuple[type[Base], ...] = (  # a report is one row of the first and its rows in the others
     ReportRow, ReportOrganRow, PartRow, EntryRow, DutyRow, EvidenceRow, AttachmentRow, PictureRow,
-    EntryPictureRow, PictureDataRow, DismissalRow)
+    EntryPictureRow, PictureDataRow, DismissalRow, MaterialRow)

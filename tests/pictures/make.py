@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 import exchange_scenes  # noqa: E402 — beside this file
 import finding_scenes  # noqa: E402 — beside this file
 import library_scenes  # noqa: E402 — beside this file
+import material_scenes  # noqa: E402 — beside this file
 import new_scenes  # noqa: E402 — beside this file
 import outline_scenes  # noqa: E402 — beside this file
 import picture_scenes  # noqa: E402 — beside this file
@@ -153,6 +154,9 @@ def _scenes(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     for name in outline_scenes.scenes(work):
         wait(application, lambda: False, 0.5)
         yield name, application.activePopupWidget() or window
+    for name in material_scenes.scenes(work):
+        wait(application, lambda: False, 0.5)
+        yield name, window
     window.show_help()
     wait(application, lambda: False, 0.3)
     assert window.help is not None

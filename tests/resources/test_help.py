@@ -13,7 +13,7 @@ from ui.dialogs.help_dialog import help_pages, resolved
 PAGES = help_pages()
 every_page = pytest.mark.parametrize("name", PAGES)
 WRITTEN = ("start", "filling", "duties", "importing", "exporting", "publishing", "versions",
-           "reports", "trouble", "changes")
+           "reports", "materials", "trouble", "changes")
 
 
 def test_every_subject_has_its_page() -> None:

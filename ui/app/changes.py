@@ -26,6 +26,8 @@ def changed_tasks(before: Report, after: Report) -> tuple[str, ...]:
     found += sorted(before.completed ^ after.completed)
     found += [each.task for each in before.dismissals + after.dismissals
               if (each in before.dismissals) is not (each in after.dismissals) and each.task]
+    found += [each.task for each in before.materials + after.materials
+              if (each in before.materials) is not (each in after.materials) and each.task]
     return tuple(dict.fromkeys(found))
 
 

@@ -19,8 +19,9 @@ DIALOGS: Mapping[str, str] = {  # the page for each kind of dialog
     "ReplaceDialog": "filling", "SeriesDialog": "reports", "VersionsDialog": "versions",
 }
 PARTS: Mapping[str, str] = {  # the page for what lies around a part of the window
-    "FindingsPanel": "checks", "FirstResponsiblePage": "duties", "PhrasePanel": "phrases", "PictureField": "pictures",
-    "PreviewPanel": "exporting", "RedactionList": "publishing", "ReportPanel": "reports",
+    "FindingsPanel": "checks", "FirstResponsiblePage": "duties", "MaterialsPanel": "materials",
+    "PhrasePanel": "phrases", "PictureField": "pictures", "PreviewPanel": "exporting",
+    "RedactionList": "publishing", "ReportPanel": "reports",
 }
 TASKS: Mapping[str, str] = {"duty": "duties", ATTACHMENTS: "pictures"}  # the page for what a task begins with
 

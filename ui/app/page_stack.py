@@ -42,6 +42,7 @@ class PageStack(QStackedWidget):
         self._areas: dict[str, QScrollArea] = {}
         self._undo_keys = _UndoKeys(self)
         self.task = ""
+        self.last_text: TextInput | None = None  # the text that had the focus last, wherever it is now
         opened.report_changed.connect(self._show_current)
         opened.findings_changed.connect(self._show_findings)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
@@ -81,7 +82,7 @@ class PageStack(QStackedWidget):
         self._opened.findings_changed.disconnect(self._show_findings)
         QApplication.instance().focusChanged.disconnect(self._follow_focus)  # type: ignore[union-attr]
         areas = tuple(self._areas.values())
-        self._areas, self.task = {}, ""
+        self._areas, self.task, self.last_text = {}, "", None
         return areas
 
     def page(self, task: str) -> ReportPage:
@@ -155,6 +156,7 @@ class PageStack(QStackedWidget):
             old.removeEventFilter(self._undo_keys)
         if now is not None and self.isAncestorOf(now):
             now.installEventFilter(self._undo_keys)
+            self.last_text = now if isinstance(now, TextInput) else self.last_text
 
 
 class PageArea(SteadyScrollArea):

@@ -20,8 +20,8 @@ HEADING_AIR, PARAGRAPH_AIR, ITEM_AIR = 14, 6, 2  # pixels above a heading, below
 STEPS = {1: 2, 2: 1, 3: 0}  # how much larger than the text a heading of each level is, as HTML counts sizes
 INDENT = 20  # pixels of a list
 ORDER = (
-    "start", "filling", "arranging", "phrases", "pictures", "duties", CHECKS, "importing", "exporting", "publishing",
-    "versions", "exchange", "reports", "trouble", "changes", "licences")
+    "start", "filling", "arranging", "materials", "phrases", "pictures", "duties", CHECKS, "importing", "exporting",
+    "publishing", "versions", "exchange", "reports", "trouble", "changes", "licences")
 
 
 def help_pages() -> dict[str, str]:

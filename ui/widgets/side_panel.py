@@ -1,4 +1,4 @@
-"""The right side of the work window: 指引, 问题 and 去年, or a narrow strip with their names."""
+"""The right side of the work window: 指引, 问题, 去年 and 材料, or a narrow strip with their names."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from ui.app.icons import icon
 from ui.widgets.side_panel_findings import FindingsPanel
 from ui.widgets.side_panel_guidance import GuidancePanel
 from ui.widgets.side_panel_last_year import LastYearPanel
+from ui.widgets.side_panel_materials import MaterialsPanel
 
 WIDTH = 300
 STRIP = 48
-GUIDANCE, FINDINGS, LAST_YEAR = 0, 1, 2
-TITLES = ("指引", "问题", "去年")
-ICONS = ("guidance", "findings", "last_year")
+GUIDANCE, FINDINGS, LAST_YEAR, MATERIALS = 0, 1, 2, 3
+TITLES = ("指引", "问题", "去年", "材料")
+ICONS = ("guidance", "findings", "last_year", "materials")
 
 
 class SidePanel(QFrame):
-    """Three tabs over each other."""
+    """Four tabs over each other."""
 
     fold_requested = Signal()
 
@@ -30,6 +31,7 @@ class SidePanel(QFrame):
         self.guidance = GuidancePanel()
         self.findings = FindingsPanel()
         self.last_year = LastYearPanel()
+        self.materials = MaterialsPanel()
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("右侧栏")
         self.tabs.setDrawBase(False)
@@ -42,9 +44,10 @@ class SidePanel(QFrame):
         self.fold_button.setToolTip("收起右侧栏")
         self.fold_button.clicked.connect(self.fold_requested)
         self._stack = QStackedWidget()
-        for panel in (self.guidance, self.findings, self.last_year):
+        for panel in (self.guidance, self.findings, self.last_year, self.materials):
             self._stack.addWidget(panel)
-        self.findings.counted.connect(self._show_count)
+        self.findings.counted.connect(lambda count: self._show_count(FINDINGS, count))
+        self.materials.counted.connect(lambda count: self._show_count(MATERIALS, count))
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         top = QHBoxLayout()
         top.setContentsMargins(8, 8, 8, 0)
@@ -61,11 +64,11 @@ class SidePanel(QFrame):
         """Bring the tab GUIDANCE, FINDINGS or LAST_YEAR to the front."""
         self.tabs.setCurrentIndex(tab)
 
-    def _show_count(self, count: int) -> None:
-        """Say how many findings are listed under 问题."""
-        text = f"问题 {count}" if count else "问题"
-        if self.tabs.tabText(FINDINGS) != text:
-            self.tabs.setTabText(FINDINGS, text)
+    def _show_count(self, tab: int, count: int) -> None:
+        """Say on `tab` how many cards are listed under it."""
+        text = f"{TITLES[tab]} {count}" if count else TITLES[tab]
+        if self.tabs.tabText(tab) != text:
+            self.tabs.setTabText(tab, text)
 
 
 class SideStrip(QFrame):

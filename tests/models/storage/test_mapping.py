@@ -14,6 +14,7 @@ from builders import a_report
 from models.domain.dismissal import Dismissal
 from models.domain.duty import DutyEntry, Evidence, PassageReference
 from models.domain.head import Colophon, DocumentHead, Signature
+from models.domain.material import Material
 from models.domain.organ import Organ
 from models.domain.report import Attachment, Part, Picture, PlanTask, Problem, Report, SecrecyReview, Topic
 from models.domain.source_document import LeftOut, SourceDocument, SourceParagraph
@@ -22,8 +23,8 @@ from models.storage.rows import table_of
 from models.storage.source_tables import SourceLeftOutRow, SourceParagraphRow, SourceRow
 from models.storage.store import ReportStore
 from models.storage.tables import (
-    AttachmentRow, Base, DismissalRow, DutyRow, EntryPictureRow, EntryRow, EvidenceRow, OrganRow, PartRow, PictureRow,
-    ReportOrganRow, ReportRow,
+    AttachmentRow, Base, DismissalRow, DutyRow, EntryPictureRow, EntryRow, EvidenceRow, MaterialRow, OrganRow, PartRow,
+    PictureRow, ReportOrganRow, ReportRow,
 )
 
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12) | st.sampled_from(
@@ -89,7 +90,7 @@ def test_any_source_and_organ_is_loaded_as_it_was_saved(
     (Report, ReportRow), (DocumentHead, ReportRow), (Signature, ReportRow), (Colophon, ReportRow),
     (Organ, OrganRow), (Organ, ReportOrganRow), (Part, PartRow), (Topic, EntryRow), (Problem, EntryRow),
     (PlanTask, EntryRow), (DutyEntry, DutyRow), (Evidence, EvidenceRow), (Attachment, AttachmentRow),
-    (Picture, PictureRow), (Picture, EntryPictureRow), (Dismissal, DismissalRow),
+    (Picture, PictureRow), (Picture, EntryPictureRow), (Dismissal, DismissalRow), (Material, MaterialRow),
     (SourceDocument, SourceRow), (SourceParagraph, SourceParagraphRow), (LeftOut, SourceLeftOutRow),
 ], ids=lambda each: each.__name__)
 def test_each_field_has_a_column(kind: type, rows: type[Base]) -> None:

@@ -23,7 +23,7 @@ ADDED = {
 }  # columns that came with a later version
 ADDED_TABLES = {
     "dismissals", "pictures", "revisions", "revision_contents", "revision_blobs", "exports", "shelves",
-    "entry_pictures", "picture_data",
+    "entry_pictures", "picture_data", "materials",
 }
 
 
@@ -100,7 +100,7 @@ def test_older_reports_read_as_they_were_written(library: Path) -> None:
     assert report.attachments[0].table == (("类别", "件数"), ("行政处罚", "120"))
     assert report.completed == {"head", "introduction"}
     assert report.previous_id == ""
-    assert report.dismissals == ()
+    assert (report.dismissals, report.materials) == ((), ())
     assert (report.word_target, {part.word_target for part in report.parts}) == (0, {0})
     assert (report.head.joint_organs, report.signature.stamp_posts, report.attachments[0].pictures) == ((), (), ())
     assert not report.head.letter and not report.colophon.colophon_on_even_page

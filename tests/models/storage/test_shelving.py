@@ -106,7 +106,7 @@ def test_a_report_on_an_unknown_shelf_stays_in_sight(store: ReportStore, library
 def test_reports_of_a_library_that_was_not_upgraded_are_listed(store: ReportStore, library: Path) -> None:
     store.save(a_report())
     with sqlite3.connect(library) as connection:
-        for table in ("shelves", "entry_pictures", "picture_data"):
+        for table in ("shelves", "entry_pictures", "picture_data", "materials"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("PRAGMA user_version=5")
 
