@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui.app.guarded import guarded
 from ui.app.helping import offer_help
-from ui.widgets.labels import plain_label
+from ui.widgets.labels import plain_label, set_kind
 from ui.widgets.steady_scroll import BAR, SteadyScrollArea
 from ui.widgets.tab_order import is_stop, reading_order
 
@@ -145,6 +145,10 @@ class FormDialog(QDialog):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, text: str) -> None:
-        """Show what keeps the dialog from being accepted; empty hides the line and frees the button."""
+        """Show what keeps the dialog from being accepted; empty hides the line and frees the button.
+
+        What lacks when the dialog opens is no fault: it is told calmly until the clerk has done something.
+        """
+        set_kind(self.problem, "must" if self.isVisible() else "muted")
         self.problem.setText(text)
         self.primary.setEnabled(not text)

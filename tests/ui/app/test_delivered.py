@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -11,11 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from builders import a_report
-from form_input import type_keys
+from builders import a_report, fixed_clock
+from form_input import paste, type_keys
 from models.domain.material import Material
 from models.domain.place import INTRODUCTION, part_task
 from models.domain.report import Part, SectionKey
+from models.storage.store import ReportStore
+from office import Office
 from ui.app import delivered, reading
 from ui.app.helping import page_at
 from ui.dialogs import messages
@@ -228,3 +232,37 @@ def test_help_on_a_material_is_the_page_on_materials(qtbot: QtBot) -> None:
     bench = bench_with(qtbot, HERE)
 
     assert page_at(card_of(bench).text.area, INTRODUCTION) == "materials"
+
+
+def test_the_report_is_closed_while_a_file_is_being_read(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.session.create_report(a_report())
+    office.qtbot.waitUntil(lambda: office.window.work is not None)
+    work = office.window.work
+    assert work is not None
+    held = Event()
+    monkeypatch.setattr(reading, "read_text_apart", lambda path: held.wait(20) and "迟到的材料")
+    work.delivered.read(tmp_path / "慢.docx")
+    began = monotonic()
+
+    office.window.show_start()
+
+    assert monotonic() - began < 5 and office.window.work is None
+    held.set()
+    office.qtbot.wait(100)  # the answer comes to nobody
+    with ReportStore.open_to_read(office.path, fixed_clock) as store:
+        assert store.load("report-1").materials == ()
+
+
+def test_a_hundred_pages_pasted_into_a_material_are_taken_and_more_are_refused(qtbot: QtBot) -> None:
+    bench = bench_with(qtbot, replace(HERE, text=""))
+    area = card_of(bench).text.area
+    area.setFocus()
+
+    paste(area, "全年作出行政处罚决定118件。\n" * 4000)
+    [kept] = bench.opened.report.materials
+    paste(area, "全年作出行政处罚决定118件。\n" * 20_000)
+
+    assert kept.text.count("118件") == 4000
+    assert bench.opened.report.materials == (kept,) and card_of(bench).text.noted

@@ -86,3 +86,16 @@ def test_the_fields_of_all_groups_begin_at_the_same_place(qtbot: QtBot) -> None:
     places = {field.mapTo(dialog, QPoint()).x() for field in (dialog.full_name, dialog.organ_code, dialog.secretary)}
 
     assert len(places) == 1
+
+
+def test_what_lacks_when_it_opens_is_told_calmly_and_what_is_taken_away_is_not(qtbot: QtBot) -> None:
+    dialog = OrganDialog(Organ())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    at_first = dialog.problem.text(), dialog.problem.property("kind")
+
+    dialog.full_name.setText("云峰县水利局")
+    dialog.full_name.setText("")
+
+    assert at_first == ("请先填单位全称。", "muted")
+    assert (dialog.problem.text(), dialog.problem.property("kind")) == ("请先填单位全称。", "must")
