@@ -34,6 +34,7 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     punctuation,
     rare_characters,
     rates,
+    rule_titles,
     said_in_words,
     stale_years,
     substance,
@@ -41,6 +42,7 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     terms,
     totals,
     wording,
+    yearly,
     years,
 )
 from models.checks.finding import Draft, Finding, Passage, Severity
