@@ -49,7 +49,8 @@ def meant_rule(name: str, *, national: bool = False) -> str:
     if name in rules or (name in others and not national) or ending is None:
         return ""
     stem = name[:ending.start()]
-    same = [f"{stem}{other}" for other in read_yaml("wording", "rule_titles.yaml")["endings"] if f"{stem}{other}" in rules]
+    endings = read_yaml("wording", "rule_titles.yaml")["endings"]
+    same = [f"{stem}{other}" for other in endings if f"{stem}{other}" in rules]
     if len(same) == 1 and (national or len(stem) >= _SHORTEST_STEM) and _LOCAL.search(stem[:3]) is None:
         return same[0]
     near = [rule for rule in _by_length().get(len(name), ()) if _one_off(name, rule)] if len(name) >= _SHORTEST else []

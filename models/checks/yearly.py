@@ -97,5 +97,6 @@ def _plan() -> re.Pattern[str]:
     of = "|".join(sorted({word for plan in data["plans"] for word in plan["of"]}))
     first, last, middle = ("|".join(data[f"{kind}_words"]) for kind in ("first", "last", "middle"))
     return re.compile(
-        rf"[“\"]?(?P<name>{names})[”\"]?(?:{of})*(?:规划|工作)?(?:实施)?的?(?:(?P<first>{first})|(?P<last>{last})|(?P<middle>{middle}))"
+        rf"[“\"]?(?P<name>{names})[”\"]?(?:{of})*(?:规划|工作)?(?:实施)?的?"
+        rf"(?:(?P<first>{first})|(?P<last>{last})|(?P<middle>{middle}))"
     )
