@@ -61,6 +61,8 @@ _BARE = Pattern(rf"{_ITEM}+(?:、{_ITEM}{{1,10}}?)+?(?P<open>等)?{_SO_MANY}")
 _ONE_BY_ONE = Pattern(
     r"(?<![第\d十二三四五六七八九])(?P<number>[两二三四五六七八九])(?:个|项|条|点|大|方面|个方面|类)[^，。；：:、\d]{0,10}[：:，。](?=一是)"
 )
+_JOINING = Pattern("参与|参加|配合|协同")  # 由甲牵头，乙、丙参与的三部门
+_LEADING = Pattern("牵头|会同|联合")
 _MONTHS = Pattern(
     r"(?P<first>\d{1,2})月(?:份|初|底|[上中下]旬|\d{1,2}日)?(?:起|开始)?(?:至|到|—|－|-|～)(?:当年|今年)?(?P<last>\d{1,2})月"
     r"[^。；\d]{0,24}?(?:为期|历时|持续|用时|长达)(?P<number>\d{1,2}|[两二三四五六七八九十]|十[一二])个(?:多)?月"
@@ -139,7 +141,8 @@ def _bare(span: Span) -> Iterator[Claim]:
         items = span.text[match.start():match.start("open" if match["open"] else "number")].split("、")
         most = len(items) + (1 if _AND.search(items[-1]) else 0)
         number = parse_numeral(match["number"]) or 0
-        plain = not any(_COUNTED.search(each) for each in items)
+        joining = _JOINING.search(items[-1]) is not None and _LEADING.search(span.text[:match.end()]) is not None
+        plain = not any(_COUNTED.search(each) for each in items) and not joining
         if plain and not len(items) <= number <= most and not (match["open"] and number > most):
             words = span.text[match.start("number"):match.end()]
             start = span.start + match.start("number") - len(items[-1])

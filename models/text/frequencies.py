@@ -26,6 +26,7 @@ _IN_ALL = Pattern(
     rf"{_NUMBER.format('number')}(?:次|期|场)(?![以之]|方)"
 )
 _HELD = ("召开", "听取", "开展", "组织", "学法", "研究", "举办", "检查", "评查", "调度", "通报", "学习", "培训")
+_TO_COME = Pattern(r"20\d\d ?年|将|拟|计划|明年|下一?年|增加到|提高到|力争|确保")
 _CLAUSE = Pattern("[^，。；]*")
 _LONGEST_SENTENCE = 200
 _MOST = 60  # characters from one to the other
@@ -47,6 +48,9 @@ def _in_sentence(span: Span) -> Iterator[Claim]:
     if len(told) != 1 or len(in_all) != 1:
         return
     often, year = told[0], in_all[0]
+    between_them = span.text[min(often.end(), year.end()):max(often.start(), year.start())]
+    if _TO_COME.search(between_them) is not None:
+        return
     start, end = min(often.start(), year.start()), max(often.end(), year.end())
     if end - start > _MOST or often.start() < year.end() and year.start() < often.end():
         return

@@ -21,6 +21,7 @@ _UP_TO_SEPARATOR = Pattern(rf"(?s:.*){_SEPARATOR}")
 CLAUSE_END = Pattern(r"[，；;]|,(?!\d{3})")
 LONGEST_LABEL = 24
 _NOT_AMONG = ("不含", "不包括", "不包含", "不计", "未含", "未计")
+_NO_SUM = Pattern("公共|共同|共享|共建|共治|中共|共产|共青|总局|总体|总队|总工")
 _SEMICOLON = Pattern("[；;]")
 _END = attrgetter("end")
 
@@ -103,13 +104,15 @@ def _list_parts(
         if label.startswith(_NOT_AMONG):  # 318件（不含上年结转12件）
             previous = amount.end
             continue
-        if amount.approximate or len(label) > LONGEST_LABEL or (parts and ends_list(label, parts[0].label)):
+        if amount.approximate or len(label) > LONGEST_LABEL:
             break
+        if parts and not closed and ends_list(label, parts[0].label):  # 终止5件、年末未审结2件: if they make the total
+            closed = len(parts)
         if parts:
             if not same_list(gap, style):
-                if closed or not same_list(gap, ""):
+                if not same_list(gap, ""):
                     break
-                closed, style = len(parts), ""
+                closed, style = closed or len(parts), ""
             style = style or style_of(gap)
         parts.append(Part(amount, label))
         previous = amount.end
@@ -170,7 +173,7 @@ def ends_list(label: str, known: str) -> bool:
 
 def sums_up(label: str) -> bool:
     """Return whether `label` says that the amount behind it is a total."""
-    return _summing().search(label) is not None
+    return _summing().search(_NO_SUM.sub("", label)) is not None
 
 
 @cache

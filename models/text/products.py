@@ -56,6 +56,8 @@ def _products(text: str, span: Span) -> Iterator[Claim]:
         bases = [one for one in figures if one is not each and not one.weak and _counts(text, one, said["unit"])]
         behind = [one for one in figures[at + 1:] if _kind(one) == _kind(each) and one not in bases]
         total = next((one for one in behind if _IN_ALL.search(text[max(each.end, one.start - 14):one.start])), None)
+        if total is not None and total is not behind[0]:  # others come in: 大队另派4名
+            continue
         if len(bases) != 1 or total is None or any(one.approximate or one.weak for one in (bases[0], total)):
             continue
         product = bases[0].value * each.value

@@ -57,7 +57,8 @@ def _rate_quotient(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient
     begin = rate.sentence.start
     stated = counted_quotient(text, figures, rate, known=root is not None)
     if stated is not None:
-        return _unless_explained(text, figures, stated, rate.sentence)
+        named = root is not None and _base_named(text, stated, root)
+        return stated if named else _unless_explained(text, figures, stated, rate.sentence)
     clause = text[max(begin, rate.start - 1):rate.figure.end]
     behind = _told_behind(text, figures, rate, root)
     if behind is not None:
@@ -77,11 +78,20 @@ def _rate_quotient(text: str, figures: Sequence[Amount], rate: Rate) -> Quotient
     whole = _denominator(text, figures, part, begin)
     if whole is None or any(word in text[whole.end:rate.start] for word in data["pending"]):
         return None
-    if full and root in data["denominators"] and not any(
-        word in clause_of(text, whole, begin, part.start) for word in data["denominators"][root]
-    ):
-        return None
-    return _unless_explained(text, figures, Quotient(rate.name, rate.figure, part, whole), rate.sentence)
+    found = Quotient(rate.name, rate.figure, part, whole)
+    if root in data["denominators"]:
+        if _base_named(text, found, root):
+            return found
+        if full:
+            return None
+    return _unless_explained(text, figures, found, rate.sentence)
+
+
+def _base_named(text: str, found: Quotient, root: str) -> bool:
+    """Return whether the words around its denominator say that it is the one of a rate of the name `root`: 应出庭29件."""
+    words = read_yaml("wording", "rates.yaml")["denominators"].get(root, ())
+    clause = clause_of(text, found.whole, 0, found.part.start)
+    return found.whole.end <= found.part.start and any(word in clause for word in words if word != "应诉")
 
 
 def _told_behind(text: str, figures: Sequence[Amount], rate: Rate, root: str | None) -> Quotient | None:
@@ -93,7 +103,8 @@ def _told_behind(text: str, figures: Sequence[Amount], rate: Rate, root: str | N
     whole, part = before[-1], behind[0]
     said, between_them = text[rate.figure.end:part.start], text[whole.end:rate.start].strip()
     named = _BEHIND.fullmatch(said)
-    joined = named is not None and between_them in ("，", ",") and whole.unit == part.unit and part.value <= whole.value
+    denied = named is not None and named["name"].startswith(("未", "不", "没", "尚未"))
+    joined = not denied and between_them in ("，", ",") and whole.unit == part.unit and part.value <= whole.value
     stem = rate.name.removesuffix("率")[-2:]
     if not joined or named is None or stem not in named["name"] or rate.figure.approximate:
         return None

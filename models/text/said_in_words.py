@@ -136,6 +136,10 @@ def _means(text: str, span: Span) -> Iterator[Claim]:
         whole = next((each for each in reversed(sums) if each.unit in (mean.unit, f"{mean.unit}次")), None)
         per = said["unit"] if said is not None else ""
         counts = [each for each in figures[:at] if each.unit in (_CASES if per in _CASES else {per}) and each.value]
+        if per == "个":  # 平均每个村: of the villages alone
+            noun = said["what"][:1] if said is not None else ""
+            named = any(noun and noun in text[each.end:each.end + _LEAD] for each in counts)
+            counts = counts if named else []
         if whole is None or not counts or whole.unit == counts[0].unit:
             continue
         if any(each.approximate or each.weak for each in (whole, *counts)) or "；" in text[whole.end:mean.start]:

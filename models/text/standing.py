@@ -26,6 +26,8 @@ _NEAR = Decimal("1.25")
 _MARKS = str.maketrans("", "", "“”‘’、·（）()")
 _REGION = Pattern("[全我][省市县区州旗镇乡]|辖区")
 REGION = "全地区"
+_PERSONAL = frozenset({"负责人出庭应诉", "集体学法", "法治讲座"})
+_OF_A_PERSON = "first_responsible"  # the block that tells what one person did
 _KEYS = frozenset({"name", "kind", "acts", "things", "units"})
 
 
@@ -47,6 +49,11 @@ class Figure(NamedTuple):
     name: str
     kind: Kind
     units: frozenset[str]
+
+    @property
+    def personal(self) -> bool:
+        """Whether it is of what one person may do a part of: to stand in court, to learn with others."""
+        return self.name in _PERSONAL
 
 
 class FiguresTold(NamedTuple):
@@ -81,8 +88,11 @@ class Standing(NamedTuple):
     def contradicts(self, other: Standing) -> bool:
         """Return whether two tellings of one figure and one year, which differ, cannot both be right."""
         of_all = REGION in (self.owner, other.owner) and self.figure.kind in (Kind.STOCK, Kind.NEAR)  # 督促全县配齐
-        if (self.led != other.led and not of_all) or (self.owner != other.owner and self.owner and other.owner):
+        if self.owner != other.owner and self.owner and other.owner:
             return False
+        if self.led != other.led and not of_all:  # one person does no more than all
+            led, every = (self, other) if self.led else (other, self)
+            return self.figure.personal and not every.owner and led.amount.value > every.amount.value
         either, both = self.whole or other.whole, self.whole and other.whole
         less, more = sorted((self.amount.value, other.amount.value))
         near = more <= less * _NEAR or transposed(self.amount.number, other.amount.number)
@@ -100,7 +110,8 @@ def find_standing(indicators: Sequence[Indicator], section: str) -> Iterator[Sta
         known = figures_by(figures_told().said, said)
         figure = next((one for one in known if each.amount.unit in one.units), None)
         if figure is not None:
-            led = words_of_acts().led.search(lead) is not None
+            own = section == _OF_A_PERSON and figure.personal
+            led = own or words_of_acts().led.search(lead) is not None
             yield Standing(
                 figure, each.name, each.year, each.whole_year, led, owner_of(lead), each.amount, section)
 

@@ -23,6 +23,7 @@ _ADDED = Pattern(r"[，,](?:加上|连同|加之)[^，。；、,;:\d]{0,12}$")
 _THEN = Pattern(  # the next clause, of both together
     r"[^，。；,;\d]{0,4}[，,](?:全年|本年|今年)?(?:应|共|合计|累计|总|实有|现有|需|须|待)[^，。；、,;:\d]{0,10}"
 )
+_MEAN = Pattern(r"(?:均值|平均值?|平均数)[为是约（(]*$")
 _POINTED = Pattern(r"[，,](?:上述|以上|这|参[评训加选]的)$")
 _FEWEST = 3
 _ACTS = ("对", "向", "为", "检查", "走访")  # what is done to the things listed behind it
@@ -50,7 +51,8 @@ def _sums_before(
         yield from _things(text, before, total, begin)
         return
     documents = _documents() if any(sign in marker.group() for sign in ("合计", "共计", "总计")) else ()
-    strong = [each for each in before if not each.weak]
+    means = {each.start for each in before if _MEAN.search(text[max(0, each.start - 8):each.start]) is not None}
+    strong = [each for each in before if not each.weak and each.start not in means]
     fitting = [each for each in strong if same_unit(each, total, documents) or alike_units(each, total)]
     parts, style = _run(text, amounts, fitting, following, begin)
     if named and not named.endswith(_collective()) and not _names_them(text, parts, named, begin):
