@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from models.checks.excerpts import quoted_hit
 from models.checks.finding import Draft, Passage, Severity
@@ -14,6 +14,7 @@ from models.domain.organ import OrganKind
 from models.domain.place import HEAD, SIGNATURE, Place
 from models.domain.report import SectionKey
 from models.domain.source_document import Role
+from models.resources import read_yaml
 from models.text.pattern import Pattern
 
 FULL_NAME = "《党政机关公文处理工作条例》第九条：发文机关标志、署名用全称或者规范化简称"
@@ -280,8 +281,14 @@ def _others_in(passage: Passage, name: OrganName, organ: str) -> Iterator[Hit]:
 
 
 def _is_name(region: str) -> bool:
-    """Return whether `region` may be a name and no beginning of a sentence: 总的来说,区 is none."""
-    return region.isalpha() and _NO_REGION.isdisjoint(region)
+    """Return whether `region` may be a name and no beginning of a sentence: 总的来说,区 and 审签省 are none."""
+    return region.isalpha() and _NO_REGION.isdisjoint(region) and not region[:-1].endswith(_led())
+
+
+@cache
+def _led() -> tuple[str, ...]:
+    """Return the words for what a leader does with the papers of the organ itself: 审签省水利厅复议决定."""
+    return tuple(read_yaml("wording", "tellings.yaml")["led"])
 
 
 def _subject_start(text: str, at: int) -> int:
