@@ -18,12 +18,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from models.resources import read_yaml
 from models.text.classes import class_lists
 from models.text.composed import composed
+from models.text.kinds import are_kinds, leave_nothing, name_again, nearly_all
 from models.text.listings import (
     BRACKETS,
     CLAUSE_END,
@@ -43,9 +43,7 @@ from models.text.summed import sums_of
 _RESPECTIVELY = Pattern(r"分别(?:为|是|达|有|达到)?[：:]?")
 _AMONG = "其中"
 _INCLUDING = ("包括", "包含")
-_LED_BY = Pattern("包[括含]|即|分[为类，,：:]|看[，,：:]|[划区]分|统计|分别是|如下")
-_FEWEST_KINDS = 3
-_LONGEST_KIND = 8  # characters
+_LED_BY = Pattern("包[括含]|来源|构成|即|分[为类，,：:]|看[，,：:]|[划区]分|统计|分别是|如下")
 _FEWEST_IN_WORDS = 3  # 一起 and 两个 may count nothing; 六次 does, where its parts are written in words too
 _LONGEST_SENTENCE = 2000  # no sentence of a report is longer; other input must not cost time
 _MOST_AMOUNTS = 200
@@ -170,30 +168,10 @@ def _repeated(text: str, amounts: Sequence[Amount], begin: int, end: int) -> Ite
         parts, segmented = parts_between(text, amounts, total, total.end, end)
         if len(parts) < 2 or (not sums and len(parts) < 3):
             continue
-        kinds = len(parts) == len(own) and _are_kinds(text, parts, total)
-        again = sums and (_name_again(parts, own, label) or _leave_nothing(parts, label) or kinds)
-        if again or (len(parts) == len(own) and parts_alone_parallel(label, parts)):
-            yield Breakdown(Form.CLASSES, total, label, parts, segmented, kinds or _leave_nothing(parts, label))
-
-
-def _are_kinds(text: str, parts: Sequence[Part], total: Amount) -> bool:
-    """Return whether the `parts` are a list of kinds, right behind their `total`, that nearly makes it: 甲类5件、乙类3件."""
-    if len(parts) < _FEWEST_KINDS or len(text[total.end:parts[0].amount.start]) > _LONGEST_KIND + 1:
-        return False
-    near = abs(_sum(parts) - total.value) <= total.value / 10
-    joined = all(text[one.amount.end:two.amount.start].startswith("、") for one, two in pairwise(parts))
-    return near and joined and all(1 < len(part.label) <= _LONGEST_KIND for part in parts)
-
-
-def _name_again(parts: Sequence[Part], own: Sequence[Amount], label: str) -> bool:
-    """Return whether the `parts` are all figures of their kind and each names the object of `label` again."""
-    return len(parts) == len(own) and all(len(each.label) > 2 and each.label[-2:] == label[-2:] for each in parts)
-
-
-def _leave_nothing(parts: Sequence[Part], label: str) -> bool:
-    """Return whether the last of `parts` is all the rest of a 共 total: 共58项，许可30项，处罚20项，其他8项."""
-    rest = tuple(read_yaml("wording", "breakdowns.yaml")["rest"])
-    return len(parts) > 2 and "共" in label and parts[-1].label.startswith(rest)
+        kinds = len(parts) == len(own) and are_kinds(text, parts, total)
+        again = sums and (name_again(parts, own, label) or leave_nothing(parts, label) or kinds)
+        if again or (len(parts) == len(own) and (parts_alone_parallel(label, parts) or nearly_all(text, parts, total))):
+            yield Breakdown(Form.CLASSES, total, label, parts, segmented, kinds or leave_nothing(parts, label))
 
 
 def _following(text: str, near: Sequence[Amount], previous: int, begin: int, end: int) -> Iterator[Breakdown]:
@@ -207,8 +185,12 @@ def _following(text: str, near: Sequence[Amount], previous: int, begin: int, end
     if len(own) < 2 or not sums_up(label):
         return
     parts, segmented = parts_between(text, between(near, begin, end), total, begin, end)
-    if len(parts) == len(own) and all(len(part.label) > 2 and part.label[-2:] == label[-2:] for part in parts):
+    if name_again(parts, own, label):
         yield Breakdown(Form.AMONG, total, label, parts, segmented)
+    elif not any(each.approximate for each in own):
+        every = tuple(Part(each, label_before(text, own, each, begin)) for each in own)
+        if nearly_all(text, every, total):
+            yield Breakdown(Form.CLASSES, total, label, every)
 
 
 def _ends_sentence(tail: str) -> bool:

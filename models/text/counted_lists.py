@@ -38,7 +38,7 @@ _TITLES_BEHIND = Pattern(
 _ONE_TITLE = Pattern(_TITLE)
 _DATE = r"(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|\d{1,2}日)"
 _DATES = Pattern(
-    rf"(?:分别于|分别在|先后于|先后在|各于)(?:20\d\d年|当年|今年|本年)?(?P<list>{_DATE}(?:[、，和及与]{_DATE})+)(?P<open>等)?"
+    rf"(?:分别于|分别在|先后于|先后在|各于|时间分别为|分别为|分别是|时间为)(?:20\d\d年|当年|今年|本年)?(?P<list>{_DATE}(?:[、，和及与]{_DATE})+)(?P<open>等)?"
 )
 _ONE_DATE = Pattern(_DATE)
 _TIMES = Pattern(rf"(?<![第\d每]){_NUMBER}(?P<unit>次|场次|场|期|轮|批次|批)(?![以之]|方|数)")
@@ -78,7 +78,7 @@ def wrong_counts(text: str) -> tuple[Claim, ...]:
     """Return the counts in `text` that are not how many things are listed with them."""
     readers = [
         read for read, there in (
-            (_titles, "》" in text), (_dates, "于" in text and "月" in text or "分别在" in text),
+            (_titles, "》" in text), (_dates, "月" in text and any(word in text for word in ("分别", "先后", "各于", "时间为"))),
             (_classes, "为" in text or "包括" in text or "梳理" in text), (_called_again, _AGAIN.search(text)),
             (_bare, "、" in text and _ANY_SO_MANY.search(text)), (_months, "个月" in text or "个多月" in text),
         ) if there

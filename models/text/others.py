@@ -16,8 +16,9 @@ from models.text.sentences import Span, sentences_up_to
 _LONGEST_SENTENCE = 300
 _MOST = 6  # counts of one kind; a sentence with more is a list of its own
 _OTHERS = Pattern(r"(?:其余|余下|剩余|剩下|其他)(?:的|均为|都是|为|是|尚有|还有|仍有)*$")
-_OF_THEM = Pattern(r"[^，。；、\d]{0,10}中[，,有已共现\d]|[^。；]*?除")
-_OVERLAPPING = Pattern("新增|其中|另有|另外|同时|此外|和其余|及其余")
+_OF_THEM = Pattern(r"[^，。；、\d]{0,10}中[，,有已共现\d]|[^。；]*?除|[，,（]其中(?!.*其中)")
+_LISTED = Pattern("其中[^。；]*其[他余][^。；]{0,6}$")
+_OVERLAPPING = Pattern("新增|[^，（]其中|另有|另外|同时|此外|和其余|及其余")
 
 
 class Others(NamedTuple):
@@ -46,6 +47,8 @@ def _in_sentence(text: str, span: Span) -> Iterator[Others]:
     figures = between(find_figures(text), span.start, span.end)
     for at, left in enumerate(figures):
         if _OTHERS.search(text[max(span.start, left.start - 8):left.start]) is None:
+            continue
+        if _LISTED.search(text[span.start:left.start]) is not None:  # 其中甲3件、其他2件: a list of parts
             continue
         before = [each for each in figures[:at] if alike_units(each, left)]
         if not 2 <= len(before) <= _MOST or any(each.approximate or each.chinese for each in (*before, left)):

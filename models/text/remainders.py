@@ -24,6 +24,7 @@ _LEFT = Pattern(
     r"|正在审理|未完成)(?:案件|事项|投诉|问题|的)*(?:为|有)?$"
 )
 _LEFT_BEHIND = Pattern(r"^(?:案件|事项)?(?:正在|尚未|未(?:办|审|结|完)|仍在|在办|待办|结转(?:至|到)?(?:下|明|次|20\d\d))")
+_CARRIED_OVER = Pattern(r"(?:上年度?|去年|以前年度)(?:结转|转入|遗留)")
 _DONE = Pattern(r"(?:办结|审结|结案|处结|完成|化解|答复|回复|办复|整改完毕|整改到位|调处|处置|已办|处理完毕)(?:了|案件|事项|投诉|共|完毕)*$")
 _CAME = Pattern(r"受理|收到|接到|接收|立案|登记|新收|新增|新立|收案|排查|发现|承办|交办|转办|应办|共办理?|办理")
 _MONEY_CAME = Pattern(r"下达|安排|到位|拨入|筹集|争取|预算|投入|归集|收入|下拨|拨付")
@@ -111,6 +112,8 @@ def _role(text: str, own: Sequence[Amount], amount: Amount, span: Span) -> str:
     """Return what `amount` counts: what was carried over, came in, was done or is left; empty: something else."""
     label = label_before(text, own, amount, span.start)
     tail = text[amount.end:amount.end + _LONGEST_TAIL]
+    if _CARRIED_OVER.match(label):
+        return "carried"
     if _LEFT.search(label) or (amount is own[-1] and _LEFT_BEHIND.match(tail)):
         return "left"
     if _CARRIED.search(label):

@@ -19,6 +19,7 @@ _LONGEST_ACT = 12  # the same where these characters hold what was done to the p
 _FARTHEST = 40  # characters from what is said of the parts to the first of them
 _TOLD_APART = Pattern(r"分别(?:为|是|有|达)?$")
 _OF_A_PERIOD = Pattern(r"(?:[上下]半年|第?[一二三四]季度)(?:同样|又|再)?$")
+_IN_TURN = Pattern(r"第[一二三四五六七八九十]{1,2}[批次轮期]$|第?[一二三四]季度$|(?:^|[^\d])\d{1,2}月份?$|[上下]半年$")
 _ADDED = Pattern(r"[，,](?:加上|连同|加之)[^，。；、,;:\d]{0,12}$")
 _THEN = Pattern(  # the next clause, of both together
     r"[^，。；,;\d]{0,4}[，,](?:全年|本年|今年)?(?:应|共|合计|累计|总|实有|现有|需|须|待)[^，。；、,;:\d]{0,10}"
@@ -42,7 +43,7 @@ def _sums_before(
     """Yield the parts that stand before 合计 and `total`, none of them before `begin`."""
     lead = max(begin, total.start - _LONGEST_MARK)
     said = text[lead:total.start]
-    marker = _mark().search(said) if any(sign in said for sign in "计共总") else None
+    marker = _mark().search(said) if any(sign in said for sign in "计共总加汇") else None
     if marker is None:
         return
     following, named = lead + marker.start(), marker["object"]
@@ -94,6 +95,8 @@ def _names_them(text: str, parts: Sequence[Part], named: str, begin: int) -> boo
     """
     if any(named[-2:] in part.label for part in parts) or not parts:
         return bool(parts)
+    if len(parts) >= _FEWEST and all(_IN_TURN.search(part.label) for part in parts):  # 第一批6起，第二批5起，第三批8起，累计曝光
+        return True
     first = parts[0].amount.start
     clause = text[max(begin, first - _FARTHEST):first]
     clause = clause[max(clause.rfind(mark) for mark in "，；：。,;:") + 1:]
@@ -144,7 +147,7 @@ def _done_again(gap: str, named: str) -> bool:
 @cache
 def _mark() -> re.Pattern[str]:
     words = "|".join(sorted(read_yaml("wording", "classifications.yaml")["summed_up"], key=len, reverse=True))
-    several = r"(?:(?:以上|上述)?[两二三四五六七八九][^，。；、,;:\d（(]{1,3})?"
+    several = r"(?:(?:以上|上述)?[两二三四五六七八九][^，。；、,;:\d（(]{1,8}?)?"
     return re.compile(rf"{several}(?:{words})(?:为|达|是|有)?(?P<object>[^，。；、,;:\d（(]{{0,8}})[：:]?\s*$")
 
 
