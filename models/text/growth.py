@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import cache, lru_cache
 
 from models.resources import read_yaml
@@ -21,18 +20,17 @@ from models.text.base_alone import base_alone, whole_or_part
 from models.text.clauses import clause_begin
 from models.text.from_to import fits, from_to, from_to_behind, same_change
 from models.text.listings import BRACKETS
+from models.text.multiples import multiples
 from models.text.pattern import Pattern
 from models.text.periods import FILLING, YEAR, follows, months, period, previous_words, same_matter
-from models.text.quantities import POINTS, SHARE, TIMES, Amount, between, find_figures
+from models.text.quantities import POINTS, SHARE, Amount, between, find_figures
 from models.text.sentences import Span, split_sentences
 from models.text.stated_growth import Growth, LoneChange
 from models.text.years_apart import two_years
 
-_DOUBLED = Pattern(r"翻(?:了)?(?P<number>[一两二])?番|翻倍")
-_TIMES_THEN = Pattern(r"[，,](?:是|为|相当于)(?:上年|去年|上一年|上年同期|去年同期)[^，。；\d]{0,8}的$")
-_TIMES_OF = Pattern(r"(?:是|为|相当于)(?:20\d\d ?年|上年|去年|上一年|同期|前年|上年同期|去年同期)[^，。；\d]{0,8}$")
 _LINK = Pattern(r"[，,]?(?:同比|(?:较|比)(?:上年|去年|上一年|上年同期|去年同期|上年度)(?:同期)?)")
 _NOTED = Pattern(r" ?[（(](?:20\d\d ?年度?)(?:的|为|是|同期)*")
+_NOW = Pattern(r"全年|今年|本年|年内|一年来|20\d\d ?年(?!度?以来)")
 _LONGEST_LINK = 16
 _NOT_COMPARED = ("年均", "平均", "累计", "五年", "三年来", "分别", "其中", "剔除", "口径")
 _MOST_BETWEEN = 40
@@ -101,7 +99,7 @@ def changes_between(
             start, end = min(before.start, after.start), max(before.end, after.end, change.end)
             last = Growth(start, end, before, after, sign, change, verb.group().strip())
             yield last
-    yield from _multiples(text, own, span)
+    yield from multiples(text, own, span)
 
 
 def _of_the_same(
@@ -178,7 +176,10 @@ def _told(
         return (before[-2], after) if same_matter(text, figures, before[-2], after) else None
     if len(before) > 1 and months(text, before[-2]) == months(text, after) == "":
         former_year, former_earlier = period(text, figures, before[-2])
-        if (earlier and not former_earlier) or (year is not None and former_year == year + 1):
+        lead = text[max(previous, before[-2].start - _MOST_BETWEEN):before[-2].start]
+        plain = former_year is None and compared and word_of_change(text, previous, before[-2]) is None
+        now = former_year == (year or 0) + 1 or (plain and _NOW.search(lead) is not None)
+        if (earlier and not former_earlier) or (year is not None and now):
             return (after, before[-2]) if same_matter(text, figures, before[-2], after) else None
     if earlier or months(text, after):
         return None
@@ -233,45 +234,6 @@ def _by_difference(
     if former <= 0 or current.scale != difference.scale:
         return None
     return current._replace(number=current.in_scale(former)), current
-
-
-def _multiples(text: str, own: Sequence[Amount], span: Span) -> Iterator[Growth]:
-    """Yield the growth of 由100件增至210件，翻了一番 and of 210件，是上年100件的2.1倍."""
-    for match in _DOUBLED.finditer(span.text) if "翻" in span.text else ():
-        place = span.start + match.start()
-        before = [each for each in own if each.end <= place]
-        pair = None
-        if len(before) > 1:
-            pair = from_to(text, before, place, before[-1]._replace(unit=SHARE), span)
-            pair = pair or _two_periods(text, own, before)
-        if pair is not None:
-            factor = Decimal(4 if match["number"] in ("两", "二") else 2)
-            yield Growth(pair[0].start, span.start + match.end(), *pair, 1, None, match.group(), factor)
-    for former, after, times in zip(own, own[1:], own[2:], strict=False) if TIMES in span.text else ():
-        told = times.unit == TIMES and not times.approximate and _TIMES_THEN.fullmatch(text[after.end:times.start])
-        pair = from_to(text, (former, after), after.end, times, span) if told else None
-        if pair is not None:
-            yield Growth(former.start, times.end, *pair, 1, None, text[after.end + 1:times.end], times.value)
-    for after, before_it, times in zip(own, own[1:], own[2:], strict=False) if TIMES in span.text else ():
-        said = text[after.end:before_it.start]
-        if times.unit == TIMES and not times.approximate and after.unit == before_it.unit and _TIMES_OF.search(said):
-            if text[before_it.end:times.start].strip("）) ") == "的" and fits(times, after) and fits(times, before_it):
-                words = text[before_it.start:times.end]
-                yield Growth(after.start, times.end, before_it, after, 1, None, words, times.value)
-
-
-def _two_periods(
-    text: str, own: Sequence[Amount], before: Sequence[Amount]
-) -> tuple[Amount, Amount] | None:
-    """Return the last two of `before`, the former first, when one of them alone is told to be of the year before."""
-    one, other = before[-2:]
-    (one_year, before_it), (year, then) = (period(text, own, each) for each in (one, other))
-    earlier = [before_it or (one_year is not None and year == one_year + 1), then]
-    if one.unit != other.unit or one.approximate or other.approximate or earlier[0] == earlier[1]:
-        return None
-    if months(text, one) or months(text, other) or not same_matter(text, own, one, other):
-        return None
-    return (one, other) if earlier[0] else (other, one)
 
 
 @cache

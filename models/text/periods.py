@@ -67,6 +67,6 @@ def previous_words() -> tuple[str, ...]:
 
 @cache
 def _period_words() -> re.Pattern[str]:
-    words = ("而", "今年", "本年度?", "全年", r"20\d\d ?年度?", "为", "是", "仅", "只有", "达到?", "共")
+    words = ("而", "则有", "则为", "仅发生", "发生", "今年", "本年度?", "全年", r"20\d\d ?年度?", "为", "是", "仅", "只有", "达到?", "共")
     compared = (rf"(?:较|比|与|同)(?={'|'.join(previous_words())})", r"(?:较|比|与|同)(?=20\d\d ?年)")
     return re.compile("|".join((*compared, *(f"{word}度?" for word in previous_words()), *words)))
