@@ -16,6 +16,12 @@ _REMAINDER = frozenset("余多")
 _AROUND = frozenset(("约", "近", "将近", "接近", "大约", "约为", "约有", "大概", "左右", "上下"))
 _BEYOND = frozenset(("逾", "超", "超过"))
 _NEAR = 8
+_LESS = frozenset(("近", "将近", "接近"))
+_AFTER = Pattern("左右|上下|以上|[余多]")
+_TWICE = Pattern(
+    r"(?:(?P<before>大约|约|将近|接近|近|大概)(?:有|为)?\d[\d,.]*(?P<more>[余多])?[万亿]?(?(more)[一-鿿]?|[一-鿿]{1,2}?(?P<after>左右|上下))"
+    r"|(?P<least>不少于|不低于|至少|超过|不超过|最多|不多于)(?:有|达)?\d[\d,.]*[万亿]?[一-鿿]{1,2}?(?P<beyond>以上|以下|左右))"
+)
 _MEAN = Pattern(r"平均|[年月周日人户均]均|每(?:年|月|周|天|日|人|户|家|次|件|场|期)")
 
 
@@ -64,6 +70,19 @@ def _round(amount: Amount, printed: str) -> str:
     rough = whole[:kept] + "0" * (len(whole) - kept)
     after = amount.hedge if amount.hedge in _REMAINDER or amount.hedge not in printed else "余"
     return f"{rough}{after if after in _REMAINDER else '余'}{amount.scale}{amount.unit}"
+
+
+@check(
+    "N019", slug="vague-exact", severity=Severity.WARNING, local=True, basis="GB/T 15835-2011：概数的表示法",
+    message="“{excerpt}”：{why}。请留一个说法。",
+)
+def rough_figure_told_twice(draft: Draft) -> Iterator[Hit]:
+    """One word is enough to call a figure rough: 大约200名左右, 近2000余份, 不少于4次以上."""
+    for passage in draft.passages:
+        for match in _TWICE.finditer(passage.text) if _AFTER.search(passage.text) is not None else ():
+            before, after = match["before"] or match["least"], match["more"] or match["after"] or match["beyond"]
+            why = f"“{before}”和“{after}”重复" if before not in _LESS or after in "左右上下" else f"“{before}”和“{after}”矛盾"
+            yield hit_in(passage, match.start(), match.end(), why=why)
 
 
 @check(

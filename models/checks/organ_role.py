@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from models.checks.finding import Draft, Passage, Severity
 from models.checks.registry import Hit, check, hit_in
+from models.checks.word_rules import word_rules
 from models.domain.organ import OrganKind
 from models.domain.report import SectionKey
 from models.domain.source_document import Role
@@ -32,6 +33,9 @@ _REVIEW = Pattern(
     r"(?:受理|审理|审结|办结|办理|收到|接收)(?:了)?(?:各类)?行政复议(?:申请(?!书)|案件|案)?(?!决定|答复|意见|机关|机构|应诉|法|申请)"
     r"|行政复议(?:案件|申请)(?:共)? ?\d+ ?件[^，。；！\n]{0,6}(?:审结|办结|受理)|作出行政复议决定"
     r"|行政复议受理(?:渠道|工作|窗口|点|[共了]?\d)|(?:受理|审结)复议(?:申请|案件)?(?=[共了]?\d)"
+)
+_BY_OTHERS = Pattern(
+    r"公安|派出所|交警|法院|检察|监察|海关|移送|移交|配合|协助|联合|会同|被(?:依法)?|提请|建议|行刑衔接|《|宣传|案例|培训|学习|警示"
 )
 _CLAUSE = 30
 _NOT_OWN = Pattern(
@@ -91,6 +95,30 @@ def department_decides_reviews(draft: Draft) -> Iterator[Hit]:
             for match in _REVIEW.finditer(passage.text):
                 if _NOT_OWN.search(_clause(passage.text, *match.span())) is None:
                     yield hit_in(passage, *match.span())
+
+
+@check(
+    "X014", slug="organ-role", severity=Severity.HINT, local=True, basis="职权法定：法律法规对机关职权的规定",
+    message="“{excerpt}”不是本单位的职权（{source}）。请核对是谁做的：移送、配合的，写明由谁作出。",
+)
+def power_of_another_organ(draft: Draft) -> Iterator[Hit]:
+    """A department tells as its own only what the law lets it do: 行政拘留 is for the police."""
+    name = draft.report.organ.full_name or draft.report.organ.name
+    if draft.report.organ.kind is not OrganKind.DEPARTMENT or not name:
+        return
+    rules = [rule for rule in word_rules("powers") if not any(word in name for word in rule.of)]
+    for passage in _told(draft):
+        for rule in rules:
+            for start, end in rule.matches(passage.text):
+                if _BY_OTHERS.search(_sentence_before(passage.text, start, end)) is None:
+                    yield hit_in(passage, start, end, source=rule.source)
+
+
+def _sentence_before(text: str, start: int, end: int) -> str:
+    """Return the sentence that holds the range."""
+    first = max(text.rfind(stop, 0, start) for stop in "。；\n") + 1
+    stops = [where for stop in "。；\n" if (where := text.find(stop, end)) >= 0]
+    return text[first:min(stops, default=len(text))]
 
 
 def _is_plain_department(draft: Draft) -> bool:

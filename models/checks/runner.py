@@ -40,6 +40,7 @@ from models.checks import (  # noqa: F401 — importing a module registers its c
     substance,
     table_totals,
     terms,
+    told_dates,
     totals,
     wording,
     yearly,

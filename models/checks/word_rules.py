@@ -9,7 +9,7 @@ from typing import NamedTuple
 from models.resources import read_yaml
 from models.text.pattern import Pattern, any_of
 
-_KEYS = frozenset({"id", "pattern", "unless", "source", "first", "month", "needs"})
+_KEYS = frozenset({"id", "pattern", "unless", "source", "first", "month", "needs", "of"})
 _REQUIRED = frozenset({"id", "pattern", "source"})
 _STOPS = "。；！？\n"
 
@@ -19,7 +19,7 @@ class WordRule(NamedTuple):
 
     `unless` in the same sentence takes a hit back; `first` is a year where the rule has one, `month` (0: none) from
     when on in it; one of the characters of `needs` stands in every hit (empty: none is known), which spares the search
-    in most texts.
+    in most texts; `of` are words of the names of the organs that it does not hold for.
     """
 
     id: str
@@ -29,6 +29,7 @@ class WordRule(NamedTuple):
     first: int = 0
     needs: Set[str] = frozenset()
     month: int = 0
+    of: tuple[str, ...] = ()
 
     def matches(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the rule hits in `text`; only those of `rules_for` can hit."""
@@ -66,6 +67,7 @@ def _rule(name: str, entry: dict[str, object]) -> WordRule:
         str(entry["id"]), Pattern(str(entry["pattern"])), str(entry["source"]),
         Pattern(str(unless)) if unless else None, first if isinstance(first, int) else 0,
         frozenset(str(needs or "")), int(str(entry.get("month", 0))),
+        tuple(map(str, entry.get("of", ()))),  # type: ignore[call-overload]
     )
 
 

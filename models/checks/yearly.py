@@ -30,6 +30,8 @@ def counted_year_is_another(draft: Draft) -> Iterator[Hit]:
         here = year + 1 if passage.section is SectionKey.PLAN else year
         if "第" in passage.text:
             yield from _days(passage, here)
+        if "规划" in passage.text and "20" in passage.text:
+            yield from _spans(passage)
         if "之年" in passage.text or "一年" in passage.text or "局年" in passage.text or "官年" in passage.text:
             yield from _plans(passage, here)
 
@@ -69,6 +71,22 @@ def _told_before(text: str, place: int, year: int) -> int:
     begin = max(text.rfind(stop, max(0, place - _NEAR), place) for stop in "。；\n")
     told = [int(match[1]) for match in _YEAR.finditer(text[max(begin + 1, place - _NEAR, 0):place])]
     return told[-1] if told else year
+
+
+def _spans(passage: Passage) -> Iterator[Hit]:
+    """Yield the plans of `passage` told with other years than their own: “八五”普法规划（2020—2025年）."""
+    for match in _span().finditer(passage.text):
+        plan = _plans_by_name()[match["name"]]
+        if (int(match["begin"]), int(match["end"])) != (plan["begin"], plan["end"]):
+            why = f"规划期是{plan['begin']}—{plan['end']}年"
+            yield hit_in(passage, match.start(), match.end(), year=match["begin"], why=why)
+
+
+@cache
+def _span() -> re.Pattern[str]:
+    names = "|".join(_plans_by_name())
+    return re.compile(
+        rf"[“\"](?P<name>{names})[”\"][^，。；（]{{0,8}}规划》?[（(](?P<begin>20\d\d) ?年?[—\-–－~～至]+(?P<end>20\d\d) ?年?[）)]")
 
 
 @cache

@@ -52,6 +52,10 @@ _SHORTCOMINGS = Pattern(
     r"(?:^|[。\n])[#*\s]*((?:19|20)\d\d) ?年(?:度)?[，,]?[^。，；\n]{0,20}[，,]?[^。，；\n]{0,12}(?:还|仍|尚)?存在(?!的)"
 )
 _UNDER_LEADERSHIP = Pattern(r"((?:19|20)\d\d) ?年(?:度|以来)?[，,][^。，；\n]{0,12}在[^。，；\n]{0,24}(?:领导|指导|支持)下")
+_NEXT = Pattern(
+    r"下一?步[，,]?(?:我[局委县区市州镇乡]|本局|全局)?[，,]?(?:将)?(?:在|于)?((?:19|20)\d\d) ?年(?:度)?"
+    r"(?:[，,]?(?:我[局委县区市州镇乡]|本局)?[，,]?将|[^，。；]{0,4}(?:重点|着力|继续|进一步))"
+)
 _CITED_NUMBER = Pattern(r"[^\W\d_a-zA-Z]〔((?:19|20)\d\d)〕\d+号")
 _MONTH = Pattern(r"(?:(?P<year>20\d\d) ?年 ?)?(?<![\d至到—-])(?P<month>\d{1,2}) ?月(?!以来|起|至|到|—|-)")
 _HEADED = (SectionKey.MEASURES, SectionKey.PROBLEMS, SectionKey.CAUSES, SectionKey.FIRST_RESPONSIBLE)
@@ -112,6 +116,9 @@ def year_left_from_an_older_copy(draft: Draft) -> Iterator[Hit]:
             yield from _in_introduction(passage, year)
         elif passage.section in _HEADED:
             yield from _in_part(passage, year)
+            for match in _NEXT.finditer(passage.text) if "步" in passage.text else ():
+                if int(match[1]) <= year:
+                    yield hit_in(passage, match.start(), match.end(), found=match[1], year=str(year))
             for match in _WHOLE_YEAR.finditer(passage.text):
                 if int(match[1]) != year and year not in years_in(match.group()) and abs(int(match[1]) - year) < 4:
                     yield hit_in(passage, match.start(1), match.start(1) + min(len(match.group()), 20),
