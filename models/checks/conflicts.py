@@ -21,7 +21,8 @@ from models.text.quantities import counted_as
 from models.text.row_figures import head_unit, row_figure
 from models.text.slips import transposed
 from models.text.standing import Standing, find_standing
-from models.text.standing_behind import find_standing_behind
+from models.text.standing_behind import find_leaders_part, find_standing_behind
+from models.text.taken_up import Pointed, find_pointed
 from models.text.stated_rates import find_stated_rates
 from models.text.tables import BLANKS
 from models.text.tellings import Telling, find_tellings
@@ -37,7 +38,7 @@ _SKIPPED = frozenset({Role.HEAD, Role.RECIPIENTS, Role.SIGNATURE, Role.COLOPHON,
 
 _ROWS: LastTime[tuple[Part[Claim], str]] = LastTime()  # what was not touched stays the very same part
 
-Told: TypeAlias = Exchanged | Indicator | Standing | Telling
+Told: TypeAlias = Exchanged | Indicator | Pointed | Standing | Telling
 Differ: TypeAlias = Callable[[int, Any, Any], bool]  # the year of the report and two indicators of one kind
 
 
@@ -80,7 +81,7 @@ def _hit(passage: Passage, indicator: Told, first: Passage, there: Told) -> Hit:
     """Return the hit on `indicator` in `passage`, which is told otherwise in `first`."""
     amount, other = indicator.amount, there.amount
     hit = hit_in(passage, amount.start, amount.end, name=indicator.name, here=amount.printed, there=other.printed)
-    unsure = Severity.WARNING if isinstance(indicator, Exchanged) else None
+    unsure = Severity.WARNING if isinstance(indicator, Exchanged | Pointed) else None
     return hit._replace(others=(place_in(first, other.start, other.end),), severity=unsure)
 
 
@@ -133,7 +134,9 @@ def _claims_of(text: str, section: SectionKey | None) -> tuple[Claim, ...]:
     claims = [Claim(_key(each), each, _differ) for each in indicators]
     standing = list(find_standing(indicators, section or ""))
     standing += find_standing_behind(text, section or "", {each.amount.start for each in standing})
+    standing += find_leaders_part(text, section or "")
     claims += [Claim(each.key, each, _standing_differ) for each in standing]
+    claims += [Claim(each.key, each, _pointed_differ) for each in find_pointed(text)]
     claims += [Claim(("率", each.name[-_ENDING:]), each, _rates_differ) for each in find_stated_rates(text)]
     for pair in find_neighbours(text):
         told = Indicator(pair.name, None, True, pair.second)
@@ -257,6 +260,11 @@ def _rates_differ(year: int | None, one: Indicator, other: Indicator) -> bool:
 def _standing_differ(year: int | None, one: Standing, other: Standing) -> bool:
     """Return whether a figure every report gives is told twice of one year, and both cannot be right."""
     return _one_period(year, one, other) and one.contradicts(other)
+
+
+def _pointed_differ(year: int | None, one: Pointed, other: Pointed) -> bool:
+    """Return whether two figures that point back at one thing look like one and are not."""
+    return one.contradicts(other)
 
 
 def _digits_exchanged(year: int | None, one: Exchanged, other: Exchanged) -> bool:

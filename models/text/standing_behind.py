@@ -20,6 +20,10 @@ _LEAD = Pattern(
 )
 _ALL_BEFORE = Pattern("所有|全部|现有|共有|上述|以上|这|聘请的|配备的")
 _ALL_BEHIND = Pattern("全部|全年|全员|均|都|无一")
+_IN_COURT = "出庭应诉"
+_OF_THE_HEAD = Pattern(
+    r"其中[，,]?(?P<said>(?:主要负责人|主要负责同志|党政正职|书记|局长|厅长|主任|[省市县区州镇乡旗]长)(?:本人|亲自)?出庭(?:应诉)?)(?=\d)"
+)
 _BEHIND = Pattern(r"[，。；、（]|全|均|都|已|无|参与|参加|为|对|开展|实现|按|在|由|分别|进行|得到|将|从|担任|$")
 
 
@@ -39,6 +43,18 @@ def find_standing_behind(text: str, section: str, read: Collection[int]) -> Iter
             continue
         if _ALL_BEFORE.search(lead) is not None or _ALL_BEHIND.match(text, thing.end()) is not None:
             yield Standing(figure, lead + thing.group(), None, True, False, owner_of(lead), amount, section)
+
+
+def find_leaders_part(text: str, section: str) -> Iterator[Standing]:
+    """Yield what the head did of all there was in the sentence: 负责人出庭10件，其中局长出庭应诉2次."""
+    if "其中" not in text or "出庭" not in text:
+        return
+    figures = {amount.start: amount for amount in find_figures(text)}
+    figure = next((one for one in figures_by(figures_told().said, _IN_COURT)), None)
+    for match in _OF_THE_HEAD.finditer(text) if figure is not None else ():
+        amount = figures.get(match.end())
+        if amount is not None and figure is not None and amount.unit in figure.units and not amount.approximate:
+            yield Standing(figure, match["said"], None, True, True, "", amount, section)
 
 
 @cache

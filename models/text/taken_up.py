@@ -29,6 +29,9 @@ _NEW = any_of((
     "增加", "减少", "第", *(f"20{decade}" for decade in range(10)),
 ))
 _MODIFIERS = Pattern("的|问题|案件|事项|工作|情况")
+_MANY = 3  # digits of a figure that hardly comes about twice by chance
+_CLOSE = 20
+_LONGEST_THING = 12
 _SHARED = 2  # characters of the thing that the clause of the first figure names
 
 
@@ -38,6 +41,38 @@ class TakenUp(NamedTuple):
     first: Amount
     again: Amount
     thing: str
+
+
+class Pointed(NamedTuple):
+    """A figure of three digits or more that points back: 171件案件中; `name` is its thing."""
+
+    name: str
+    amount: Amount
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What is the same where one thing is pointed at again."""
+        return "指", self.name[-_SHARED:], counted_as(self.amount.unit)
+
+    def contradicts(self, other: Pointed) -> bool:
+        """Return whether both point at one thing, and their figures are nearly, but not quite, the same."""
+        one, two = self.amount, other.amount
+        short, long = sorted((self.name, other.name), key=len)
+        near = abs(one.value - two.value) <= max(one.value, two.value) / _CLOSE or transposed(one.number, two.number)
+        return one.value != two.value and near and long.endswith(short) and _looks_like(one, two)
+
+
+@lru_cache(maxsize=2048)
+def find_pointed(text: str) -> tuple[Pointed, ...]:
+    """Return the figures of `text` that point back at so many of a thing told elsewhere in the report."""
+    found = []
+    for amount in find_figures(text):
+        plain = not (amount.relative or amount.approximate or amount.money or amount.chinese)
+        if plain and len(amount.number) >= _MANY and text.find("中", amount.end, amount.end + _LONGEST_THING) > 0:
+            thing = _pointed_at(text, amount)
+            if thing and text.startswith("中", amount.end + len(thing)):
+                found.append(Pointed(thing, amount))
+    return tuple(found)
 
 
 @lru_cache(maxsize=2048)
